@@ -1,0 +1,61 @@
+package io.cybervpn.application.shared;
+
+import io.smallrye.mutiny.Uni;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Pushes of others, stored raw before they are acknowledged. */
+public interface Inbox {
+    /**
+     * A verified push.
+     *
+     * @param source who sent it, such as {@code cryptobot}
+     * @param dedupeKey the same for the same push; lower-case hex SHA-256 of the raw body where the
+     *     sender has no delivery id
+     * @param body the raw bytes as text; verified before it came here
+     */
+    record Message(UUID id, String source, String dedupeKey, String body, Instant receivedAt) {}
+
+    /** What came of a message: for staff and metrics. */
+    enum Outcome {
+        /** It changed something, or had done so before. */
+        APPLIED,
+        /** Validly signed, of no interest to us. */
+        IGNORED,
+        /** Validly signed but not as expected (unknown order, other amount): staff must look. */
+        FLAGGED
+    }
+
+    /** A stored message as staff see it; the body may hold secrets and is left out. */
+    record Entry(
+            UUID id, String source, String status, int attempts, String note, Instant receivedAt) {}
+
+    /**
+     * Stores durably, in a transaction of its own that is committed when the answer arrives.
+     *
+     * @return the id of the stored row; empty when the same push was stored before
+     */
+    Uni<Optional<UUID>> store(Message message);
+
+    /**
+     * Takes the oldest due message in the open unit of work and hides it from others until that
+     * ends; empty when nothing is due.
+     */
+    Uni<Optional<Message>> lockNext(Instant now);
+
+    /** Marks a locked message as dealt with, in the open unit of work. */
+    Uni<Void> settle(UUID id, Outcome outcome, String note, Instant now);
+
+    /**
+     * Notes a failed attempt and the time of the next. Opens its own transaction: the one of the
+     * attempt is gone.
+     */
+    Uni<Void> retryAt(UUID id, Instant at, String error);
+
+    /**
+     * Messages for staff, newest first, at most {@code limit}; an empty source or status means any.
+     */
+    Uni<List<Entry>> entries(Optional<String> source, Optional<String> status, int limit);
+}

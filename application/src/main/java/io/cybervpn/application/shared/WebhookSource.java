@@ -1,0 +1,43 @@
+package io.cybervpn.application.shared;
+
+import java.util.Optional;
+
+/**
+ * Knows whether a push really comes from whom it says. One per sender; pure computation, no I/O.
+ */
+public interface WebhookSource {
+    /**
+     * A push as it came in.
+     *
+     * @param body the exact bytes
+     */
+    interface RawPush {
+        /** The exact bytes. */
+        byte[] body();
+
+        /** A header by its case-insensitive name. */
+        Optional<String> header(String name);
+    }
+
+    /** What we think of a push. */
+    sealed interface Verdict {
+        /**
+         * Genuine.
+         *
+         * @param dedupeKey the same for each repetition of the push
+         */
+        record Genuine(String dedupeKey) implements Verdict {}
+
+        /** Forged, altered, unsigned or stale. */
+        record Refused(String reason) implements Verdict {}
+
+        /** We hold no secret to check it with: fail closed. */
+        record NotConfigured() implements Verdict {}
+    }
+
+    /** The sender's name, as in the path of the webhook. */
+    String source();
+
+    /** Judges a push by its raw bytes, before anything is parsed. Compares in constant time. */
+    Verdict verify(RawPush push);
+}
