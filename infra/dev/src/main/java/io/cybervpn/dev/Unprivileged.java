@@ -1,0 +1,61 @@
+package io.cybervpn.dev;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * How PostgreSQL, which refuses to run as root, is run by root: in a user namespace without a
+ * mapping, where root's files are still its own; else, where namespaces are forbidden (most
+ * containers), as the user nobody, who then owns the data.
+ */
+enum Unprivileged {
+    NOT_NEEDED(List.of()),
+    USER_NAMESPACE(List.of("unshare", "-U")),
+    // Without dac_override nobody could not walk through root's 0700 home to the data.
+    NOBODY(
+            List.of(
+                    "setpriv",
+                    "--reuid=65534",
+                    "--regid=65534",
+                    "--clear-groups",
+                    "--inh-caps=+dac_override",
+                    "--ambient-caps=+dac_override")),
+    NOBODY_PLAIN(List.of("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"));
+
+    private final List<String> prefix;
+
+    Unprivileged(List<String> prefix) {
+        this.prefix = prefix;
+    }
+
+    static Unprivileged here() {
+        if (!System.getProperty("user.name", "").equals("root")) {
+            return NOT_NEEDED;
+        }
+        for (Unprivileged way : List.of(USER_NAMESPACE, NOBODY, NOBODY_PLAIN)) {
+            if (Processes.works(way.command(List.of("true")).toArray(String[]::new))) {
+                return way;
+            }
+        }
+        throw new IllegalStateException(
+                "PostgreSQL does not run as root and neither unshare nor setpriv works here: run as an ordinary user,"
+                        + " or set QUARKUS_DATASOURCE_REACTIVE_URL to a server of yours.");
+    }
+
+    List<String> command(List<String> command) {
+        var whole = new ArrayList<>(prefix);
+        whole.addAll(command);
+        return List.copyOf(whole);
+    }
+
+    /** Gives the folder and all in it to the user the server will run as. */
+    void own(Path folder) {
+        if (this == NOBODY || this == NOBODY_PLAIN) {
+            String output = Processes.run(List.of("chown", "-R", "65534:65534", folder.toString()));
+            if (!output.isBlank()) {
+                throw new IllegalStateException("chown " + folder + ": " + output);
+            }
+        }
+    }
+}
