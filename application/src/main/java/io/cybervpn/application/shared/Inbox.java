@@ -15,8 +15,15 @@ public interface Inbox {
      * @param dedupeKey the same for the same push; lower-case hex SHA-256 of the raw body where the
      *     sender has no delivery id
      * @param body the raw bytes as text; verified before it came here
+     * @param attempt 1 for the first try to apply it
      */
-    record Message(UUID id, String source, String dedupeKey, String body, Instant receivedAt) {}
+    record Message(
+            UUID id,
+            String source,
+            String dedupeKey,
+            String body,
+            Instant receivedAt,
+            int attempt) {}
 
     /** What came of a message: for staff and metrics. */
     enum Outcome {

@@ -1,0 +1,77 @@
+package io.cybervpn.application.shared;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+
+/**
+ * Takes a push of somebody else: judged by its raw bytes, stored, committed, and only then worth an
+ * acknowledgement. Applying it is {@link DrainInbox}'s business. A repeated push is stored once.
+ */
+@Singleton
+public final class ReceiveWebhook {
+    private final HandlerRegistry handlers;
+    private final Inbox inbox;
+    private final Ids ids;
+    private final Clock clock;
+
+    @Inject
+    ReceiveWebhook(HandlerRegistry handlers, Inbox inbox, Ids ids, Clock clock) {
+        this.handlers = handlers;
+        this.inbox = inbox;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** A push to the path of a source. */
+    public record Command(String source, WebhookSource.RawPush push) {}
+
+    /** What the sender may be told. */
+    public sealed interface Result {
+        /** Stored now, or before: acknowledge. */
+        record Stored(boolean first) implements Result {}
+
+        /** Not genuine: nothing was stored. */
+        record Refused(String reason) implements Result {}
+
+        /**
+         * No secret is set for this source: nothing was stored, the sender should try again later.
+         */
+        record NotConfigured() implements Result {}
+
+        /** Nobody owns this path. */
+        record NoSuchSource() implements Result {}
+    }
+
+    /** Judges and stores. */
+    public Uni<Result> execute(Command command) {
+        return handlers.webhookSource(command.source())
+                .map(source -> judge(source, command.push()))
+                .orElseGet(() -> answer(new Result.NoSuchSource()));
+    }
+
+    private Uni<Result> judge(WebhookSource source, WebhookSource.RawPush push) {
+        return switch (source.verify(push)) {
+            case WebhookSource.Verdict.Genuine(var dedupeKey) ->
+                    store(source.source(), dedupeKey, push.body());
+            case WebhookSource.Verdict.Refused(var reason) -> answer(new Result.Refused(reason));
+            case WebhookSource.Verdict.NotConfigured() -> answer(new Result.NotConfigured());
+        };
+    }
+
+    private Uni<Result> store(String source, String dedupeKey, byte[] body) {
+        String text = new String(body, StandardCharsets.UTF_8);
+        if (text.indexOf('\0') >= 0) {
+            return answer(new Result.Refused("the body holds a NUL character, which no JSON does"));
+        }
+        return inbox.store(
+                        new Inbox.Message(ids.next(), source, dedupeKey, text, clock.instant(), 1))
+                .map(id -> new Result.Stored(id.isPresent()));
+    }
+
+    private static Uni<Result> answer(Result result) {
+        return Uni.createFrom().item(result);
+    }
+}
