@@ -1,0 +1,21 @@
+package io.cybervpn.domain.catalogue;
+
+import io.cybervpn.domain.shared.Limit;
+import java.util.List;
+
+/**
+ * What the buyer of a plan may use.
+ *
+ * @param trafficBytes bytes per {@code reset} period, up and down together
+ * @param reset when used traffic starts again from nothing
+ * @param devices how many devices at the same time
+ * @param serverGroups names of the groups of servers, equal to the panel's internal squads; in the
+ *     shop's order, without repetition
+ */
+public record Entitlement(
+        Limit trafficBytes, TrafficReset reset, Limit devices, List<String> serverGroups) {
+    /** Copies the groups. */
+    public Entitlement {
+        serverGroups = List.copyOf(serverGroups);
+    }
+}

@@ -1,0 +1,40 @@
+package io.cybervpn.domain.catalogue.model;
+
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One text in several languages.
+ *
+ * @param byTag the text by lower-case-language BCP 47 tag, such as {@code pt-BR}; {@code en} is
+ *     always there, since every fallback ends in it
+ */
+public record LocalisedText(Map<String, String> byTag) {
+    /** The language that every text has. */
+    public static final String FALLBACK = "en";
+
+    /** Refuses a text without an English version, or with an empty one in any language. */
+    public LocalisedText {
+        byTag = Map.copyOf(byTag);
+        if (!byTag.containsKey(FALLBACK)) {
+            throw new IllegalArgumentException("no text in " + FALLBACK);
+        }
+        if (byTag.values().stream().anyMatch(String::isBlank)) {
+            throw new IllegalArgumentException("an empty text");
+        }
+    }
+
+    /** The text in the wanted language, else in its base language, else in English. */
+    public String in(String tag) {
+        return exact(tag).or(() -> exact(base(tag))).orElseGet(() -> byTag.get(FALLBACK));
+    }
+
+    private Optional<String> exact(String tag) {
+        return Optional.ofNullable(byTag.get(tag));
+    }
+
+    private static String base(String tag) {
+        int end = tag.indexOf('-');
+        return end < 0 ? tag : tag.substring(0, end);
+    }
+}
