@@ -1,0 +1,48 @@
+package io.cybervpn.application.subscription;
+
+import io.cybervpn.domain.catalogue.PlanId;
+import io.cybervpn.domain.shared.Limit;
+import io.cybervpn.domain.subscription.SubscriptionId;
+import io.cybervpn.domain.subscription.SubscriptionStatus;
+import java.net.URI;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A subscription as its owner sees it.
+ *
+ * @param planNameI18n by language tag; {@code en} is always there
+ * @param expireAt empty means never
+ * @param trafficBytes per reset period of the plan
+ * @param usedTrafficBytes since the last reset, as the panel last told; empty before it first did
+ */
+public record SubscriptionView(
+        SubscriptionId id,
+        PlanId plan,
+        Map<String, String> planNameI18n,
+        SubscriptionStatus status,
+        Instant startedAt,
+        Optional<Instant> expireAt,
+        Limit trafficBytes,
+        Optional<Long> usedTrafficBytes,
+        Limit devices,
+        Access access) {
+    /** Copies the names. */
+    public SubscriptionView {
+        planNameI18n = Map.copyOf(planNameI18n);
+    }
+
+    /**
+     * How far the panel is.
+     *
+     * @param status {@code pending}, {@code ready} or {@code parked}
+     * @param subscriptionUrl the panel's link for VPN clients; empty until the panel gave one
+     */
+    public record Access(String status, Optional<URI> subscriptionUrl) {
+        /** Before provisioning has begun. */
+        public static Access pending() {
+            return new Access("pending", Optional.empty());
+        }
+    }
+}

@@ -1,0 +1,10 @@
+/**
+ * What can be done with subscriptions: extend on payment, expire on time, look. Events in:
+ * OrderPaid; events out: SubscriptionExtended, SubscriptionExpired.
+ */
+@NullMarked
+@CheckReturnValue
+package io.cybervpn.application.subscription;
+
+import com.google.errorprone.annotations.CheckReturnValue;
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,105 @@
+package io.cybervpn.domain.subscription.model;
+
+import io.cybervpn.domain.identity.AccountId;
+import io.cybervpn.domain.subscription.SubscriptionExpired;
+import io.cybervpn.domain.subscription.SubscriptionExtended;
+import io.cybervpn.domain.subscription.SubscriptionId;
+import io.cybervpn.domain.subscription.SubscriptionSnapshot;
+import io.cybervpn.domain.subscription.SubscriptionStatus;
+import java.time.Instant;
+import java.util.Optional;
+
+/** A customer's right to be served until a moment. */
+public sealed interface Subscription {
+    /** Who is served with what. */
+    Service service();
+
+    /** When the right ends or ended. */
+    Instant expireAt();
+
+    /** It runs. */
+    record Active(Service service, Instant expireAt) implements Subscription {
+        /** Ends it when its time has come. Pure. */
+        public Expiry expire(Instant now) {
+            return expireAt.isAfter(now)
+                    ? new Expiry.NotYet(expireAt)
+                    : new Expiry.Ended(new Expired(service, expireAt));
+        }
+    }
+
+    /** Its end has come; a purchase brings it back. */
+    record Expired(Service service, Instant expireAt) implements Subscription {
+        /** What to tell of it. */
+        public SubscriptionExpired event(Instant now) {
+            return new SubscriptionExpired(service.id(), service.account(), now);
+        }
+    }
+
+    /** Whether its time has come. */
+    sealed interface Expiry {
+        /** It has. */
+        record Ended(Expired subscription) implements Expiry {}
+
+        /** It runs on until this moment. */
+        record NotYet(Instant expireAt) implements Expiry {}
+    }
+
+    /**
+     * Opens a subscription by its first purchase. Pure.
+     *
+     * @param now when we do it; a payment that was heard of after its own days have passed opens an
+     *     expired one
+     */
+    static Extended open(SubscriptionId id, AccountId account, Purchase bought, Instant now) {
+        Service service =
+                new Service(
+                        id,
+                        account,
+                        bought.plan(),
+                        bought.planNameI18n(),
+                        bought.entitlement(),
+                        bought.paidAt());
+        return grown(service, Extension.after(Optional.empty(), id, bought, now), now);
+    }
+
+    /**
+     * Extends access by the purchase's whole days. Days count from the later of {@code paidAt} and
+     * the current end, so paying early costs the buyer nothing and paying late gives nothing back.
+     * An expired subscription comes back. What the purchase grants replaces what was granted
+     * before. Pure.
+     *
+     * @param now when we do it
+     */
+    default Extended extend(Purchase bought, Instant now) {
+        Extension extension = Extension.after(Optional.of(expireAt()), service().id(), bought, now);
+        return grown(service().renewedBy(bought), extension, now);
+    }
+
+    /** What others may know of it. */
+    default SubscriptionSnapshot snapshot() {
+        return new SubscriptionSnapshot(
+                service().id(),
+                service().account(),
+                service().plan(),
+                status(),
+                expireAt(),
+                service().entitlement());
+    }
+
+    /** Its state by name. */
+    default SubscriptionStatus status() {
+        return switch (this) {
+            case Active _ -> SubscriptionStatus.ACTIVE;
+            case Expired _ -> SubscriptionStatus.EXPIRED;
+        };
+    }
+
+    private static Extended grown(Service service, Extension extension, Instant now) {
+        Instant end = extension.to();
+        return new Extended(
+                end.isAfter(now) ? new Active(service, end) : new Expired(service, end),
+                extension,
+                new SubscriptionExtended(
+                        service.id(), service.account(), end, service.entitlement(), now));
+    }
+}

@@ -1,0 +1,44 @@
+package io.cybervpn.domain.subscription.repository;
+
+import io.cybervpn.domain.subscription.SubscriptionId;
+import io.cybervpn.domain.subscription.model.Extension;
+import io.cybervpn.domain.subscription.model.Subscription;
+import io.smallrye.mutiny.Uni;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** All subscriptions and their history. Every method belongs to the open unit of work. */
+public interface Subscriptions {
+    /** Reads one as it is now. */
+    Uni<Optional<Subscription>> find(SubscriptionId id);
+
+    /** Reads one and keeps others from changing it until the unit of work ends. */
+    Uni<Optional<Subscription>> lock(SubscriptionId id);
+
+    /** Stores a new one. */
+    Uni<Void> add(Subscription subscription);
+
+    /** Stores the new state of a locked one. */
+    Uni<Void> save(Subscription subscription);
+
+    /**
+     * Records that an order's days were given. Of many at once for one order exactly one is told
+     * true, after it is certain; the others wait for it to commit. May come before {@link #add} of
+     * its subscription in the same unit of work.
+     *
+     * @return false when the order has its extension already; then nothing was stored
+     */
+    Uni<Boolean> append(Extension extension);
+
+    /** The history of one, in the order in which time was given. */
+    Uni<List<Extension>> historyOf(SubscriptionId id);
+
+    /**
+     * Ends up to {@code limit} active ones whose end is not after {@code now}, by the rule of
+     * {@link Subscription.Active#expire}; skips those that somebody has locked.
+     *
+     * @return those that it ended
+     */
+    Uni<List<Subscription.Expired>> expireDue(Instant now, int limit);
+}
