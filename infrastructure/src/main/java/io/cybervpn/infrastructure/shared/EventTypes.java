@@ -1,0 +1,32 @@
+package io.cybervpn.infrastructure.shared;
+
+import io.cybervpn.domain.shared.DomainEvent;
+import jakarta.inject.Singleton;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The stored name of each event. A name is for ever: rows written by an older version carry it. */
+@Singleton
+final class EventTypes {
+    private static final Map<String, Class<? extends DomainEvent>> BY_NAME = Map.of();
+
+    private static final Map<Class<? extends DomainEvent>, String> BY_CLASS =
+            BY_NAME.entrySet().stream()
+                    .collect(Collectors.toMap(Map.Entry::getValue, Map.Entry::getKey));
+
+    String nameOf(DomainEvent event) {
+        String name = BY_CLASS.get(event.getClass());
+        if (name == null) {
+            throw new IllegalStateException("no stored name for " + event.getClass().getName());
+        }
+        return name;
+    }
+
+    Class<? extends DomainEvent> classOf(String name) {
+        Class<? extends DomainEvent> type = BY_NAME.get(name);
+        if (type == null) {
+            throw new IllegalStateException("no event is stored as " + name);
+        }
+        return type;
+    }
+}

@@ -1,0 +1,26 @@
+package io.cybervpn.infrastructure.shared;
+
+import io.smallrye.common.vertx.VertxContext;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+
+/**
+ * Whether the running code is inside a unit of work; the mark lives in the Vert.x context of that
+ * unit.
+ */
+final class UnitOfWorkScope {
+    private static final String MARK = "cybervpn.unit-of-work";
+
+    private UnitOfWorkScope() {}
+
+    static boolean isOpen() {
+        Context context = Vertx.currentContext();
+        return context != null
+                && VertxContext.isDuplicatedContext(context)
+                && context.getLocal(MARK) != null;
+    }
+
+    static void mark(Context context) {
+        context.putLocal(MARK, Boolean.TRUE);
+    }
+}
