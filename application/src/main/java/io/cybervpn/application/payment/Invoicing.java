@@ -1,0 +1,97 @@
+package io.cybervpn.application.payment;
+
+import io.cybervpn.application.payment.port.GatewayRefused;
+import io.cybervpn.application.payment.port.GatewayUnavailable;
+import io.cybervpn.application.payment.port.InvoiceCall;
+import io.cybervpn.application.payment.port.PaymentGateway;
+import io.cybervpn.application.shared.UnitOfWork;
+import io.cybervpn.domain.payment.PaymentId;
+import io.cybervpn.domain.payment.model.Invoice;
+import io.cybervpn.domain.payment.model.Payment;
+import io.cybervpn.domain.payment.model.PaymentRequest;
+import io.cybervpn.domain.payment.repository.Payments;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * Gets an invoice for a stored payment: the provider is called outside any transaction, and
+ * whatever it answers, also nothing, is stored in one of its own.
+ */
+@Singleton
+final class Invoicing {
+    private static final Duration PAYABLE_MIN = Duration.ofMinutes(1);
+
+    private final UnitOfWork unitOfWork;
+    private final Payments payments;
+    private final Clock clock;
+
+    @Inject
+    Invoicing(UnitOfWork unitOfWork, Payments payments, Clock clock) {
+        this.unitOfWork = unitOfWork;
+        this.payments = payments;
+        this.clock = clock;
+    }
+
+    /** What came of the call. */
+    private sealed interface Answer {
+        record Made(Invoice invoice) implements Answer {}
+
+        record Lost() implements Answer {}
+
+        record Refused(String reason) implements Answer {}
+    }
+
+    /**
+     * Makes an invoice. The caller knows that the provider has none for this payment.
+     *
+     * @return the payment as it is now: a push may have been faster
+     */
+    Uni<Payment> make(PaymentGateway gateway, PaymentRequest request) {
+        return Uni.createFrom()
+                .deferred(() -> gateway.invoice(call(request)))
+                .<Answer>map(Answer.Made::new)
+                .onFailure(GatewayUnavailable.class)
+                .recoverWithItem(new Answer.Lost())
+                .onFailure(GatewayRefused.class)
+                .recoverWithItem(
+                        refusal -> new Answer.Refused(String.valueOf(refusal.getMessage())))
+                .chain(answer -> store(request.id(), answer));
+    }
+
+    /** Stores an invoice that was found at the provider. */
+    Uni<Payment> found(PaymentId payment, Invoice invoice) {
+        return store(payment, new Answer.Made(invoice));
+    }
+
+    private InvoiceCall call(PaymentRequest request) {
+        Duration left = Duration.between(clock.instant(), request.expiresAt());
+        return new InvoiceCall(
+                request.id(),
+                request.amount(),
+                request.description(),
+                left.compareTo(PAYABLE_MIN) < 0 ? PAYABLE_MIN : left);
+    }
+
+    private Uni<Payment> store(PaymentId payment, Answer answer) {
+        return unitOfWork.run(
+                () -> payments.lock(payment).chain(found -> advance(payment, found, answer)));
+    }
+
+    private Uni<Payment> advance(PaymentId id, Optional<Payment> found, Answer answer) {
+        Payment payment =
+                found.orElseThrow(() -> new IllegalStateException("no payment " + id.value()));
+        Payment next =
+                switch (answer) {
+                    case Answer.Made(var invoice) -> payment.invoiced(invoice);
+                    case Answer.Lost() -> payment.answerLost();
+                    case Answer.Refused(var reason) -> payment.refused(reason, clock.instant());
+                };
+        return next.equals(payment)
+                ? Uni.createFrom().item(payment)
+                : payments.save(next).replaceWith(next);
+    }
+}

@@ -1,0 +1,123 @@
+package io.cybervpn.application.payment;
+
+import io.cybervpn.application.payment.port.PaymentGateway;
+import io.cybervpn.application.payment.port.PaymentGateways;
+import io.cybervpn.application.shared.Ids;
+import io.cybervpn.application.shared.UnitOfWork;
+import io.cybervpn.domain.identity.AccountId;
+import io.cybervpn.domain.payment.PaymentId;
+import io.cybervpn.domain.payment.model.Payment;
+import io.cybervpn.domain.payment.model.PaymentRequest;
+import io.cybervpn.domain.payment.repository.Payments;
+import io.cybervpn.domain.shared.Money;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * Begins a payment: stored, then the provider is asked for an invoice, then its answer is stored.
+ * Never call it in a unit of work. Not repeatable: each call is one more payment.
+ */
+@Singleton
+public final class StartPayment {
+    private final UnitOfWork unitOfWork;
+    private final Payments payments;
+    private final PaymentGateways gateways;
+    private final Invoicing invoicing;
+    private final Ids ids;
+    private final Clock clock;
+
+    @Inject
+    StartPayment(
+            UnitOfWork unitOfWork,
+            Payments payments,
+            PaymentGateways gateways,
+            Invoicing invoicing,
+            Ids ids,
+            Clock clock) {
+        this.unitOfWork = unitOfWork;
+        this.payments = payments;
+        this.gateways = gateways;
+        this.invoicing = invoicing;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /**
+     * What is to be paid.
+     *
+     * @param subject what is paid for, such as an order
+     * @param amount more than zero
+     * @param description shown to the payer, 1 to 1024 characters
+     * @param provider such as {@code cryptobot}
+     * @param subscriptionDays length of what is bought, 0 if it has none
+     * @param expiresAt in the future
+     */
+    public record Command(
+            UUID subject,
+            AccountId payer,
+            Money amount,
+            String description,
+            String provider,
+            int subscriptionDays,
+            Instant expiresAt) {}
+
+    /** How far it came. */
+    public sealed interface Result {
+        /** The customer can pay now. */
+        record Started(PaymentView payment) implements Result {}
+
+        /** The provider gave no answer; we go on asking, the customer should look again. */
+        record Delayed(PaymentView payment) implements Result {}
+
+        /** The provider will not take this payment; it is stored as failed. */
+        record Refused(PaymentView payment) implements Result {}
+
+        /** There is no such provider, or it has no credentials. Nothing was stored. */
+        record NoSuchProvider() implements Result {}
+    }
+
+    /** Begins. */
+    public Uni<Result> execute(Command command) {
+        return gateways.find(command.provider())
+                .map(gateway -> start(gateway, request(command)))
+                .orElseGet(() -> Uni.createFrom().item(new Result.NoSuchProvider()));
+    }
+
+    private PaymentRequest request(Command command) {
+        return new PaymentRequest(
+                new PaymentId(ids.next()),
+                command.subject(),
+                command.payer(),
+                command.provider(),
+                command.amount(),
+                command.description(),
+                command.subscriptionDays(),
+                clock.instant(),
+                command.expiresAt());
+    }
+
+    private Uni<Result> start(PaymentGateway gateway, PaymentRequest request) {
+        return unitOfWork
+                .run(() -> payments.add(new Payment.Created(request), firstLook(request)))
+                .chain(() -> invoicing.make(gateway, request))
+                .map(StartPayment::result);
+    }
+
+    private static Instant firstLook(PaymentRequest request) {
+        return Patiences.OPEN_PAYMENTS.nextLook(request.createdAt(), request.createdAt());
+    }
+
+    private static Result result(Payment payment) {
+        PaymentView view = PaymentView.of(payment);
+        return switch (payment) {
+            case Payment.Pending _, Payment.Captured _, Payment.Flagged _ ->
+                    new Result.Started(view);
+            case Payment.Created _, Payment.Unknown _ -> new Result.Delayed(view);
+            case Payment.Expired _, Payment.Failed _ -> new Result.Refused(view);
+        };
+    }
+}

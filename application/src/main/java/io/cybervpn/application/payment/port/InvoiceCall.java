@@ -1,0 +1,15 @@
+package io.cybervpn.application.payment.port;
+
+import io.cybervpn.domain.payment.PaymentId;
+import io.cybervpn.domain.shared.Money;
+import java.time.Duration;
+
+/**
+ * An invoice to be made.
+ *
+ * @param payment our own reference: the provider must give it back with the invoice
+ * @param description shown to the payer, 1 to 1024 characters
+ * @param payableFor more than zero; the gateway rounds to what the provider can do
+ */
+public record InvoiceCall(
+        PaymentId payment, Money amount, String description, Duration payableFor) {}

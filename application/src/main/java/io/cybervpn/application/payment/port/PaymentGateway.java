@@ -1,0 +1,45 @@
+package io.cybervpn.application.payment.port;
+
+import io.cybervpn.domain.payment.PaymentId;
+import io.cybervpn.domain.payment.model.Invoice;
+import io.smallrye.mutiny.Uni;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * One payment provider. Never called in a unit of work. Each call fails with {@link
+ * GatewayUnavailable} when its outcome is unknown and with {@link GatewayRefused} when nothing
+ * happened and nothing will.
+ */
+public interface PaymentGateway {
+    /** The largest number of references of one {@link #statuses} call. */
+    int STATUSES_MAX = 500;
+
+    /** The provider's name, such as {@code cryptobot}. */
+    String provider();
+
+    /** False when the shop has no credentials for it; no other call is allowed then. */
+    boolean enabled();
+
+    /** Makes an invoice. Not repeatable: each call may make one more. Gives up after 12 s. */
+    Uni<Invoice> invoice(InvoiceCall call);
+
+    /**
+     * What became of invoices, by their references; what the provider does not have any more is
+     * {@link InvoiceStatus.Over}. Repeatable. Gives up after 30 s.
+     *
+     * @param references 1 to {@link #STATUSES_MAX}
+     */
+    Uni<Map<String, InvoiceStatus>> statuses(List<String> references);
+
+    /**
+     * Every invoice that carries the reference of one of these payments, also more than one for a
+     * payment. A payment without any has none at the provider: if that cannot be said for sure, the
+     * call fails with {@link GatewayUnavailable}. Repeatable.
+     *
+     * @param madeSince no invoice wanted is older
+     */
+    Uni<List<FoundInvoice>> search(Set<PaymentId> payments, Instant madeSince);
+}

@@ -1,0 +1,52 @@
+package io.cybervpn.domain.ledger;
+
+import io.cybervpn.domain.identity.AccountId;
+
+/**
+ * Where value sits. An account exists as soon as something is posted to it; its balance is the sum
+ * of its postings and is stored nowhere. A positive balance is ours (asset, expense), a negative
+ * one is owed or earned (liability, revenue).
+ */
+public sealed interface LedgerAccount {
+    /** What we owe a customer: negative while he has money with us. */
+    record CustomerWallet(AccountId owner) implements LedgerAccount {}
+
+    /** What a provider took for us and has not paid out yet. */
+    record ProviderClearing(String provider) implements LedgerAccount {
+        /** Refuses a blank name. */
+        public ProviderClearing {
+            requireProvider(provider);
+        }
+    }
+
+    /** What we earned. */
+    record Revenue() implements LedgerAccount {}
+
+    /** What a provider kept. */
+    record ProviderFees(String provider) implements LedgerAccount {
+        /** Refuses a blank name. */
+        public ProviderFees {
+            requireProvider(provider);
+        }
+    }
+
+    /** What we gave back. */
+    record Refunds() implements LedgerAccount {}
+
+    /** Remainders of division. */
+    record Rounding() implements LedgerAccount {}
+
+    /** Money that came without a claim that it fits: staff must decide whose it is. */
+    record Unallocated(String provider) implements LedgerAccount {
+        /** Refuses a blank name. */
+        public Unallocated {
+            requireProvider(provider);
+        }
+    }
+
+    private static void requireProvider(String provider) {
+        if (provider.isBlank()) {
+            throw new IllegalArgumentException("a provider has a name");
+        }
+    }
+}

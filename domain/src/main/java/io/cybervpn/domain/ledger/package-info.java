@@ -1,0 +1,11 @@
+/**
+ * Published language of the ledger: accounts, postings, transactions. Owns every movement of money;
+ * invariants: a transaction sums to zero per asset, nothing is ever changed or removed, a business
+ * event is posted once. Events out: none; events in: none.
+ */
+@NullMarked
+@CheckReturnValue
+package io.cybervpn.domain.ledger;
+
+import com.google.errorprone.annotations.CheckReturnValue;
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,11 @@
+/**
+ * Published language of payment: ids and events. Owns payments and what providers say of them;
+ * invariants: a payment is captured at most once, money that came is never dropped. Events out:
+ * {@code PaymentCaptured}, {@code PaymentFlagged}, {@code PaymentExpired}; events in: none.
+ */
+@NullMarked
+@CheckReturnValue
+package io.cybervpn.domain.payment;
+
+import com.google.errorprone.annotations.CheckReturnValue;
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,38 @@
+package io.cybervpn.domain.payment.repository;
+
+import io.cybervpn.domain.payment.PaymentId;
+import io.cybervpn.domain.payment.model.Patience;
+import io.cybervpn.domain.payment.model.Payment;
+import io.smallrye.mutiny.Uni;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** All payments. Only for an open unit of work. */
+public interface Payments {
+    /**
+     * Stores a new payment.
+     *
+     * @param lookAt when it is due for a look if nothing happened; not sooner than a call under way
+     *     can end
+     */
+    Uni<Void> add(Payment.Created payment, Instant lookAt);
+
+    /** The payment, held against others until the unit of work ends. */
+    Uni<Optional<Payment>> lock(PaymentId payment);
+
+    /** The payment as it is, without holding it. */
+    Uni<Optional<Payment>> find(PaymentId payment);
+
+    /** Stores a changed payment that is held. One that is no longer open is never due again. */
+    Uni<Void> save(Payment payment);
+
+    /**
+     * Takes open payments that are due for a look, oldest first, and makes them due again later by
+     * {@code patience}. Payments that somebody else takes at this moment are left out, so each is
+     * looked after by one at a time.
+     *
+     * @param limit 1 to 1000
+     */
+    Uni<List<Payment>> claimDue(Instant now, Patience patience, int limit);
+}
