@@ -1,9 +1,23 @@
 package io.cybervpn.domain.identity;
 
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
 /** What an account is to the shop. Rights follow from it, see the mapping in the application. */
 public enum Role {
     /** Buys and uses; holds no permission of staff. */
     CUSTOMER,
     /** Runs the shop; holds every permission. */
-    ADMIN
+    ADMIN;
+
+    /** The lower-case name that clients, tokens and stored rows use. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Finds a role by its exact {@link #code}; empty for anything else. */
+    public static Optional<Role> find(String code) {
+        return Stream.of(values()).filter(role -> role.code().equals(code)).findFirst();
+    }
 }

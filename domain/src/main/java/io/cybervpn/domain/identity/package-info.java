@@ -1,6 +1,6 @@
 /**
- * Published language of identity: who an account is. Owns accounts, credentials and sessions;
- * events out: none yet; events in: none.
+ * Published language of identity: who an account is and what it is to the shop. Owns accounts,
+ * credentials and sessions; events out: none yet; events in: none.
  */
 @NullMarked
 @CheckReturnValue

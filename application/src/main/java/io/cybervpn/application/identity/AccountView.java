@@ -1,0 +1,31 @@
+package io.cybervpn.application.identity;
+
+import io.cybervpn.domain.identity.AccountId;
+import io.cybervpn.domain.identity.AccountStatus;
+import io.cybervpn.domain.identity.Role;
+import io.cybervpn.domain.identity.model.Account;
+import java.time.Instant;
+
+/**
+ * An account as its owner and staff see it.
+ *
+ * @param email canonical
+ * @param locale a BCP 47 tag
+ */
+public record AccountView(
+        AccountId id,
+        String email,
+        Role role,
+        AccountStatus status,
+        String locale,
+        Instant createdAt) {
+    static AccountView of(Account account) {
+        return new AccountView(
+                account.id(),
+                account.email().value(),
+                account.role(),
+                account.status(),
+                account.locale().value(),
+                account.createdAt());
+    }
+}

@@ -1,0 +1,94 @@
+package io.cybervpn.application.identity;
+
+import io.cybervpn.application.identity.port.PasswordHasher;
+import io.cybervpn.application.identity.port.PasswordHasher.Hashed;
+import io.cybervpn.application.shared.UnitOfWork;
+import io.cybervpn.domain.identity.RegistrationFlaw;
+import io.cybervpn.domain.identity.Role;
+import io.cybervpn.domain.identity.model.Account;
+import io.cybervpn.domain.identity.model.Registration;
+import io.cybervpn.domain.identity.repository.Accounts;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Makes an account that the configuration asks for, if its e-mail has none. Only for the start of
+ * the shop. An account that is there is left alone, its password too.
+ */
+@Singleton
+public final class EnsureAccount {
+    private final UnitOfWork unitOfWork;
+    private final Accounts accounts;
+    private final PasswordHasher hasher;
+    private final NewAccounts newAccounts;
+
+    @Inject
+    EnsureAccount(
+            UnitOfWork unitOfWork,
+            Accounts accounts,
+            PasswordHasher hasher,
+            NewAccounts newAccounts) {
+        this.unitOfWork = unitOfWork;
+        this.accounts = accounts;
+        this.hasher = hasher;
+        this.newAccounts = newAccounts;
+    }
+
+    /** The wanted account. */
+    public record Command(String email, String password, Role role) {
+        @Override
+        public String toString() {
+            return "EnsureAccount.Command[hidden]";
+        }
+    }
+
+    /** What became of it. */
+    public sealed interface Result {
+        /** It is made now. */
+        record Created() implements Result {}
+
+        /** It was there, or another instance was quicker. */
+        record Existed() implements Result {}
+
+        /** The configured e-mail or password is not good enough. */
+        record Invalid(Set<RegistrationFlaw> flaws) implements Result {}
+
+        /** The hasher is busy; try again. */
+        record Busy() implements Result {}
+    }
+
+    /** Ensures. Repeatable, by any number of instances at once. */
+    public Uni<Result> execute(Command command) {
+        return switch (Registration.check(command.email(), command.password(), "en")) {
+            case Registration.Unsound(var flaws) -> answer(new Result.Invalid(flaws));
+            case Registration.Sound sound ->
+                    unitOfWork
+                            .run(() -> accounts.findByEmail(sound.email()))
+                            .chain(found -> hash(found, sound, command.role()));
+        };
+    }
+
+    private Uni<Result> hash(Optional<Account> found, Registration.Sound sound, Role role) {
+        if (found.isPresent()) {
+            return answer(new Result.Existed());
+        }
+        return hasher.hash(sound.password()).chain(hashed -> store(hashed, sound, role));
+    }
+
+    private Uni<Result> store(Hashed hashed, Registration.Sound sound, Role role) {
+        return switch (hashed) {
+            case Hashed.Busy _ -> answer(new Result.Busy());
+            case Hashed.Done(var hash) ->
+                    unitOfWork
+                            .run(() -> accounts.add(newAccounts.make(sound, hash, role)))
+                            .map(added -> added ? new Result.Created() : new Result.Existed());
+        };
+    }
+
+    private static Uni<Result> answer(Result result) {
+        return Uni.createFrom().item(result);
+    }
+}

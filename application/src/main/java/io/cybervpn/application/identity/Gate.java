@@ -1,0 +1,47 @@
+package io.cybervpn.application.identity;
+
+import io.cybervpn.application.identity.port.RateLimits;
+import io.cybervpn.application.identity.port.RateLimits.Rule;
+import io.cybervpn.application.identity.port.RateLimits.Verdict;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+
+/** Counts what comes to the doors of identity. */
+@Singleton
+final class Gate {
+    private final RateLimits counters;
+    private final AuthLimits limits;
+
+    @Inject
+    Gate(RateLimits counters, AuthLimits limits) {
+        this.counters = counters;
+        this.limits = limits;
+    }
+
+    Uni<Verdict> registration(String address) {
+        return counters.take(rule("register-address", limits.registrationsPerAddress()), address);
+    }
+
+    Uni<Verdict> renewal(String address) {
+        return counters.take(rule("refresh-address", limits.renewalsPerAddress()), address);
+    }
+
+    /** The account's counter counts e-mails without an account too: no difference to be seen. */
+    Uni<Verdict> login(String address, String email) {
+        return counters.take(rule("login-address", limits.loginsPerAddress()), address)
+                .chain(verdict -> loginTo(email, verdict));
+    }
+
+    private Uni<Verdict> loginTo(String email, Verdict soFar) {
+        return switch (soFar) {
+            case Verdict.Allowed() ->
+                    counters.take(rule("login-account", limits.loginsPerAccount()), email);
+            case Verdict.Exceeded exceeded -> Uni.createFrom().item(exceeded);
+        };
+    }
+
+    private static Rule rule(String name, int permits) {
+        return new Rule(name, permits, AuthLimits.WINDOW);
+    }
+}

@@ -1,0 +1,121 @@
+package io.cybervpn.application.identity;
+
+import io.cybervpn.application.identity.port.PasswordHasher;
+import io.cybervpn.application.identity.port.PasswordHasher.Verified;
+import io.cybervpn.application.identity.port.RateLimits.Verdict;
+import io.cybervpn.application.shared.UnitOfWork;
+import io.cybervpn.domain.identity.model.Account;
+import io.cybervpn.domain.identity.model.Email;
+import io.cybervpn.domain.identity.model.Password;
+import io.cybervpn.domain.identity.repository.Accounts;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Opens a session for who knows the password (R37). Open to everybody. An e-mail without an account
+ * gets the same answer as a wrong password, after the same work.
+ */
+@Singleton
+public final class LogIn {
+    private final Gate gate;
+    private final UnitOfWork unitOfWork;
+    private final Accounts accounts;
+    private final PasswordHasher hasher;
+    private final TokenDesk tokens;
+
+    @Inject
+    LogIn(
+            Gate gate,
+            UnitOfWork unitOfWork,
+            Accounts accounts,
+            PasswordHasher hasher,
+            TokenDesk tokens) {
+        this.gate = gate;
+        this.unitOfWork = unitOfWork;
+        this.accounts = accounts;
+        this.hasher = hasher;
+        this.tokens = tokens;
+    }
+
+    /**
+     * What somebody typed.
+     *
+     * @param address where the request came from
+     */
+    public record Command(String email, String password, String address) {
+        @Override
+        public String toString() {
+            return "LogIn.Command[hidden]";
+        }
+    }
+
+    /** What became of it. */
+    public sealed interface Result {
+        /** Logged in. */
+        record LoggedIn(AccountView account, TokenPair tokens) implements Result {}
+
+        /** No such account, or another password: which of them is not said. */
+        record WrongCredentials() implements Result {}
+
+        /** The password is right and staff have locked the account. */
+        record Blocked() implements Result {}
+
+        /** Too many of these; come back later. */
+        record TooMany(Duration retryAfter) implements Result {}
+    }
+
+    /** Logs in. Each success opens a session of its own. */
+    public Uni<Result> execute(Command command) {
+        Optional<Email> email = Email.parse(command.email());
+        String subject = email.map(Email::value).orElseGet(() -> folded(command.email()));
+        return gate.login(command.address(), subject)
+                .chain(verdict -> check(verdict, email, new Password(command.password())));
+    }
+
+    private Uni<Result> check(Verdict verdict, Optional<Email> email, Password password) {
+        return switch (verdict) {
+            case Verdict.Exceeded(var retryAfter) -> answer(new Result.TooMany(retryAfter));
+            case Verdict.Allowed() -> find(email).chain(account -> compare(account, password));
+        };
+    }
+
+    private Uni<Optional<Account>> find(Optional<Email> email) {
+        return email.map(known -> unitOfWork.run(() -> accounts.findByEmail(known)))
+                .orElseGet(() -> Uni.createFrom().item(Optional.empty()));
+    }
+
+    private Uni<Result> compare(Optional<Account> found, Password password) {
+        return found.map(account -> hasher.verify(password, account.passwordHash()))
+                .orElseGet(() -> hasher.verifyNothing(password))
+                .chain(verified -> admit(verified, found));
+    }
+
+    private Uni<Result> admit(Verified verified, Optional<Account> found) {
+        return switch (verified) {
+            case Verified.Busy(var retryAfter) -> answer(new Result.TooMany(retryAfter));
+            case Verified.Mismatch() -> answer(new Result.WrongCredentials());
+            case Verified.Match() -> admit(found.orElseThrow());
+        };
+    }
+
+    private Uni<Result> admit(Account account) {
+        if (!account.mayLogIn()) {
+            return answer(new Result.Blocked());
+        }
+        return unitOfWork
+                .run(() -> tokens.open(account))
+                .map(pair -> new Result.LoggedIn(AccountView.of(account), pair));
+    }
+
+    private static String folded(String text) {
+        return text.strip().toLowerCase(Locale.ROOT);
+    }
+
+    private static Uni<Result> answer(Result result) {
+        return Uni.createFrom().item(result);
+    }
+}

@@ -1,0 +1,35 @@
+package io.cybervpn.application.identity;
+
+import io.cybervpn.application.shared.Ids;
+import io.cybervpn.domain.identity.AccountId;
+import io.cybervpn.domain.identity.AccountStatus;
+import io.cybervpn.domain.identity.Role;
+import io.cybervpn.domain.identity.model.Account;
+import io.cybervpn.domain.identity.model.Registration;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+
+/** Gives a sound registration its identity and its time. */
+@Singleton
+final class NewAccounts {
+    private final Ids ids;
+    private final Clock clock;
+
+    @Inject
+    NewAccounts(Ids ids, Clock clock) {
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    Account make(Registration.Sound sound, String passwordHash, Role role) {
+        return new Account(
+                new AccountId(ids.next()),
+                sound.email(),
+                passwordHash,
+                role,
+                AccountStatus.ACTIVE,
+                sound.locale(),
+                clock.instant());
+    }
+}

@@ -1,0 +1,83 @@
+package io.cybervpn.application.identity;
+
+import io.cybervpn.application.identity.port.AccessTokens;
+import io.cybervpn.application.identity.port.RefreshSecrets;
+import io.cybervpn.application.shared.Ids;
+import io.cybervpn.domain.identity.model.Account;
+import io.cybervpn.domain.identity.model.RefreshToken;
+import io.cybervpn.domain.identity.model.Session;
+import io.cybervpn.domain.identity.model.SessionId;
+import io.cybervpn.domain.identity.model.TokenHash;
+import io.cybervpn.domain.identity.repository.Sessions;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HexFormat;
+
+/** Gives out tokens. */
+@Singleton
+final class TokenDesk {
+    /** How long an access token is good (R230). */
+    static final Duration ACCESS_LIFE = Duration.ofMinutes(15);
+
+    private final Sessions sessions;
+    private final AccessTokens accessTokens;
+    private final RefreshSecrets secrets;
+    private final Ids ids;
+    private final Clock clock;
+
+    @Inject
+    TokenDesk(
+            Sessions sessions,
+            AccessTokens accessTokens,
+            RefreshSecrets secrets,
+            Ids ids,
+            Clock clock) {
+        this.sessions = sessions;
+        this.accessTokens = accessTokens;
+        this.secrets = secrets;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** Opens a session, in the open unit of work, and gives out its first tokens. */
+    Uni<TokenPair> open(Account account) {
+        Instant now = clock.instant();
+        String secret = secrets.next();
+        Session.Live session = new Session.Live(new SessionId(ids.next()), account.id(), now);
+        return sessions.add(session, RefreshToken.issue(hash(secret), now))
+                .replaceWith(() -> pair(account, secret));
+    }
+
+    /** A new secret that is nobody's yet. */
+    String newSecret() {
+        return secrets.next();
+    }
+
+    /** The tokens of an account whose refresh secret is stored. */
+    TokenPair pair(Account account, String refreshSecret) {
+        Instant issuedAt = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        AccessTokens.Grant grant =
+                new AccessTokens.Grant(
+                        account.id(), account.role(), issuedAt, issuedAt.plus(ACCESS_LIFE));
+        return new TokenPair(accessTokens.issue(grant), ACCESS_LIFE, refreshSecret);
+    }
+
+    /** What is kept of a refresh secret. */
+    static TokenHash hash(String secret) {
+        try {
+            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+            byte[] digest = sha256.digest(secret.getBytes(StandardCharsets.UTF_8));
+            return new TokenHash(HexFormat.of().formatHex(digest));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java has SHA-256", impossible);
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package io.cybervpn.domain.identity;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Whether an account may log in. Says nothing about its subscriptions. */
+public enum AccountStatus {
+    /** May log in. */
+    ACTIVE,
+    /** Locked out by staff; what was bought goes on. */
+    BLOCKED;
+
+    /** The lower-case name that clients and stored rows use. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Finds a status by its exact {@link #code}; empty for anything else. */
+    public static Optional<AccountStatus> find(String code) {
+        return Stream.of(values()).filter(status -> status.code().equals(code)).findFirst();
+    }
+}

@@ -1,0 +1,38 @@
+package io.cybervpn.domain.identity.model;
+
+import io.cybervpn.domain.identity.RegistrationFlaw;
+import java.text.Normalizer;
+import java.util.Optional;
+
+/**
+ * A password as somebody typed it, any Unicode. Compatible forms of one character are one, since
+ * keyboards differ in them. Never stored, never printed.
+ */
+public record Password(String value) {
+    /** Fewest characters (code points) of a new password. */
+    public static final int LENGTH_MIN = 8;
+
+    /** Most characters (code points) of a new password. */
+    public static final int LENGTH_MAX = 128;
+
+    /** Normalises. Any length goes: whether it may be chosen is asked by {@link #flaw}. */
+    public Password {
+        value = Normalizer.normalize(value, Normalizer.Form.NFKC);
+    }
+
+    /** Why this may not be chosen as a password; empty when it may. */
+    public Optional<RegistrationFlaw> flaw() {
+        int length = value.codePointCount(0, value.length());
+        if (length < LENGTH_MIN) {
+            return Optional.of(RegistrationFlaw.PASSWORD_TOO_SHORT);
+        }
+        return length > LENGTH_MAX
+                ? Optional.of(RegistrationFlaw.PASSWORD_TOO_LONG)
+                : Optional.empty();
+    }
+
+    @Override
+    public String toString() {
+        return "Password[hidden]";
+    }
+}

@@ -1,0 +1,6 @@
+package io.cybervpn.domain.identity.model;
+
+import java.util.UUID;
+
+/** Identity of a session: the family of refresh tokens that descend from one login. */
+public record SessionId(UUID value) {}
