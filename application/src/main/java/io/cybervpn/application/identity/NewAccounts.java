@@ -9,6 +9,7 @@ import io.cybervpn.domain.identity.model.Registration;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 
 /** Gives a sound registration its identity and its time. */
 @Singleton
@@ -30,6 +31,6 @@ final class NewAccounts {
                 role,
                 AccountStatus.ACTIVE,
                 sound.locale(),
-                clock.instant());
+                clock.instant().truncatedTo(ChronoUnit.MILLIS));
     }
 }

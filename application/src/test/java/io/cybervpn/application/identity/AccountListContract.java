@@ -1,0 +1,138 @@
+package io.cybervpn.application.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.cybervpn.application.identity.port.AccountList;
+import io.cybervpn.application.identity.port.AccountList.Field;
+import io.cybervpn.application.identity.port.AccountList.Sort;
+import io.cybervpn.application.shared.Page;
+import io.cybervpn.application.shared.UnitOfWork;
+import io.cybervpn.domain.identity.AccountStatus;
+import io.cybervpn.domain.identity.model.Account;
+import io.cybervpn.domain.identity.repository.Accounts;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What every list of accounts does. Each test looks for a name that only its own accounts have. */
+public abstract class AccountListContract {
+    private String name = "";
+    private Account anna = Fixtures.account("replaced@example.org");
+    private Account boris = anna;
+    private Account clara = anna;
+
+    protected abstract AccountList list();
+
+    protected abstract Accounts accounts();
+
+    protected abstract UnitOfWork unitOfWork();
+
+    @BeforeEach
+    void make_three_accounts() {
+        name = Fixtures.freshName();
+        anna = store("anna", AccountStatus.ACTIVE, 3);
+        boris = store("boris", AccountStatus.BLOCKED, 1);
+        clara = store("clara", AccountStatus.ACTIVE, 2);
+    }
+
+    private Account store(String who, AccountStatus status, int minute) {
+        Account account =
+                Fixtures.account(
+                        who + "." + name + "@example.org",
+                        status,
+                        Fixtures.NOW.plusSeconds(60L * minute));
+        boolean added = unitOfWork().run(() -> accounts().add(account)).await().indefinitely();
+        assertThat(added).isTrue();
+        return account;
+    }
+
+    private Page<AccountView> page(Page.Request page, Set<AccountStatus> statuses, Sort... order) {
+        return page(new AccountList.Query(page, Optional.of(name), statuses, List.of(order)));
+    }
+
+    private Page<AccountView> page(AccountList.Query query) {
+        return list().page(query).await().indefinitely();
+    }
+
+    private static Page.Request firstPage() {
+        return new Page.Request(0, 25, true);
+    }
+
+    private static Sort by(Field field) {
+        return new Sort(field, false);
+    }
+
+    @Test
+    void each_field_sorts_both_ways() {
+        assertThat(page(firstPage(), Set.of(), by(Field.EMAIL)).items())
+                .containsExactly(view(anna), view(boris), view(clara));
+        assertThat(page(firstPage(), Set.of(), by(Field.CREATED_AT)).items())
+                .containsExactly(view(boris), view(clara), view(anna));
+        assertThat(page(firstPage(), Set.of(), new Sort(Field.CREATED_AT, true)).items())
+                .containsExactly(view(anna), view(clara), view(boris));
+        assertThat(page(firstPage(), Set.of(), by(Field.ID)).items())
+                .isSortedAccordingTo(
+                        java.util.Comparator.comparing(item -> item.id().value().toString()));
+    }
+
+    @Test
+    void pages_join_without_gap_and_know_the_total() {
+        Page<AccountView> first = page(new Page.Request(0, 2, true), Set.of(), by(Field.EMAIL));
+        Page<AccountView> second = page(new Page.Request(1, 2, true), Set.of(), by(Field.EMAIL));
+        Page<AccountView> third = page(new Page.Request(2, 2, true), Set.of(), by(Field.EMAIL));
+        assertThat(first.items()).containsExactly(view(anna), view(boris));
+        assertThat(second.items()).containsExactly(view(clara));
+        assertThat(third.items()).isEmpty();
+        assertThat(List.of(first.total(), second.total(), third.total()))
+                .containsOnly(Optional.of(3L));
+    }
+
+    @Test
+    void nothing_is_counted_that_nobody_wants_counted() {
+        assertThat(page(new Page.Request(0, 2, false), Set.of()).total()).isEmpty();
+    }
+
+    @Test
+    void statuses_are_alternatives() {
+        assertThat(page(firstPage(), Set.of(AccountStatus.BLOCKED)).items())
+                .containsExactly(view(boris));
+        assertThat(page(firstPage(), Set.of(AccountStatus.BLOCKED)).total()).contains(1L);
+        assertThat(page(firstPage(), Set.of(AccountStatus.values())).total()).contains(3L);
+    }
+
+    @Test
+    void text_is_a_part_of_the_email_in_any_case_or_an_id() {
+        assertThat(find("ORIS." + name.toUpperCase(Locale.ROOT)).items())
+                .containsExactly(view(boris));
+        assertThat(find(anna.id().value().toString()).items()).containsExactly(view(anna));
+        assertThat(find("%" + name).items()).isEmpty();
+        assertThat(find("_oris." + name).items()).isEmpty();
+        assertThat(find("\\" + name).items()).isEmpty();
+    }
+
+    @Test
+    void without_a_filter_the_total_counts_every_account() {
+        AccountList.Query all =
+                new AccountList.Query(firstPage(), Optional.empty(), Set.of(), List.of());
+        AccountList.Query blocked =
+                new AccountList.Query(
+                        firstPage(), Optional.empty(), Set.of(AccountStatus.BLOCKED), List.of());
+        long before = page(all).total().orElseThrow();
+        long blockedBefore = page(blocked).total().orElseThrow();
+        Account another = store("dora", AccountStatus.BLOCKED, 4);
+        assertThat(another.status()).isEqualTo(AccountStatus.BLOCKED);
+        assertThat(page(all).total()).contains(before + 1);
+        assertThat(page(blocked).total()).contains(blockedBefore + 1);
+    }
+
+    private Page<AccountView> find(String text) {
+        return page(new AccountList.Query(firstPage(), Optional.of(text), Set.of(), List.of()));
+    }
+
+    private static AccountView view(Account account) {
+        return AccountView.of(account);
+    }
+}

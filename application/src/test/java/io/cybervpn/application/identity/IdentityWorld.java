@@ -1,0 +1,132 @@
+package io.cybervpn.application.identity;
+
+import io.cybervpn.application.identity.port.AccessTokens;
+import io.cybervpn.application.identity.port.RateLimits;
+import io.cybervpn.application.shared.FixedIds;
+import io.cybervpn.application.shared.InMemoryUnitOfWork;
+import io.cybervpn.application.shared.MovableClock;
+import io.cybervpn.domain.identity.AccountStatus;
+import io.cybervpn.domain.identity.model.Account;
+import io.smallrye.mutiny.Uni;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Identity without a database: each test makes its own. */
+final class IdentityWorld {
+    static final String PASSWORD = "correct horse";
+
+    final MovableClock clock = new MovableClock();
+    final InMemoryUnitOfWork unitOfWork = new InMemoryUnitOfWork();
+    final InMemoryAccounts accounts = new InMemoryAccounts(unitOfWork);
+    final InMemorySessions sessions = new InMemorySessions(unitOfWork);
+    final CountingHasher hasher = new CountingHasher();
+
+    private final AtomicInteger secrets = new AtomicInteger();
+    private final FixedIds ids = new FixedIds();
+    private final NewAccounts newAccounts = new NewAccounts(ids, clock);
+    private final Gate gate = new Gate(new CountingLimits(), new AuthLimits(5, 20, 3, 10));
+    private final TokenDesk tokens =
+            new TokenDesk(
+                    sessions,
+                    IdentityWorld::tokenOf,
+                    () -> "secret-" + secrets.incrementAndGet(),
+                    ids,
+                    clock);
+
+    RegisterAccount register() {
+        return new RegisterAccount(gate, hasher, unitOfWork, accounts, newAccounts, tokens);
+    }
+
+    LogIn logIn() {
+        return new LogIn(gate, unitOfWork, accounts, hasher, tokens);
+    }
+
+    RenewTokens renew() {
+        return new RenewTokens(gate, unitOfWork, sessions, accounts, tokens, clock);
+    }
+
+    LogOut logOut() {
+        return new LogOut(unitOfWork, sessions, clock);
+    }
+
+    ViewMe viewMe() {
+        return new ViewMe(unitOfWork, accounts);
+    }
+
+    EnsureAccount ensure() {
+        return new EnsureAccount(unitOfWork, accounts, hasher, newAccounts);
+    }
+
+    RegisterAccount.Result register(String email, String password) {
+        return register(email, password, "en");
+    }
+
+    RegisterAccount.Result register(String email, String password, String locale) {
+        return register()
+                .execute(new RegisterAccount.Command(email, password, locale, "192.0.2.1"))
+                .await()
+                .indefinitely();
+    }
+
+    /** A registered customer's first tokens. */
+    TokenPair registered(String email) {
+        return switch (register(email, PASSWORD)) {
+            case RegisterAccount.Result.Registered(_, var pair) -> pair;
+            case RegisterAccount.Result.EmailTaken _,
+                    RegisterAccount.Result.Invalid _,
+                    RegisterAccount.Result.TooMany _ ->
+                    throw new AssertionError("not registered: " + email);
+        };
+    }
+
+    LogIn.Result logIn(String email, String password) {
+        return logIn().execute(new LogIn.Command(email, password, "192.0.2.1"))
+                .await()
+                .indefinitely();
+    }
+
+    RenewTokens.Result renew(String refreshToken) {
+        return renew().execute(new RenewTokens.Command(refreshToken, "192.0.2.1"))
+                .await()
+                .indefinitely();
+    }
+
+    void block(String email) {
+        Account found =
+                accounts.all().stream()
+                        .filter(account -> account.email().value().equals(email))
+                        .findFirst()
+                        .orElseThrow();
+        accounts.put(
+                new Account(
+                        found.id(),
+                        found.email(),
+                        found.passwordHash(),
+                        found.role(),
+                        AccountStatus.BLOCKED,
+                        found.locale(),
+                        found.createdAt()));
+    }
+
+    private static String tokenOf(AccessTokens.Grant grant) {
+        return grant.account().value() + " " + grant.role().code() + " " + grant.expiresAt();
+    }
+
+    /** Never opens a new window. */
+    private static final class CountingLimits implements RateLimits {
+        private final Map<String, Integer> counts = new HashMap<>();
+
+        @Override
+        public Uni<Verdict> take(Rule rule, String subject) {
+            return Uni.createFrom().item(() -> takeNow(rule, subject));
+        }
+
+        private Verdict takeNow(Rule rule, String subject) {
+            int count = counts.merge(rule.name() + " " + subject, 1, Integer::sum);
+            return count <= rule.permits()
+                    ? new Verdict.Allowed()
+                    : new Verdict.Exceeded(rule.window());
+        }
+    }
+}

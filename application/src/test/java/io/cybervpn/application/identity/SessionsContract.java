@@ -1,0 +1,102 @@
+package io.cybervpn.application.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.cybervpn.application.shared.UnitOfWork;
+import io.cybervpn.domain.identity.AccountId;
+import io.cybervpn.domain.identity.model.Account;
+import io.cybervpn.domain.identity.model.RefreshToken;
+import io.cybervpn.domain.identity.model.Session;
+import io.cybervpn.domain.identity.model.SessionId;
+import io.cybervpn.domain.identity.repository.Accounts;
+import io.cybervpn.domain.identity.repository.Sessions;
+import io.smallrye.mutiny.Uni;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+
+/** What every store of sessions does. */
+public abstract class SessionsContract {
+    private static final Instant NOW = Fixtures.NOW;
+    private static final Duration TOKEN_LIFE = RefreshToken.LIFE;
+
+    protected abstract Sessions sessions();
+
+    protected abstract Accounts accounts();
+
+    protected abstract UnitOfWork unitOfWork();
+
+    private <T> T inTransaction(Supplier<Uni<T>> work) {
+        return unitOfWork().run(work).await().indefinitely();
+    }
+
+    private Session.Live begin(RefreshToken.Fresh token) {
+        Account owner = Fixtures.account(Fixtures.freshName() + "@example.org");
+        Session.Live session = session(owner.id(), token.issuedAt());
+        inTransaction(() -> accounts().add(owner).chain(() -> sessions().add(session, token)));
+        return session;
+    }
+
+    private static Session.Live session(AccountId owner, Instant startedAt) {
+        return new Session.Live(new SessionId(UUID.randomUUID()), owner, startedAt);
+    }
+
+    private Sessions.Held held(RefreshToken token) {
+        return inTransaction(() -> sessions().lock(token.hash())).orElseThrow();
+    }
+
+    @Test
+    void a_session_is_found_by_its_token_as_it_was() {
+        RefreshToken.Fresh token = RefreshToken.issue(Fixtures.freshHash(), NOW);
+        Session.Live session = begin(token);
+        assertThat(held(token)).isEqualTo(new Sessions.Held(session, token));
+    }
+
+    @Test
+    void nobody_is_found_by_a_token_that_was_never_given_out() {
+        assertThat(inTransaction(() -> sessions().lock(Fixtures.freshHash()))).isEmpty();
+    }
+
+    @Test
+    void a_renewal_keeps_the_used_token_and_adds_the_next() {
+        RefreshToken.Fresh first = RefreshToken.issue(Fixtures.freshHash(), NOW);
+        Session.Live session = begin(first);
+        Instant later = NOW.plusSeconds(60);
+        RefreshToken.Fresh next = RefreshToken.issue(Fixtures.freshHash(), later);
+        RefreshToken.Used used = new RefreshToken.Used(first.hash(), NOW, first.expiresAt(), later);
+        inTransaction(() -> sessions().renew(session, used, next));
+        assertThat(held(first)).isEqualTo(new Sessions.Held(session, used));
+        assertThat(held(next)).isEqualTo(new Sessions.Held(session, next));
+    }
+
+    @Test
+    void an_ended_session_stays_ended_under_each_of_its_tokens() {
+        RefreshToken.Fresh token = RefreshToken.issue(Fixtures.freshHash(), NOW);
+        Session.Ended ended = begin(token).end(Session.EndReason.TOKEN_REUSED, NOW.plusSeconds(5));
+        inTransaction(() -> sessions().end(ended));
+        inTransaction(() -> sessions().end(ended));
+        assertThat(held(token).session()).isEqualTo(ended);
+    }
+
+    @Test
+    void what_expired_is_forgotten_and_the_rest_is_kept() {
+        Instant longAgo = NOW.minus(Duration.ofDays(400));
+        RefreshToken.Fresh old = RefreshToken.issue(Fixtures.freshHash(), longAgo);
+        RefreshToken.Fresh renewed = RefreshToken.issue(Fixtures.freshHash(), longAgo);
+        RefreshToken.Fresh young = RefreshToken.issue(Fixtures.freshHash(), NOW);
+        Session.Live oldSession = begin(old);
+        Session.Live keptSession = begin(renewed);
+        RefreshToken.Used used =
+                new RefreshToken.Used(renewed.hash(), longAgo, renewed.expiresAt(), NOW);
+        inTransaction(() -> sessions().renew(keptSession, used, young));
+        Instant before = longAgo.plus(TOKEN_LIFE).plusSeconds(1);
+        int gone = inTransaction(() -> sessions().forget(before, 10_000));
+        assertThat(gone).isGreaterThanOrEqualTo(3);
+        assertThat(oldSession).isNotNull();
+        assertThat(inTransaction(() -> sessions().lock(old.hash()))).isEmpty();
+        assertThat(inTransaction(() -> sessions().lock(renewed.hash()))).isEmpty();
+        assertThat(held(young).session()).isEqualTo(keptSession);
+    }
+}
