@@ -1,0 +1,79 @@
+package io.cybervpn.sandbox;
+
+import io.cybervpn.sandbox.cryptopay.CryptoPay;
+import io.cybervpn.sandbox.panel.RemnawavePanel;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import java.net.URI;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** A running outside world. Everything it knows is gone once it is closed. */
+public final class SandboxWorld implements AutoCloseable {
+
+    private final Vertx vertx;
+    private final RemnawavePanel panel;
+    private final CryptoPay cryptoPay;
+
+    private SandboxWorld(Vertx vertx, SandboxSettings settings, SandboxTempo tempo) {
+        this.vertx = vertx;
+        this.panel = new RemnawavePanel(vertx, settings, tempo);
+        this.cryptoPay = new CryptoPay(vertx, settings, tempo);
+    }
+
+    /**
+     * Starts both servers at the tempo of life; throws IllegalStateException if a port is taken.
+     */
+    public static SandboxWorld start(SandboxSettings settings) {
+        return start(settings, SandboxTempo.real());
+    }
+
+    /** Starts both servers; throws IllegalStateException if a port is taken. */
+    public static SandboxWorld start(SandboxSettings settings, SandboxTempo tempo) {
+        Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(2).setWorkerPoolSize(2));
+        try {
+            return new SandboxWorld(vertx, settings, tempo);
+        } catch (IllegalStateException e) {
+            close(vertx);
+            throw e;
+        }
+    }
+
+    /** The panel's base URL. */
+    public URI panelUrl() {
+        return panel.url();
+    }
+
+    /** Crypto Pay's base URL: its methods are under /api. */
+    public URI cryptoPayUrl() {
+        return cryptoPay.url();
+    }
+
+    /** The panel, to look into and to steer. */
+    public RemnawavePanel panel() {
+        return panel;
+    }
+
+    /** Crypto Pay, to look into and to steer. */
+    public CryptoPay cryptoPay() {
+        return cryptoPay;
+    }
+
+    @Override
+    public void close() {
+        panel.close();
+        cryptoPay.close();
+        close(vertx);
+    }
+
+    private static void close(Vertx vertx) {
+        try {
+            vertx.close().toCompletionStage().toCompletableFuture().get(20, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException e) {
+            throw new IllegalStateException("the sandbox does not stop", e);
+        }
+    }
+}
