@@ -62,7 +62,8 @@ public final class EmbeddedRedis implements AutoCloseable {
             Path conf = home.resolve("redis.conf");
             Secrets.write(conf, configuration(home, port, password));
             Process process =
-                    new ProcessBuilder(program.toString(), conf.toString())
+                    new ProcessBuilder(
+                                    Processes.apart(List.of(program.toString(), conf.toString())))
                             .directory(home.toFile())
                             .redirectInput(
                                     ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
@@ -110,7 +111,7 @@ public final class EmbeddedRedis implements AutoCloseable {
     }
 
     private boolean answers() {
-        try (var socket = new Socket("127.0.0.1", port)) {
+        try (var socket = new Socket(Ports.LOOPBACK, port)) {
             socket.setSoTimeout(2_000);
             byte[] ask = ("AUTH " + password + "\r\nPING\r\n").getBytes(StandardCharsets.US_ASCII);
             socket.getOutputStream().write(ask);

@@ -133,7 +133,7 @@ final class PostgresCluster {
         }
         for (int i = 0; i < PORT_TRIES_MAX; i++) {
             Process process =
-                    new ProcessBuilder(way.command(server(settings, Ports.free())))
+                    new ProcessBuilder(Processes.apart(way.command(server(settings, Ports.free()))))
                             .redirectInput(
                                     ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
                             .redirectErrorStream(true)

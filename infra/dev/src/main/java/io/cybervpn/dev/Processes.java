@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 
 /** Processes of ours: run to the end, found again by pid, stopped by pid; never by name. */
 final class Processes {
@@ -44,6 +45,18 @@ final class Processes {
         } catch (InterruptedException e) {
             throw interrupted(e);
         }
+    }
+
+    /**
+     * The command in a session of its own, so that Ctrl-C in the terminal reaches its owner only,
+     * who then stops it in the right order. Keeps its pid. Where there is no such program the
+     * command is left as it is.
+     */
+    static List<String> apart(List<String> command) {
+        if (!works("setsid", "true")) {
+            return command;
+        }
+        return Stream.concat(Stream.of("setsid"), command.stream()).toList();
     }
 
     /** Whether the command can be run here and exits with 0. */

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
-import java.util.Base64;
+import java.util.HexFormat;
 
 /** Random secrets of one installation, each a file that only its owner may read. */
 final class Secrets {
@@ -16,11 +16,13 @@ final class Secrets {
 
     private Secrets() {}
 
-    /** Text safe in URLs and files, carrying {@code bytes} bytes of randomness. */
+    /**
+     * Hexadecimal digits, safe wherever a secret goes, carrying {@code bytes} bytes of randomness.
+     */
     static String random(int bytes) {
         byte[] secret = new byte[bytes];
         RANDOM.nextBytes(secret);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
+        return HexFormat.of().formatHex(secret);
     }
 
     /** The secret in {@code file}; made of {@code bytes} random bytes the first time. */

@@ -23,6 +23,7 @@ enum Unprivileged {
                     "--ambient-caps=+dac_override")),
     NOBODY_PLAIN(List.of("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"));
 
+    @SuppressWarnings("ImmutableEnumChecker") // List.of
     private final List<String> prefix;
 
     Unprivileged(List<String> prefix) {

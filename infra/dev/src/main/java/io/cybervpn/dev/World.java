@@ -1,0 +1,154 @@
+package io.cybervpn.dev;
+
+import io.cybervpn.sandbox.SandboxSettings;
+import io.cybervpn.sandbox.SandboxWorld;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Everything the shop needs around it, and the variables that lead the shop there. A part for which
+ * the caller's environment names a real server is not started; a variable that is set there is
+ * never replaced.
+ */
+final class World {
+
+    private static final int PANEL_PORT_WISH = 8081;
+    private static final int CRYPTO_PAY_PORT_WISH = 8082;
+
+    /** Ours, and nothing the shop knows. */
+    private static final Set<String> OF_LAUNCHER =
+            Set.of(
+                    "CYBERVPN_PORT",
+                    "CYBERVPN_DATA",
+                    "CYBERVPN_CACHE",
+                    "CYBERVPN_EXECUTABLE",
+                    "CYBERVPN_PROGRAMS",
+                    "CYBERVPN_SANDBOX_PANEL_VERSION");
+
+    private final Environment given;
+    private final Installation installation;
+    private final Parts parts;
+    private final Progress progress;
+    private final Map<String, String> shop = new LinkedHashMap<>();
+    private Optional<SandboxWorld> sandbox = Optional.empty();
+
+    World(Environment given, Installation installation, Parts parts, Progress progress) {
+        this.given = given;
+        this.installation = installation;
+        this.parts = parts;
+        this.progress = progress;
+    }
+
+    /** Starts what is missing; about three seconds the first time, under one later. */
+    void start() {
+        databases();
+        redis();
+        sandboxes();
+        secrets();
+    }
+
+    /** The variables of the shop: those that were given, and ours where there are none. */
+    Map<String, String> shopEnvironment() {
+        Map<String, String> all = new LinkedHashMap<>(shop);
+        given.variables().forEach((name, value) -> override(all, name, value));
+        all.keySet().removeAll(OF_LAUNCHER);
+        return all;
+    }
+
+    Optional<SandboxWorld> sandbox() {
+        return sandbox;
+    }
+
+    private static void override(Map<String, String> all, String name, String value) {
+        if (!value.isBlank()) {
+            all.put(name, value);
+        }
+    }
+
+    private void databases() {
+        if (given.ownPostgres()) {
+            given.reactiveUrl().ifPresent(url -> shop.put("QUARKUS_DATASOURCE_REACTIVE_URL", url));
+            given.jdbcUrl().ifPresent(url -> shop.put("QUARKUS_DATASOURCE_JDBC_URL", url));
+            progress.done("PostgreSQL: yours, " + given.reactiveUrl().orElse(""));
+            return;
+        }
+        long begun = System.nanoTime();
+        progress.begin("PostgreSQL starts");
+        EmbeddedPostgres postgres =
+                parts.start(
+                        "PostgreSQL",
+                        () ->
+                                EmbeddedPostgres.start(
+                                        installation.postgres(),
+                                        EmbeddedPostgres.Settings.lasting()),
+                        EmbeddedPostgres::close);
+        shop.put("QUARKUS_DATASOURCE_USERNAME", postgres.username());
+        shop.put("QUARKUS_DATASOURCE_PASSWORD", postgres.password());
+        shop.put("QUARKUS_DATASOURCE_REACTIVE_URL", postgres.reactiveUrl());
+        shop.put("QUARKUS_DATASOURCE_JDBC_URL", postgres.jdbcUrl());
+        progress.done(
+                "PostgreSQL on port " + postgres.port() + " after " + Progress.seconds(begun));
+    }
+
+    private void redis() {
+        if (given.ownRedis()) {
+            progress.done("Redis: yours");
+            return;
+        }
+        EmbeddedRedis redis =
+                parts.start(
+                        "Redis",
+                        () -> EmbeddedRedis.start(installation.redis()),
+                        EmbeddedRedis::close);
+        shop.put("QUARKUS_REDIS_HOSTS", redis.url());
+        progress.done("Redis on port " + redis.port());
+    }
+
+    private void sandboxes() {
+        if (given.ownPanel() && given.ownCryptoPay()) {
+            progress.done("Remnawave panel and Crypto Pay: yours");
+            return;
+        }
+        SandboxWorld world =
+                parts.start("Sandbox", () -> SandboxWorld.start(settings()), SandboxWorld::close);
+        sandbox = Optional.of(world);
+        if (!given.ownPanel()) {
+            shop.put("CYBERVPN_PANEL_URL", world.panelUrl().toString());
+            shop.put("CYBERVPN_PANEL_TOKEN", installation.panelToken());
+            shop.put("CYBERVPN_PANEL_WEBHOOK_SECRET", installation.panelWebhookSecret());
+            progress.done("Sandbox of the Remnawave panel at " + world.panelUrl());
+        }
+        if (!given.ownCryptoPay()) {
+            shop.put("CYBERVPN_CRYPTOBOT_URL", world.cryptoPayUrl().toString());
+            shop.put("CYBERVPN_CRYPTOBOT_TOKEN", installation.cryptoPayToken());
+            progress.done("Sandbox of Crypto Pay at " + world.cryptoPayUrl());
+        }
+    }
+
+    private SandboxSettings settings() {
+        String webhooks = "http://127.0.0.1:" + given.port() + "/api/v1/webhooks/";
+        return new SandboxSettings(
+                Ports.freeOr(PANEL_PORT_WISH),
+                Ports.freeOr(CRYPTO_PAY_PORT_WISH),
+                given.get("CYBERVPN_SANDBOX_PANEL_VERSION").orElse(SandboxSettings.PANEL_3),
+                installation.panelToken(),
+                webhooks + "remnawave",
+                installation.panelWebhookSecret(),
+                installation.cryptoPayToken(),
+                webhooks + "cryptobot");
+    }
+
+    private void secrets() {
+        shop.put("CYBERVPN_PUBLIC_URL", "http://localhost:" + given.port());
+        shop.put("CYBERVPN_JWT_SECRET", installation.jwtSecret());
+        shop.put("CYBERVPN_ADMIN_EMAIL", Installation.ADMIN_EMAIL);
+        shop.put("CYBERVPN_ADMIN_PASSWORD", installation.adminPassword());
+        shop.put("CYBERVPN_DEMO_EMAIL", Installation.DEMO_EMAIL);
+        shop.put("CYBERVPN_DEMO_PASSWORD", installation.demoPassword());
+        // Accounts with passwords that stand on a screen are not for the neighbours.
+        shop.put("QUARKUS_HTTP_HOST", "127.0.0.1");
+        shop.put("QUARKUS_LOG_CONSOLE_JSON_ENABLED", "false");
+    }
+}
