@@ -1,0 +1,146 @@
+package io.cybervpn.application.billing;
+
+import io.cybervpn.application.billing.PlaceOrder.Result.Placed;
+import io.cybervpn.application.payment.FindPaymentMethod;
+import io.cybervpn.application.payment.PaymentView;
+import io.cybervpn.application.payment.PaymentViews;
+import io.cybervpn.application.payment.StartPayment;
+import io.cybervpn.domain.billing.OrderStatus;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.Optional;
+
+/**
+ * Places an order, then asks the provider for an invoice, outside any transaction (R80–R83). When
+ * the provider does not answer, the order stands all the same and payment goes on asking; the buyer
+ * looks again. Repeatable by the request key: a call that died half-way is taken up where it was.
+ */
+@Singleton
+public final class Checkout {
+    private final FindPaymentMethod findPaymentMethod;
+    private final PlaceOrder placeOrder;
+    private final PaymentViews payments;
+    private final StartPayment startPayment;
+    private final Clock clock;
+
+    @Inject
+    Checkout(
+            FindPaymentMethod findPaymentMethod,
+            PlaceOrder placeOrder,
+            PaymentViews payments,
+            StartPayment startPayment,
+            Clock clock) {
+        this.findPaymentMethod = findPaymentMethod;
+        this.placeOrder = placeOrder;
+        this.payments = payments;
+        this.startPayment = startPayment;
+        this.clock = clock;
+    }
+
+    /** The order to place and to pay. */
+    public record Command(PlaceOrder.Command order) {}
+
+    /** How far it came. */
+    public sealed interface Result {
+        /**
+         * The order stands.
+         *
+         * @param payment empty only when a call is repeated so late that nothing is to be paid any
+         *     more; without a pay URL while the provider has not answered
+         */
+        record Ordered(OrderView order, Optional<PaymentView> payment) implements Result {}
+
+        /** The order stands, but the provider will not take its payment. */
+        record PaymentRefused(OrderView order) implements Result {}
+
+        /** No order was placed. */
+        record Refused(Refusal reason) implements Result {}
+    }
+
+    /** Places and begins to pay. Never call it in a unit of work. */
+    public Uni<Result> execute(Command command) {
+        return findPaymentMethod
+                .execute(new FindPaymentMethod.Query(command.order().paymentMethod()))
+                .chain(method -> place(method, command.order()));
+    }
+
+    private Uni<Result> place(FindPaymentMethod.Result method, PlaceOrder.Command order) {
+        return switch (method) {
+            case FindPaymentMethod.Result.NoSuchProvider _ -> noSuchPaymentMethod();
+            case FindPaymentMethod.Result.Taken _ ->
+                    placeOrder.execute(order).chain(placed -> pay(placed, order.paymentMethod()));
+        };
+    }
+
+    private Uni<Result> pay(PlaceOrder.Result result, String provider) {
+        return switch (result) {
+            case PlaceOrder.Result.Refused(var reason) -> answer(new Result.Refused(reason));
+            case Placed placed when placed.repeated() -> resume(placed, provider);
+            case Placed placed -> start(placed, provider);
+        };
+    }
+
+    /** A payment that was begun is taken up; only one that came to nothing is begun anew. */
+    private Uni<Result> resume(Placed placed, String provider) {
+        return payments.latestOf(placed.order().id().value())
+                .chain(
+                        latest ->
+                                latest.filter(Checkout::isAlive).isPresent() || isOver(placed)
+                                        ? answer(ordered(placed.order(), latest))
+                                        : start(placed, provider));
+    }
+
+    private static boolean isAlive(PaymentView payment) {
+        return switch (payment.state()) {
+            case "expired", "failed" -> false;
+            case String _ -> true;
+        };
+    }
+
+    private boolean isOver(Placed placed) {
+        OrderView order = placed.order();
+        return order.status() != OrderStatus.AWAITING_PAYMENT
+                || !order.expiresAt().isAfter(clock.instant());
+    }
+
+    private Uni<Result> start(Placed placed, String provider) {
+        OrderView order = placed.order();
+        return startPayment
+                .execute(
+                        new StartPayment.Command(
+                                order.id().value(),
+                                placed.account(),
+                                order.total(),
+                                placed.title(),
+                                provider,
+                                order.termDays(),
+                                order.expiresAt()))
+                .chain(started -> started(order, started));
+    }
+
+    private Uni<Result> started(OrderView order, StartPayment.Result started) {
+        return switch (started) {
+            case StartPayment.Result.Started(var payment) ->
+                    answer(ordered(order, Optional.of(payment)));
+            case StartPayment.Result.Delayed(var payment) ->
+                    answer(ordered(order, Optional.of(payment)));
+            case StartPayment.Result.Refused(var payment) ->
+                    answer(new Result.PaymentRefused(order.paidBy(Views.of(payment))));
+            case StartPayment.Result.NoSuchProvider _ -> noSuchPaymentMethod();
+        };
+    }
+
+    private static Result ordered(OrderView order, Optional<PaymentView> payment) {
+        return new Result.Ordered(payment.map(Views::of).map(order::paidBy).orElse(order), payment);
+    }
+
+    private static Uni<Result> noSuchPaymentMethod() {
+        return answer(new Result.Refused(new Refusal.NoSuchPaymentMethod()));
+    }
+
+    private static Uni<Result> answer(Result result) {
+        return Uni.createFrom().item(result);
+    }
+}

@@ -1,0 +1,191 @@
+package io.cybervpn.application.billing;
+
+import io.cybervpn.application.billing.port.RenewableSubscriptions;
+import io.cybervpn.application.billing.port.RenewableSubscriptions.Standing;
+import io.cybervpn.application.catalogue.FindOffer;
+import io.cybervpn.application.shared.Actor;
+import io.cybervpn.application.shared.Ids;
+import io.cybervpn.application.shared.UnitOfWork;
+import io.cybervpn.domain.billing.OrderId;
+import io.cybervpn.domain.billing.model.Order;
+import io.cybervpn.domain.billing.model.OrderRequest;
+import io.cybervpn.domain.billing.model.Purpose;
+import io.cybervpn.domain.billing.model.Wish;
+import io.cybervpn.domain.billing.repository.Orders;
+import io.cybervpn.domain.catalogue.Offer;
+import io.cybervpn.domain.catalogue.PlanId;
+import io.cybervpn.domain.identity.AccountId;
+import io.cybervpn.domain.shared.Asset;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Places an order at the price of this moment and keeps what was offered. Repeatable: of all calls
+ * of one account with one request key, one places the order and the others find it.
+ */
+@Singleton
+public final class PlaceOrder {
+    private final UnitOfWork unitOfWork;
+    private final FindOffer findOffer;
+    private final RenewableSubscriptions subscriptions;
+    private final Orders orders;
+    private final BillingSettings settings;
+    private final Ids ids;
+    private final Clock clock;
+
+    @Inject
+    PlaceOrder(
+            UnitOfWork unitOfWork,
+            FindOffer findOffer,
+            RenewableSubscriptions subscriptions,
+            Orders orders,
+            BillingSettings settings,
+            Ids ids,
+            Clock clock) {
+        this.unitOfWork = unitOfWork;
+        this.findOffer = findOffer;
+        this.subscriptions = subscriptions;
+        this.orders = orders;
+        this.settings = settings;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /**
+     * The order.
+     *
+     * @param renews the buyer's own subscription, of the same plan; empty for a new one
+     * @param paymentMethod the registry name of a provider, such as {@code cryptobot}
+     * @param requestKey the buyer's key of this request, 1 to 300 characters
+     */
+    public record Command(
+            Actor actor,
+            PlanId plan,
+            int termDays,
+            Asset asset,
+            Optional<UUID> renews,
+            String paymentMethod,
+            String requestKey) {}
+
+    /** What came of it. */
+    public sealed interface Result {
+        /**
+         * The order stands.
+         *
+         * @param title what it is for, in English
+         * @param repeated it stood before this call
+         */
+        record Placed(AccountId account, OrderView order, String title, boolean repeated)
+                implements Result {}
+
+        /** No order was placed. */
+        record Refused(Refusal reason) implements Result {}
+    }
+
+    /** Places it. */
+    public Uni<Result> execute(Command command) {
+        return command.actor()
+                .account()
+                .map(buyer -> unitOfWork.run(() -> placeOnce(Attempt.of(buyer, command))))
+                .orElseGet(() -> refuse(new Refusal.LoginRequired()));
+    }
+
+    private Uni<Result> placeOnce(Attempt attempt) {
+        return placedBefore(attempt)
+                .chain(found -> found.map(PlaceOrder::answer).orElseGet(() -> place(attempt)));
+    }
+
+    private Uni<Optional<Result>> placedBefore(Attempt attempt) {
+        OrderRequest request = attempt.request();
+        return orders.placedBy(request.account(), request.requestKey())
+                .map(found -> found.map(order -> repeat(order, attempt)));
+    }
+
+    private static Result repeat(Order order, Attempt attempt) {
+        return order.details().isFor(attempt.wish(), attempt.request())
+                ? placed(order, true)
+                : new Result.Refused(new Refusal.KeyReused());
+    }
+
+    private Uni<Result> place(Attempt attempt) {
+        Wish wish = attempt.wish();
+        return findOffer
+                .execute(new FindOffer.Query(wish.plan(), wish.termDays(), wish.asset()))
+                .map(Sale::of)
+                .chain(sale -> sell(sale, attempt));
+    }
+
+    private Uni<Result> sell(Sale sale, Attempt attempt) {
+        return switch (sale) {
+            case Sale.Not(var reason) -> refuse(new Refusal.Unsold(reason));
+            case Sale.Of(var offer) -> sell(offer, attempt);
+        };
+    }
+
+    private Uni<Result> sell(Offer offer, Attempt attempt) {
+        return switch (attempt.request().purpose()) {
+            case Purpose.NewSubscription _ -> store(offer, attempt);
+            case Purpose.Renewal(var subscription) ->
+                    subscriptions
+                            .standing(attempt.request().account(), subscription)
+                            .chain(standing -> renew(standing, offer, attempt));
+        };
+    }
+
+    private Uni<Result> renew(Standing standing, Offer offer, Attempt attempt) {
+        return switch (standing) {
+            case Standing.Unknown _ -> refuse(new Refusal.NoSuchSubscription());
+            case Standing.Renewable(var plan) ->
+                    plan.equals(offer.plan())
+                            ? store(offer, attempt)
+                            : refuse(new Refusal.OtherPlan(plan));
+        };
+    }
+
+    private Uni<Result> store(Offer offer, Attempt attempt) {
+        OrderId id = new OrderId(ids.next());
+        Order.AwaitingPayment order =
+                Order.place(
+                        id, attempt.request(), offer, clock.instant(), settings.orderLifetime());
+        return orders.add(order)
+                .chain(
+                        added ->
+                                added
+                                        ? answer(placed(order, false))
+                                        : placedBefore(attempt).map(Optional::orElseThrow));
+    }
+
+    private static Result placed(Order order, boolean repeated) {
+        Offer offer = order.details().offer();
+        String name = offer.nameI18n().getOrDefault("en", offer.planCode());
+        return new Result.Placed(
+                order.details().request().account(),
+                Views.of(order),
+                name + ", " + offer.termDays() + " days",
+                repeated);
+    }
+
+    private static Uni<Result> refuse(Refusal reason) {
+        return answer(new Result.Refused(reason));
+    }
+
+    private static Uni<Result> answer(Result result) {
+        return Uni.createFrom().item(result);
+    }
+
+    private record Attempt(Wish wish, OrderRequest request) {
+        static Attempt of(AccountId buyer, Command command) {
+            return new Attempt(
+                    new Wish(command.plan(), command.termDays(), command.asset()),
+                    new OrderRequest(
+                            buyer,
+                            command.requestKey(),
+                            Purpose.of(command.renews()),
+                            command.paymentMethod()));
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package io.cybervpn.application.billing;
+
+import io.cybervpn.domain.catalogue.PlanId;
+
+/** Why no order was placed. Nothing was stored. */
+public sealed interface Refusal {
+    /** Nobody is logged in. */
+    record LoginRequired() implements Refusal {}
+
+    /** What is wished cannot be bought. */
+    record Unsold(NotForSale reason) implements Refusal {}
+
+    /** The subscription to renew is not there, or not the buyer's. */
+    record NoSuchSubscription() implements Refusal {}
+
+    /** The subscription to renew runs on another plan; changing plans is not renewing. */
+    record OtherPlan(PlanId planOfSubscription) implements Refusal {}
+
+    /** The shop does not take this way to pay. */
+    record NoSuchPaymentMethod() implements Refusal {}
+
+    /** The buyer used his request key for another order. */
+    record KeyReused() implements Refusal {}
+}

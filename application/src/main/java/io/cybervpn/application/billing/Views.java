@@ -1,0 +1,45 @@
+package io.cybervpn.application.billing;
+
+import io.cybervpn.application.payment.PaymentView;
+import io.cybervpn.domain.billing.model.Order;
+import io.cybervpn.domain.billing.model.OrderDetails;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Orders in the words of those who look at them. */
+final class Views {
+    private Views() {}
+
+    /** The order as it is in hand, without its payment. */
+    static OrderView of(Order order) {
+        OrderDetails details = order.details();
+        return new OrderView(
+                details.id(),
+                order.status(),
+                details.offer().plan(),
+                details.offer().termDays(),
+                details.request().purpose().renews(),
+                details.total(),
+                details.createdAt(),
+                details.expiresAt(),
+                paidAt(order),
+                Optional.empty());
+    }
+
+    /** A payment as a part of its order. */
+    static OrderView.Payment of(PaymentView payment) {
+        return new OrderView.Payment(
+                payment.id(),
+                payment.provider(),
+                payment.state(),
+                payment.payUrl(),
+                payment.miniAppUrl());
+    }
+
+    private static Optional<Instant> paidAt(Order order) {
+        return switch (order) {
+            case Order.AwaitingPayment _, Order.Expired _ -> Optional.empty();
+            case Order.Paid paid -> Optional.of(paid.paidAt());
+        };
+    }
+}

@@ -1,0 +1,7 @@
+/** What billing needs from others, by role. */
+@NullMarked
+@CheckReturnValue
+package io.cybervpn.application.billing.port;
+
+import com.google.errorprone.annotations.CheckReturnValue;
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,109 @@
+package io.cybervpn.application.subscription;
+
+import io.cybervpn.application.shared.EventHandler;
+import io.cybervpn.application.shared.Ids;
+import io.cybervpn.application.shared.Outbox;
+import io.cybervpn.application.shared.UnitOfWork;
+import io.cybervpn.domain.billing.OrderPaid;
+import io.cybervpn.domain.subscription.SubscriptionId;
+import io.cybervpn.domain.subscription.model.Extended;
+import io.cybervpn.domain.subscription.model.Purchase;
+import io.cybervpn.domain.subscription.model.Subscription;
+import io.cybervpn.domain.subscription.repository.Subscriptions;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.UUID;
+
+/**
+ * Gives a buyer the days of his order (R86, R92): a new subscription, or more time for the one that
+ * the order renews. Exactly once per order, however often it is told; the history's unique order is
+ * what decides.
+ */
+@Singleton
+public final class ExtendOnOrderPaid implements EventHandler<OrderPaid> {
+    private final UnitOfWork unitOfWork;
+    private final Subscriptions subscriptions;
+    private final Outbox outbox;
+    private final Ids ids;
+    private final Clock clock;
+
+    @Inject
+    ExtendOnOrderPaid(
+            UnitOfWork unitOfWork,
+            Subscriptions subscriptions,
+            Outbox outbox,
+            Ids ids,
+            Clock clock) {
+        this.unitOfWork = unitOfWork;
+        this.subscriptions = subscriptions;
+        this.outbox = outbox;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    @Override
+    public Class<OrderPaid> event() {
+        return OrderPaid.class;
+    }
+
+    @Override
+    public String name() {
+        return "subscription.extend";
+    }
+
+    @Override
+    public Uni<Void> handle(OrderPaid event) {
+        return unitOfWork.run(
+                () -> event.renews().map(id -> renew(id, event)).orElseGet(() -> open(event)));
+    }
+
+    private Uni<Void> open(OrderPaid event) {
+        SubscriptionId id = new SubscriptionId(ids.next());
+        Extended opened = Subscription.open(id, event.account(), purchase(event), clock.instant());
+        return unlessGiven(opened, subscriptions::add);
+    }
+
+    private Uni<Void> renew(UUID renewed, OrderPaid event) {
+        SubscriptionId id = new SubscriptionId(renewed);
+        return subscriptions
+                .lock(id)
+                .map(found -> found.orElseThrow(() -> lost(id, event)))
+                .map(current -> current.extend(purchase(event), clock.instant()))
+                .chain(extended -> unlessGiven(extended, subscriptions::save));
+    }
+
+    private Uni<Void> unlessGiven(Extended extended, Store store) {
+        return subscriptions
+                .append(extended.extension())
+                .chain(
+                        first ->
+                                first
+                                        ? storeAndTell(extended, store)
+                                        : Uni.createFrom().voidItem());
+    }
+
+    private Uni<Void> storeAndTell(Extended extended, Store store) {
+        return store.put(extended.subscription()).chain(() -> outbox.append(extended.event()));
+    }
+
+    private static Purchase purchase(OrderPaid event) {
+        return new Purchase(
+                event.order(),
+                event.plan(),
+                event.planNameI18n(),
+                event.termDays(),
+                event.entitlement(),
+                event.paidAt());
+    }
+
+    /** Subscriptions are never deleted, so this is a bug of ours: it is retried, then parked. */
+    private static IllegalStateException lost(SubscriptionId id, OrderPaid event) {
+        return new IllegalStateException(event.order() + " renews " + id + ", which is not there");
+    }
+
+    private interface Store {
+        Uni<Void> put(Subscription subscription);
+    }
+}

@@ -1,0 +1,33 @@
+package io.cybervpn.domain.billing.model;
+
+import io.cybervpn.domain.billing.OrderId;
+import io.cybervpn.domain.catalogue.Offer;
+import io.cybervpn.domain.shared.Money;
+import java.time.Instant;
+
+/**
+ * What never changes about an order.
+ *
+ * @param offer the snapshot that was bought
+ * @param total what is to be paid, more than nothing
+ * @param expiresAt until when it waits for its money
+ */
+public record OrderDetails(
+        OrderId id,
+        OrderRequest request,
+        Offer offer,
+        Money total,
+        Instant createdAt,
+        Instant expiresAt) {
+    /** Refuses an order for nothing, which no payment could ever settle. */
+    public OrderDetails {
+        if (total.isZero()) {
+            throw new IllegalArgumentException("an order for nothing: " + id);
+        }
+    }
+
+    /** Whether a repeated request means this order: same wish, same way to pay. */
+    public boolean isFor(Wish wish, OrderRequest repeated) {
+        return request.equals(repeated) && Wish.of(offer).equals(wish);
+    }
+}

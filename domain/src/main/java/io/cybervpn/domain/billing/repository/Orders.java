@@ -1,0 +1,37 @@
+package io.cybervpn.domain.billing.repository;
+
+import io.cybervpn.domain.billing.OrderId;
+import io.cybervpn.domain.billing.model.Order;
+import io.cybervpn.domain.identity.AccountId;
+import io.smallrye.mutiny.Uni;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** All orders. Every method belongs to the open unit of work. */
+public interface Orders {
+    /**
+     * Stores a new order. Of many at once with one account and request key exactly one is stored;
+     * the others wait for it to commit.
+     *
+     * @return false when the account has an order with this request key; then nothing was stored
+     */
+    Uni<Boolean> add(Order.AwaitingPayment order);
+
+    /** The order that an account placed with this request key. */
+    Uni<Optional<Order>> placedBy(AccountId account, String requestKey);
+
+    /** Reads one and keeps others from changing it until the unit of work ends. */
+    Uni<Optional<Order>> lock(OrderId id);
+
+    /** Stores the new state of a locked order. */
+    Uni<Void> save(Order order);
+
+    /**
+     * Gives up on those of {@code ids} that still wait and whose time has come, by the rule of
+     * {@link Order.AwaitingPayment#expire}; leaves the others alone.
+     *
+     * @return how many it gave up on
+     */
+    Uni<Integer> expire(List<OrderId> ids, Instant now);
+}
