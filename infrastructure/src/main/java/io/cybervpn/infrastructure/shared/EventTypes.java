@@ -1,6 +1,9 @@
 package io.cybervpn.infrastructure.shared;
 
+import io.cybervpn.domain.billing.OrderPaid;
 import io.cybervpn.domain.shared.DomainEvent;
+import io.cybervpn.domain.subscription.SubscriptionExpired;
+import io.cybervpn.domain.subscription.SubscriptionExtended;
 import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -8,7 +11,11 @@ import java.util.stream.Collectors;
 /** The stored name of each event. A name is for ever: rows written by an older version carry it. */
 @Singleton
 final class EventTypes {
-    private static final Map<String, Class<? extends DomainEvent>> BY_NAME = Map.of();
+    private static final Map<String, Class<? extends DomainEvent>> BY_NAME =
+            Map.of(
+                    "billing.order-paid", OrderPaid.class,
+                    "subscription.extended", SubscriptionExtended.class,
+                    "subscription.expired", SubscriptionExpired.class);
 
     private static final Map<Class<? extends DomainEvent>, String> BY_CLASS =
             BY_NAME.entrySet().stream()

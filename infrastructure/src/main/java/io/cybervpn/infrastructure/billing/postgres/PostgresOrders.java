@@ -1,0 +1,132 @@
+package io.cybervpn.infrastructure.billing.postgres;
+
+import io.cybervpn.domain.billing.OrderId;
+import io.cybervpn.domain.billing.model.Order;
+import io.cybervpn.domain.billing.model.OrderDetails;
+import io.cybervpn.domain.billing.repository.Orders;
+import io.cybervpn.domain.catalogue.Entitlement;
+import io.cybervpn.domain.identity.AccountId;
+import io.cybervpn.domain.shared.Limit;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.Json;
+import jakarta.inject.Singleton;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
+
+/** Orders in the session of the open unit of work. */
+@Singleton
+final class PostgresOrders implements Orders {
+    /** A plain persist could not say "taken" without breaking the transaction. */
+    private static final String ADD =
+            """
+            insert into sales_order (id, account_id, request_key, status, payment_method, renews,
+                plan_id, plan_code, tier, plan_name, term_days, asset, price_minor, total_minor,
+                traffic_limit_bytes, traffic_reset, device_limit, server_groups,
+                created_at, expires_at)
+            values (:id, :account, :requestKey, 'awaiting_payment', :method, :renews,
+                :plan, :planCode, :tier, cast(cast(:planName as text) as jsonb), :termDays, :asset,
+                :price, :total, :traffic, :reset, :devices, :groups, :createdAt, :expiresAt)
+            on conflict (account_id, request_key) do nothing""";
+
+    private static final String EXPIRE =
+            """
+            update sales_order set status = 'expired'
+            where id = any(:ids) and status = 'awaiting_payment' and expires_at <= :now""";
+
+    @Override
+    public Uni<Boolean> add(Order.AwaitingPayment order) {
+        return Panache.getSession()
+                .chain(session -> insert(session, order.details()))
+                .map(inserted -> inserted == 1);
+    }
+
+    private static Uni<Integer> insert(Mutiny.Session session, OrderDetails order) {
+        Mutiny.MutationQuery insert = session.createNativeQuery(ADD);
+        return withOffer(withRequest(insert, order), order).executeUpdate();
+    }
+
+    private static Mutiny.MutationQuery withRequest(
+            Mutiny.MutationQuery insert, OrderDetails order) {
+        return insert.setParameter("id", order.id().value())
+                .setParameter("account", order.request().account().value())
+                .setParameter("requestKey", order.request().requestKey())
+                .setParameter("method", order.request().paymentMethod())
+                .setParameter("renews", order.request().purpose().renews().orElse(null))
+                .setParameter("createdAt", order.createdAt())
+                .setParameter("expiresAt", order.expiresAt());
+    }
+
+    private static Mutiny.MutationQuery withOffer(Mutiny.MutationQuery insert, OrderDetails order) {
+        Entitlement entitlement = order.offer().entitlement();
+        return insert.setParameter("plan", order.offer().plan().value())
+                .setParameter("planCode", order.offer().planCode())
+                .setParameter("tier", order.offer().tier())
+                .setParameter("planName", Json.encode(order.offer().nameI18n()))
+                .setParameter("termDays", order.offer().termDays())
+                .setParameter("asset", order.total().asset().code())
+                .setParameter("price", order.offer().price().minorUnits())
+                .setParameter("total", order.total().minorUnits())
+                .setParameter("traffic", amount(entitlement.trafficBytes()))
+                .setParameter("reset", entitlement.reset().code())
+                .setParameter("devices", amount(entitlement.devices()))
+                .setParameter("groups", entitlement.serverGroups().toArray(String[]::new));
+    }
+
+    private static @Nullable Long amount(Limit limit) {
+        return switch (limit) {
+            case Limit.Unlimited _ -> null;
+            case Limit.Of(var amount) -> amount;
+        };
+    }
+
+    @Override
+    public Uni<Optional<Order>> placedBy(AccountId account, String requestKey) {
+        return Panache.getSession()
+                .chain(
+                        session ->
+                                session.createSelectionQuery(
+                                                "from OrderRow where accountId = :account and"
+                                                        + " requestKey = :key",
+                                                OrderRow.class)
+                                        .setParameter("account", account.value())
+                                        .setParameter("key", requestKey)
+                                        .getSingleResultOrNull())
+                .map(row -> Optional.ofNullable(row).map(OrderRow::toState));
+    }
+
+    @Override
+    public Uni<Optional<Order>> lock(OrderId id) {
+        return Panache.getSession()
+                .chain(
+                        session ->
+                                session.find(
+                                        OrderRow.class, id.value(), LockModeType.PESSIMISTIC_WRITE))
+                .map(row -> Optional.ofNullable(row).map(OrderRow::toState));
+    }
+
+    @Override
+    public Uni<Void> save(Order order) {
+        return Panache.getSession()
+                .chain(session -> session.find(OrderRow.class, order.details().id().value()))
+                .invoke(row -> row.fill(order))
+                .replaceWithVoid();
+    }
+
+    @Override
+    public Uni<Integer> expire(List<OrderId> ids, Instant now) {
+        UUID[] values = ids.stream().map(OrderId::value).toArray(UUID[]::new);
+        return Panache.getSession()
+                .chain(
+                        session ->
+                                session.createNativeQuery(EXPIRE)
+                                        .setParameter("ids", values)
+                                        .setParameter("now", now)
+                                        .executeUpdate());
+    }
+}

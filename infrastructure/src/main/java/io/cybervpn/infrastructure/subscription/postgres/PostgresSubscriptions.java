@@ -1,0 +1,133 @@
+package io.cybervpn.infrastructure.subscription.postgres;
+
+import io.cybervpn.domain.billing.OrderId;
+import io.cybervpn.domain.subscription.SubscriptionId;
+import io.cybervpn.domain.subscription.model.Extension;
+import io.cybervpn.domain.subscription.model.Subscription;
+import io.cybervpn.domain.subscription.repository.Subscriptions;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/** Subscriptions and their history in the session of the open unit of work. */
+@Singleton
+final class PostgresSubscriptions implements Subscriptions {
+    private static final String APPEND =
+            """
+            insert into subscription_extension
+                (order_id, subscription_id, days, paid_at, from_at, to_at, created_at)
+            values (:order, :subscription, :days, :paidAt, :from, :to, :at)
+            on conflict (order_id) do nothing""";
+    private static final String HISTORY =
+            """
+            select order_id, days, paid_at, from_at, to_at, created_at
+            from subscription_extension where subscription_id = :id order by from_at""";
+    private static final String EXPIRE =
+            """
+            update subscription s set status = 'expired'
+            from (select id from subscription where status = 'active' and expire_at <= :now
+                  order by expire_at limit :limit for update skip locked) due
+            where s.id = due.id
+            returning s.*""";
+
+    @Override
+    public Uni<Optional<Subscription>> find(SubscriptionId id) {
+        return Panache.getSession()
+                .chain(session -> session.find(SubscriptionRow.class, id.value()))
+                .map(row -> Optional.ofNullable(row).map(SubscriptionRow::toState));
+    }
+
+    @Override
+    public Uni<Optional<Subscription>> lock(SubscriptionId id) {
+        return Panache.getSession()
+                .chain(
+                        session ->
+                                session.find(
+                                        SubscriptionRow.class,
+                                        id.value(),
+                                        LockModeType.PESSIMISTIC_WRITE))
+                .map(row -> Optional.ofNullable(row).map(SubscriptionRow::toState));
+    }
+
+    @Override
+    public Uni<Void> add(Subscription subscription) {
+        return Panache.getSession()
+                .chain(session -> session.persist(SubscriptionRow.of(subscription)));
+    }
+
+    @Override
+    public Uni<Void> save(Subscription subscription) {
+        UUID id = subscription.service().id().value();
+        return Panache.getSession()
+                .chain(session -> session.find(SubscriptionRow.class, id))
+                .invoke(row -> row.fill(subscription))
+                .replaceWithVoid();
+    }
+
+    @Override
+    public Uni<Boolean> append(Extension extension) {
+        return Panache.getSession()
+                .chain(session -> insert(session, extension))
+                .map(inserted -> inserted == 1);
+    }
+
+    private static Uni<Integer> insert(Mutiny.Session session, Extension extension) {
+        return session.createNativeQuery(APPEND)
+                .setParameter("order", extension.order().value())
+                .setParameter("subscription", extension.subscription().value())
+                .setParameter("days", extension.days())
+                .setParameter("paidAt", extension.paidAt())
+                .setParameter("from", extension.from())
+                .setParameter("to", extension.to())
+                .setParameter("at", extension.at())
+                .executeUpdate();
+    }
+
+    @Override
+    public Uni<List<Extension>> historyOf(SubscriptionId id) {
+        return Panache.getSession()
+                .chain(
+                        session ->
+                                session.createNativeQuery(HISTORY, Object[].class)
+                                        .setParameter("id", id.value())
+                                        .getResultList())
+                .map(rows -> rows.stream().map(row -> extension(id, row)).toList());
+    }
+
+    private static Extension extension(SubscriptionId id, Object[] row) {
+        return new Extension(
+                id,
+                new OrderId((UUID) row[0]),
+                ((Number) row[1]).intValue(),
+                (Instant) row[2],
+                (Instant) row[3],
+                (Instant) row[4],
+                (Instant) row[5]);
+    }
+
+    @Override
+    public Uni<List<Subscription.Expired>> expireDue(Instant now, int limit) {
+        return Panache.getSession()
+                .chain(
+                        session ->
+                                session.createNativeQuery(EXPIRE, SubscriptionRow.class)
+                                        .setParameter("now", now)
+                                        .setParameter("limit", limit)
+                                        .getResultList())
+                .map(rows -> rows.stream().map(PostgresSubscriptions::ended).toList());
+    }
+
+    private static Subscription.Expired ended(SubscriptionRow row) {
+        return switch (row.toState()) {
+            case Subscription.Expired expired -> expired;
+            case Subscription.Active active ->
+                    throw new IllegalStateException(active + " was just expired");
+        };
+    }
+}
