@@ -1,0 +1,50 @@
+package io.cybervpn.presentation.shared.rest;
+
+import io.cybervpn.application.identity.Roles;
+import io.cybervpn.application.shared.Actor;
+import io.cybervpn.domain.identity.AccountId;
+import io.cybervpn.domain.identity.Role;
+import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Who makes this request, from the access token. Use it in resources that are
+ * {@code @Authenticated}.
+ */
+@RequestScoped
+public class CurrentActor {
+    private final SecurityIdentity identity;
+
+    @Inject
+    CurrentActor(SecurityIdentity identity) {
+        this.identity = identity;
+    }
+
+    /** The actor for a use case; a guest without a token. */
+    public Actor actor() {
+        return identity.isAnonymous() ? new Actor.Guest() : known();
+    }
+
+    /** The account that asks; only in authenticated resources. */
+    public AccountId account() {
+        return actor().account().orElseThrow(() -> Problem.forbidden().asException());
+    }
+
+    private Actor known() {
+        AccountId id = new AccountId(UUID.fromString(identity.getPrincipal().getName()));
+        return role().filter(role -> role != Role.CUSTOMER)
+                .<Actor>map(role -> new Actor.Staff(id, Roles.permissionsOf(role)))
+                .orElseGet(() -> new Actor.Customer(id));
+    }
+
+    private Optional<Role> role() {
+        return Arrays.stream(Role.values())
+                .filter(role -> identity.hasRole(role.name().toLowerCase(Locale.ROOT)))
+                .findFirst();
+    }
+}

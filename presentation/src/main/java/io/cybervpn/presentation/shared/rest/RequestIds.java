@@ -1,0 +1,48 @@
+package io.cybervpn.presentation.shared.rest;
+
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jboss.logging.MDC;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.jboss.resteasy.reactive.server.ServerResponseFilter;
+
+/**
+ * Gives every request an id: the caller's, if it is a plain one, else ours. It is in the answer and
+ * in the log.
+ */
+@Singleton
+final class RequestIds {
+    static final String HEADER = "X-Request-Id";
+    static final String PROPERTY = "cybervpn.request-id";
+
+    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9._-]{8,64}");
+
+    private final io.cybervpn.application.shared.Ids ids;
+
+    @Inject
+    RequestIds(io.cybervpn.application.shared.Ids ids) {
+        this.ids = ids;
+    }
+
+    @ServerRequestFilter(preMatching = true)
+    void begin(ContainerRequestContext request, HttpServerRequest http) {
+        String id =
+                Optional.ofNullable(http.getHeader(HEADER))
+                        .filter(given -> PLAIN.matcher(given).matches())
+                        .orElseGet(() -> ids.next().toString());
+        request.setProperty(PROPERTY, id);
+        MDC.put("requestId", id);
+    }
+
+    @ServerResponseFilter
+    void end(ContainerRequestContext request, ContainerResponseContext response) {
+        if (request.getProperty(PROPERTY) instanceof String id) {
+            response.getHeaders().putSingle(HEADER, id);
+        }
+    }
+}
