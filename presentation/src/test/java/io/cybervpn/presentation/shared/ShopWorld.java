@@ -2,23 +2,42 @@ package io.cybervpn.presentation.shared;
 
 import io.cybervpn.dev.EmbeddedPostgres;
 import io.cybervpn.dev.EmbeddedRedis;
+import io.cybervpn.sandbox.SandboxSettings;
+import io.cybervpn.sandbox.SandboxTempo;
+import io.cybervpn.sandbox.SandboxWorld;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 
-/** The world of every test in this module: one PostgreSQL, one Redis, one application instance. */
+/**
+ * The world of every test in this module: one PostgreSQL, one Redis, one sandbox (a 3.x panel and
+ * Crypto Pay, whose webhooks reach the application), one application instance. Tests do not assume
+ * that it is empty.
+ */
 @QuarkusTestResource(ShopWorld.class)
 public final class ShopWorld implements QuarkusTestResourceLifecycleManager {
     public static final String ADMIN_EMAIL = "admin@shop.test";
     public static final String ADMIN_PASSWORD = "a-long-password-of-a-test-admin";
+    public static final String CRYPTO_PAY_TOKEN = SandboxSettings.CRYPTO_PAY_TOKEN;
+    public static final String PANEL_WEBHOOK_SECRET = SandboxSettings.PANEL_WEBHOOK_SECRET;
+
+    private static SandboxWorld sandbox;
 
     private EmbeddedPostgres postgres;
     private EmbeddedRedis redis;
+
+    /** The outside world, to look into and to put faults into; put it back as it was. */
+    public static SandboxWorld sandbox() {
+        return Objects.requireNonNull(sandbox, "the test world is not running");
+    }
 
     @Override
     public Map<String, String> start() {
@@ -28,23 +47,51 @@ public final class ShopWorld implements QuarkusTestResourceLifecycleManager {
                                 data.resolve("postgres"), EmbeddedPostgres.Settings.throwaway())
                         .stoppingWithJvm();
         redis = EmbeddedRedis.start(data.resolve("redis")).stoppingWithJvm();
+        int port = freePort();
+        String webhooks = "http://127.0.0.1:" + port + "/api/v1/webhooks/";
+        sandbox =
+                SandboxWorld.start(
+                        SandboxSettings.free()
+                                .withPanelWebhooks(webhooks + "remnawave")
+                                .withCryptoPayWebhooks(webhooks + "cryptobot"),
+                        SandboxTempo.quick());
+        return settings(port);
+    }
+
+    @Override
+    public void stop() {
+        sandbox.close();
+        redis.close();
+        postgres.close();
+    }
+
+    private Map<String, String> settings(int port) {
         Map<String, String> settings = new HashMap<>();
         settings.put("quarkus.datasource.username", postgres.username());
         settings.put("quarkus.datasource.password", postgres.password());
         settings.put("quarkus.datasource.reactive.url", postgres.reactiveUrl());
         settings.put("quarkus.datasource.jdbc.url", postgres.jdbcUrl());
         settings.put("quarkus.redis.hosts", redis.url());
-        settings.put("quarkus.http.test-port", "0");
+        settings.put("quarkus.http.test-port", String.valueOf(port));
+        settings.put("quarkus.http.test-host", "127.0.0.1");
+        settings.put("cybervpn.public-url", "http://127.0.0.1:" + port);
         settings.put("cybervpn.jwt.secret", "a-secret-of-the-tests-0123456789-0123456789");
         settings.put("cybervpn.admin.email", ADMIN_EMAIL);
         settings.put("cybervpn.admin.password", ADMIN_PASSWORD);
+        settings.put("cybervpn.cryptobot.url", sandbox.cryptoPayUrl().toString());
+        settings.put("cybervpn.cryptobot.token", CRYPTO_PAY_TOKEN);
+        settings.put("cybervpn.panel.url", sandbox.panelUrl().toString());
+        settings.put("cybervpn.panel.token", SandboxSettings.PANEL_TOKEN);
+        settings.put("cybervpn.panel.webhook-secret", PANEL_WEBHOOK_SECRET);
         return settings;
     }
 
-    @Override
-    public void stop() {
-        redis.close();
-        postgres.close();
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     private static Path freshFolder() {
