@@ -12,7 +12,7 @@ import java.util.Set;
  * All that staff may edit of a plan.
  *
  * @param code unique among plans: 2 to 40 of {@code a-z}, {@code 0-9} and dashes, see {@link #CODE}
- * @param terms by rising length, each length once; none is allowed while a plan is being prepared
+ * @param terms by rising length, each length once; an active plan has at least one
  * @param active whether customers see and buy it
  * @param sortOrder plans with smaller ones come first
  */
@@ -33,6 +33,9 @@ public record PlanContent(
         terms = terms.stream().sorted(Comparator.comparingInt(Term::days)).toList();
         if (!code.matches(CODE)) {
             throw new IllegalArgumentException("not a code: " + code);
+        }
+        if (active && terms.isEmpty()) {
+            throw new IllegalArgumentException("an active plan without a term: " + code);
         }
         Set<Integer> lengths = new HashSet<>();
         if (!terms.stream().map(Term::days).allMatch(lengths::add)) {

@@ -9,16 +9,6 @@ import java.util.Optional;
 
 /** Where plans are kept. Every method works in the open unit of work. */
 public interface Plans {
-    /** What became of a write. */
-    enum Written {
-        /** It is stored. */
-        STORED,
-        /** Another plan has the code; nothing changed. */
-        CODE_TAKEN,
-        /** Somebody was quicker: the stored version is not the one before this; nothing changed. */
-        STALE
-    }
-
     /** Finds a plan and its product as they are now; empty when there is no such plan. */
     Uni<Optional<Listing>> listing(PlanId id);
 
@@ -28,13 +18,13 @@ public interface Plans {
      */
     Uni<Optional<Plan>> lock(PlanId id);
 
-    /** Stores a new plan; {@code STORED} or {@code CODE_TAKEN}. */
+    /** Stores a new plan, unless its code is taken. */
     Uni<Written> add(Plan plan);
 
-    /** Stores the next version of a plan, if the stored one is the version right before it. */
+    /** Stores the next version of a locked plan, unless its code is taken. */
     Uni<Written> save(Plan plan);
 
-    /** Removes a plan with its prices. Repeatable. */
+    /** Removes a locked plan with its prices. Repeatable. */
     Uni<Void> remove(PlanId id);
 
     /** Whether a product has plans. */

@@ -1,0 +1,43 @@
+package io.cybervpn.application.catalogue;
+
+import io.cybervpn.application.catalogue.port.PlansOnSale;
+import io.cybervpn.application.shared.Ids;
+import io.cybervpn.application.shared.UnitOfWork;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+/** Changes the catalogue; afterwards this instance shows it as it is now. */
+@Singleton
+final class Editing {
+    private final UnitOfWork unitOfWork;
+    private final PlansOnSale onSale;
+    private final Ids ids;
+    private final Clock clock;
+
+    @Inject
+    Editing(UnitOfWork unitOfWork, PlansOnSale onSale, Ids ids, Clock clock) {
+        this.unitOfWork = unitOfWork;
+        this.onSale = onSale;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    <T> Uni<T> run(Supplier<Uni<T>> work) {
+        return unitOfWork.run(work).call(onSale::forget);
+    }
+
+    UUID nextId() {
+        return ids.next();
+    }
+
+    /** In milliseconds: what the first answer says is what the store gives later. */
+    Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+}
