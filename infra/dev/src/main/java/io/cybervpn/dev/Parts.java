@@ -1,5 +1,6 @@
 package io.cybervpn.dev;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.function.Consumer;
@@ -20,6 +21,7 @@ final class Parts implements AutoCloseable {
     }
 
     /** Starts a part unless all are being stopped. */
+    @CanIgnoreReturnValue
     synchronized <T> T start(String name, Supplier<T> start, Consumer<T> stop) {
         if (stopping) {
             throw new IllegalStateException("Stopped before " + name + " was started.");

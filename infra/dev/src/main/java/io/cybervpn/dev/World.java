@@ -114,6 +114,10 @@ final class World {
         SandboxWorld world =
                 parts.start("Sandbox", () -> SandboxWorld.start(settings()), SandboxWorld::close);
         sandbox = Optional.of(world);
+        parts.start(
+                "Sandbox memory",
+                () -> SandboxMemory.of(world, installation.home().resolve("sandbox.json")),
+                SandboxMemory::close);
         if (!given.ownPanel()) {
             shop.put("CYBERVPN_PANEL_URL", world.panelUrl().toString());
             shop.put("CYBERVPN_PANEL_TOKEN", installation.panelToken());

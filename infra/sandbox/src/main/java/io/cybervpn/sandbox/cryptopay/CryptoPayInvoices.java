@@ -22,6 +22,9 @@ public final class CryptoPayInvoices {
     private static final String LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZabcdefghjkmnpqrstuvwxyz23456789";
     private static final int FIRST_ID = 528_890;
 
+    /** The beginning of 2026, from which ids count the seconds. */
+    private static final long EPOCH_SECOND = 1_767_225_600;
+
     private final StateLock lock;
     private final SandboxClock clock;
     private final Supplier<String> baseUrl;
@@ -98,12 +101,19 @@ public final class CryptoPayInvoices {
                 });
     }
 
+    /** Keeps an invoice exactly as given, as one known from an earlier run. */
+    public void restore(JsonObject invoice) {
+        lock.run(() -> invoices.put(invoice.getLong("invoice_id"), invoice.copy()));
+    }
+
     void clear() {
         invoices.clear();
     }
 
     JsonObject create(InvoiceWish wish) {
-        long id = invoices.isEmpty() ? FIRST_ID : invoices.lastKey() + 1;
+        // Later runs go on above earlier ones, whose ids a shop's database still has.
+        long first = FIRST_ID + Math.max(0, clock.instant().getEpochSecond() - EPOCH_SECOND);
+        long id = invoices.isEmpty() ? first : Math.max(first, invoices.lastKey() + 1);
         String hash = "IV" + word(10);
         JsonObject invoice = new JsonObject().put("invoice_id", id).put("hash", hash);
         invoice.put("currency_type", wish.fiat() ? "fiat" : "crypto");
