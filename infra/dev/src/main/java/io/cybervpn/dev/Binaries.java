@@ -32,12 +32,16 @@ final class Binaries {
 
     /**
      * In {@code CYBERVPN_CACHE}, else {@code XDG_CACHE_HOME/cybervpn}, else {@code
-     * ~/.cache/cybervpn}.
+     * ~/.cache/cybervpn}; of root in {@code /var/cache/cybervpn} where the server runs as another
+     * user, since initdb asks for files that are reachable without privileges.
      */
-    static Binaries ofUser() {
+    static Binaries ofUser(Unprivileged way) {
+        Optional<Path> system =
+                way.anotherUser() ? Optional.of(Path.of("/var/cache/cybervpn")) : Optional.empty();
         Path cache =
                 variable("CYBERVPN_CACHE")
                         .map(Path::of)
+                        .or(() -> system)
                         .or(() -> variable("XDG_CACHE_HOME").map(xdg -> Path.of(xdg, "cybervpn")))
                         .orElseGet(
                                 () ->

@@ -64,8 +64,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
         Path home = dataDir.toAbsolutePath().normalize();
         try {
             Files.createDirectories(home);
-            var cluster =
-                    new PostgresCluster(home, Unprivileged.here(), Binaries.ofUser().postgres());
+            Unprivileged way = Unprivileged.here();
+            var cluster = new PostgresCluster(home, way, Binaries.ofUser(way).postgres());
             cluster.prepare();
             PostgresCluster.Running running = cluster.run(settings);
             return new EmbeddedPostgres(running.server(), running.port(), cluster.password());

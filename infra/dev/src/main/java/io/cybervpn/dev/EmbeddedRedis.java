@@ -42,7 +42,7 @@ public final class EmbeddedRedis implements AutoCloseable {
         try {
             Files.createDirectories(home);
             endLeftOver(home);
-            return started(home, Binaries.ofUser().redis());
+            return started(home, Binaries.ofUser(Unprivileged.NOT_NEEDED).redis());
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot keep Redis's data in " + home, e);
         }

@@ -31,17 +31,31 @@ enum Unprivileged {
     }
 
     static Unprivileged here() {
-        if (!System.getProperty("user.name", "").equals("root")) {
+        String user = System.getProperty("user.name", "");
+        boolean nameless =
+                user.equals("?"); // initdb insists on a name, and in the namespace has one
+        if (!user.equals("root") && !(nameless && USER_NAMESPACE.works())) {
             return NOT_NEEDED;
         }
         for (Unprivileged way : List.of(USER_NAMESPACE, NOBODY, NOBODY_PLAIN)) {
-            if (Processes.works(way.command(List.of("true")).toArray(String[]::new))) {
+            if (way.works()) {
                 return way;
             }
         }
         throw new IllegalStateException(
                 "PostgreSQL does not run as root and neither unshare nor setpriv works here: run as an ordinary user,"
                         + " or set QUARKUS_DATASOURCE_REACTIVE_URL to a server of yours.");
+    }
+
+    private boolean works() {
+        return Processes.works(command(List.of("true")).toArray(String[]::new));
+    }
+
+    /**
+     * Whether the server will be another user than this process, for whom a 0700 home is closed.
+     */
+    boolean anotherUser() {
+        return this == NOBODY || this == NOBODY_PLAIN;
     }
 
     List<String> command(List<String> command) {
@@ -52,7 +66,7 @@ enum Unprivileged {
 
     /** Gives the folder and all in it to the user the server will run as. */
     void own(Path folder) {
-        if (this == NOBODY || this == NOBODY_PLAIN) {
+        if (anotherUser()) {
             String output = Processes.run(List.of("chown", "-R", "65534:65534", folder.toString()));
             if (!output.isBlank()) {
                 throw new IllegalStateException("chown " + folder + ": " + output);
