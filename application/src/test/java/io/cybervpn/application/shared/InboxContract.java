@@ -1,0 +1,110 @@
+package io.cybervpn.application.shared;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What every inbox promises. An implementation's test gives a store that nobody else drains
+ * meanwhile.
+ */
+public abstract class InboxContract {
+    private static final Duration LONG = Duration.ofDays(1);
+
+    private final String source = "contract-" + UUID.randomUUID();
+    private final Instant then = Instant.parse("2020-01-01T00:00:00Z");
+
+    protected abstract Inbox inbox();
+
+    protected abstract UnitOfWork unitOfWork();
+
+    @Test
+    void the_same_push_is_stored_once() {
+        Inbox.Message first = message("a");
+        Inbox.Message again = message("a");
+
+        assertThat(inbox().store(first).await().indefinitely()).contains(first.id());
+        assertThat(inbox().store(again).await().indefinitely()).isEmpty();
+        assertThat(entries("received")).isEqualTo(1);
+        settle(first.id());
+    }
+
+    @Test
+    void a_message_is_due_until_it_is_settled() {
+        Inbox.Message message = message("b");
+        inbox().store(message).await().indefinitely();
+
+        Optional<Inbox.Message> next = next();
+
+        assertThat(next).map(Inbox.Message::id).contains(message.id());
+        assertThat(next).map(Inbox.Message::body).contains("{}");
+        assertThat(next).map(Inbox.Message::attempt).contains(1);
+        settle(message.id());
+        assertThat(next()).map(Inbox.Message::id).isNotEqualTo(Optional.of(message.id()));
+        assertThat(entries("applied")).isEqualTo(1);
+    }
+
+    @Test
+    void a_failed_message_waits_for_its_time_and_counts_its_tries() {
+        Inbox.Message message = message("c");
+        inbox().store(message).await().indefinitely();
+
+        inbox().retryAt(message.id(), then.plus(LONG), "the panel was down").await().indefinitely();
+
+        assertThat(nextAt(then)).map(Inbox.Message::id).isNotEqualTo(Optional.of(message.id()));
+        assertThat(nextAt(then.plus(LONG))).map(Inbox.Message::attempt).contains(2);
+        settle(message.id());
+    }
+
+    @Test
+    void settling_is_undone_with_its_unit_of_work() {
+        Inbox.Message message = message("d");
+        inbox().store(message).await().indefinitely();
+
+        unitOfWork()
+                .run(
+                        () ->
+                                inbox().settle(message.id(), Inbox.Outcome.APPLIED, "", then)
+                                        .invoke(
+                                                () -> {
+                                                    throw new IllegalStateException("rolled back");
+                                                }))
+                .onFailure()
+                .recoverWithNull()
+                .await()
+                .indefinitely();
+
+        assertThat(entries("received")).isEqualTo(1);
+        settle(message.id());
+    }
+
+    private int entries(String status) {
+        return inbox().entries(Optional.of(source), Optional.of(status), 10)
+                .await()
+                .indefinitely()
+                .size();
+    }
+
+    private Optional<Inbox.Message> next() {
+        return nextAt(then);
+    }
+
+    private Optional<Inbox.Message> nextAt(Instant now) {
+        return unitOfWork().run(() -> inbox().lockNext(now)).await().indefinitely();
+    }
+
+    private void settle(UUID id) {
+        unitOfWork()
+                .run(() -> inbox().settle(id, Inbox.Outcome.APPLIED, "done", then))
+                .await()
+                .indefinitely();
+    }
+
+    private Inbox.Message message(String key) {
+        return new Inbox.Message(UUID.randomUUID(), source, key, "{}", then, 1);
+    }
+}

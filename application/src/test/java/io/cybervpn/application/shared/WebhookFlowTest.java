@@ -1,0 +1,149 @@
+package io.cybervpn.application.shared;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.cybervpn.domain.shared.DomainEvent;
+import io.smallrye.mutiny.Uni;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.Test;
+
+/** From a push at the door to its effect: stored first, applied once, tried until it works. */
+class WebhookFlowTest {
+    private final MovableClock clock = new MovableClock();
+    private final InMemoryUnitOfWork unitOfWork = new InMemoryUnitOfWork();
+    private final InMemoryInbox inbox = new InMemoryInbox(unitOfWork);
+    private final List<String> applied = new CopyOnWriteArrayList<>();
+    private final Registry registry = new Registry();
+    private final ReceiveWebhook receive =
+            new ReceiveWebhook(registry, inbox, new FixedIds(), clock);
+    private final DrainInbox drain = new DrainInbox(unitOfWork, inbox, registry, clock);
+    private boolean down;
+
+    @Test
+    void a_genuine_push_is_stored_before_it_is_applied() {
+        assertThat(receive("signed one")).isEqualTo(new ReceiveWebhook.Result.Stored(true));
+        assertThat(applied).isEmpty();
+
+        assertThat(drain()).isEqualTo(new DrainInbox.Result.Settled("shop", Inbox.Outcome.APPLIED));
+        assertThat(applied).containsExactly("signed one");
+        assertThat(drain()).isEqualTo(new DrainInbox.Result.Idle());
+    }
+
+    @Test
+    void a_repeated_push_is_acknowledged_and_applied_once() {
+        receive("signed one");
+        assertThat(receive("signed one")).isEqualTo(new ReceiveWebhook.Result.Stored(false));
+
+        drain();
+        drain();
+        assertThat(applied).containsExactly("signed one");
+    }
+
+    @Test
+    void a_forged_push_leaves_no_trace() {
+        assertThat(receive("forged")).isInstanceOf(ReceiveWebhook.Result.Refused.class);
+        assertThat(drain()).isEqualTo(new DrainInbox.Result.Idle());
+    }
+
+    @Test
+    void a_body_with_a_nul_character_is_refused_before_the_database_sees_it() {
+        assertThat(receive("signed \0")).isInstanceOf(ReceiveWebhook.Result.Refused.class);
+    }
+
+    @Test
+    void an_unknown_path_is_nobodys() {
+        assertThat(receive.execute(command("nobody", "signed")).await().indefinitely())
+                .isEqualTo(new ReceiveWebhook.Result.NoSuchSource());
+    }
+
+    @Test
+    void a_failure_keeps_the_message_until_it_works() {
+        receive("signed one");
+        down = true;
+
+        assertThat(drain()).isInstanceOf(DrainInbox.Result.Failed.class);
+        assertThat(drain()).isEqualTo(new DrainInbox.Result.Idle());
+
+        down = false;
+        clock.advance(Duration.ofSeconds(1));
+        assertThat(drain()).isInstanceOf(DrainInbox.Result.Settled.class);
+        assertThat(applied).containsExactly("signed one");
+    }
+
+    private ReceiveWebhook.Result receive(String body) {
+        return receive.execute(command("shop", body)).await().indefinitely();
+    }
+
+    private DrainInbox.Result drain() {
+        return drain.execute().await().indefinitely();
+    }
+
+    private static ReceiveWebhook.Command command(String source, String body) {
+        return new ReceiveWebhook.Command(
+                source,
+                new WebhookSource.RawPush() {
+                    @Override
+                    public byte[] body() {
+                        return body.getBytes(StandardCharsets.UTF_8);
+                    }
+
+                    @Override
+                    public Optional<String> header(String name) {
+                        return Optional.empty();
+                    }
+                });
+    }
+
+    private final class Registry implements HandlerRegistry, WebhookSource, InboxHandler {
+        @Override
+        public List<EventHandler<?>> handlersOf(Class<? extends DomainEvent> event) {
+            return List.of();
+        }
+
+        @Override
+        public Optional<EventHandler<?>> handlerNamed(String name) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<InboxHandler> inboxHandlerOf(String source) {
+            return Optional.of(this);
+        }
+
+        @Override
+        public Optional<WebhookSource> webhookSource(String source) {
+            return source.equals("shop") ? Optional.of(this) : Optional.empty();
+        }
+
+        @Override
+        public String source() {
+            return "shop";
+        }
+
+        @Override
+        public Verdict verify(RawPush push) {
+            String body = new String(push.body(), StandardCharsets.UTF_8);
+            return body.startsWith("signed")
+                    ? new Verdict.Genuine(body)
+                    : new Verdict.Refused("forged");
+        }
+
+        @Override
+        public boolean handles(String source) {
+            return true;
+        }
+
+        @Override
+        public Uni<Applied> apply(Inbox.Message message) {
+            if (down) {
+                return Uni.createFrom().failure(new IllegalStateException("down"));
+            }
+            applied.add(message.body());
+            return Uni.createFrom().item(new Applied(Inbox.Outcome.APPLIED, "done"));
+        }
+    }
+}
