@@ -1,0 +1,95 @@
+package io.cybervpn.application.subscription;
+
+import io.cybervpn.application.shared.InMemoryTable;
+import io.cybervpn.application.shared.InMemoryUnitOfWork;
+import io.cybervpn.domain.billing.OrderId;
+import io.cybervpn.domain.subscription.SubscriptionId;
+import io.cybervpn.domain.subscription.model.Extension;
+import io.cybervpn.domain.subscription.model.Subscription;
+import io.cybervpn.domain.subscription.repository.Subscriptions;
+import io.smallrye.mutiny.Uni;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Subscriptions and their history in memory. */
+public final class InMemorySubscriptions implements Subscriptions {
+    private final InMemoryTable<SubscriptionId, Subscription> subscriptions;
+    private final InMemoryTable<OrderId, Extension> extensions;
+
+    public InMemorySubscriptions(InMemoryUnitOfWork unitOfWork) {
+        this.subscriptions = unitOfWork.table();
+        this.extensions = unitOfWork.table();
+    }
+
+    public List<Subscription> all() {
+        return subscriptions.all();
+    }
+
+    @Override
+    public Uni<Optional<Subscription>> find(SubscriptionId id) {
+        return Uni.createFrom().item(() -> subscriptions.get(id));
+    }
+
+    @Override
+    public Uni<Optional<Subscription>> lock(SubscriptionId id) {
+        return find(id);
+    }
+
+    @Override
+    public Uni<Void> add(Subscription subscription) {
+        return save(subscription);
+    }
+
+    @Override
+    public Uni<Void> save(Subscription subscription) {
+        return Uni.createFrom().voidItem().invoke(() -> put(subscription));
+    }
+
+    @Override
+    public Uni<Boolean> append(Extension extension) {
+        return Uni.createFrom().item(() -> extensions.insert(extension.order(), extension));
+    }
+
+    @Override
+    public Uni<List<Extension>> historyOf(SubscriptionId id) {
+        return Uni.createFrom()
+                .item(
+                        () ->
+                                extensions.where(given -> given.subscription().equals(id)).stream()
+                                        .sorted(Comparator.comparing(Extension::from))
+                                        .toList());
+    }
+
+    @Override
+    public Uni<List<Subscription.Expired>> expireDue(Instant now, int limit) {
+        return Uni.createFrom().item(() -> expireNow(now, limit));
+    }
+
+    private List<Subscription.Expired> expireNow(Instant now, int limit) {
+        List<Subscription.Expired> ended =
+                subscriptions.all().stream()
+                        .flatMap(subscription -> ended(subscription, now))
+                        .limit(limit)
+                        .toList();
+        ended.forEach(this::put);
+        return ended;
+    }
+
+    private static Stream<Subscription.Expired> ended(Subscription subscription, Instant now) {
+        return switch (subscription) {
+            case Subscription.Expired _ -> Stream.empty();
+            case Subscription.Active active ->
+                    switch (active.expire(now)) {
+                        case Subscription.Expiry.NotYet _ -> Stream.empty();
+                        case Subscription.Expiry.Ended(var expired) -> Stream.of(expired);
+                    };
+        };
+    }
+
+    private void put(Subscription subscription) {
+        subscriptions.put(subscription.service().id(), subscription);
+    }
+}

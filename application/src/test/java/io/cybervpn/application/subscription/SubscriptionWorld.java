@@ -1,0 +1,33 @@
+package io.cybervpn.application.subscription;
+
+import io.cybervpn.application.shared.FixedIds;
+import io.cybervpn.application.shared.InMemoryOutbox;
+import io.cybervpn.application.shared.InMemoryUnitOfWork;
+import io.cybervpn.application.shared.MovableClock;
+
+/** The use cases of subscription over memory. */
+public final class SubscriptionWorld {
+    public final MovableClock clock = new MovableClock(Purchases.NOON);
+    public final InMemoryUnitOfWork unitOfWork;
+    public final InMemoryOutbox outbox;
+    public final InMemorySubscriptions subscriptions;
+    public final InMemorySubscriptionViews views;
+    public final ExtendOnOrderPaid extend;
+    public final ExpireSubscriptions expire;
+    public final FindSubscription find;
+
+    public SubscriptionWorld() {
+        this(new InMemoryUnitOfWork());
+    }
+
+    /** Shares the unit of work of another world. */
+    public SubscriptionWorld(InMemoryUnitOfWork shared) {
+        unitOfWork = shared;
+        outbox = new InMemoryOutbox(unitOfWork);
+        subscriptions = new InMemorySubscriptions(unitOfWork);
+        views = new InMemorySubscriptionViews(subscriptions);
+        extend = new ExtendOnOrderPaid(unitOfWork, subscriptions, outbox, new FixedIds(), clock);
+        expire = new ExpireSubscriptions(unitOfWork, subscriptions, outbox, clock);
+        find = new FindSubscription(unitOfWork, subscriptions);
+    }
+}
