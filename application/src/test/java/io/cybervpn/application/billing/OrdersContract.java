@@ -1,0 +1,132 @@
+package io.cybervpn.application.billing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.cybervpn.application.shared.UnitOfWork;
+import io.cybervpn.domain.billing.OrderId;
+import io.cybervpn.domain.billing.OrderStatus;
+import io.cybervpn.domain.billing.model.Order;
+import io.cybervpn.domain.billing.repository.Orders;
+import io.cybervpn.domain.identity.AccountId;
+import io.cybervpn.domain.payment.PaymentId;
+import io.smallrye.mutiny.Uni;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** What every store of orders does. */
+public abstract class OrdersContract {
+    private final AccountId buyer = SampleOrders.buyer();
+
+    protected abstract Orders orders();
+
+    protected abstract UnitOfWork unitOfWork();
+
+    private <T> T inTransaction(Supplier<Uni<T>> work) {
+        return unitOfWork().run(work).await().indefinitely();
+    }
+
+    private Order.AwaitingPayment stored(Order.AwaitingPayment order) {
+        assertThat(inTransaction(() -> orders().add(order))).isTrue();
+        return order;
+    }
+
+    private Optional<Order> found(OrderId id) {
+        return inTransaction(() -> orders().lock(id));
+    }
+
+    @Test
+    void an_order_is_found_as_it_was_placed() {
+        Order order = stored(SampleOrders.order(buyer, "my-key"));
+
+        assertThat(found(order.details().id())).contains(order);
+        assertThat(inTransaction(() -> orders().placedBy(buyer, "my-key"))).contains(order);
+    }
+
+    @Test
+    void a_renewal_without_limits_is_found_as_it_was_placed() {
+        Order order = stored(SampleOrders.renewal(buyer, UUID.randomUUID()));
+
+        assertThat(found(order.details().id())).contains(order);
+    }
+
+    @Test
+    void nothing_is_found_that_was_not_placed() {
+        stored(SampleOrders.order(buyer, "my-key"));
+
+        assertThat(found(new OrderId(UUID.randomUUID()))).isEmpty();
+        assertThat(inTransaction(() -> orders().placedBy(buyer, "other-key"))).isEmpty();
+        assertThat(inTransaction(() -> orders().placedBy(SampleOrders.buyer(), "my-key")))
+                .isEmpty();
+    }
+
+    @Test
+    void a_key_serves_one_order_of_an_account_and_is_free_for_others() {
+        Order first = stored(SampleOrders.order(buyer, "my-key"));
+
+        assertThat(inTransaction(() -> orders().add(SampleOrders.order(buyer, "my-key"))))
+                .isFalse();
+        stored(SampleOrders.order(SampleOrders.buyer(), "my-key"));
+        assertThat(inTransaction(() -> orders().placedBy(buyer, "my-key"))).contains(first);
+    }
+
+    @Test
+    void of_twenty_at_once_with_one_key_one_is_stored() {
+        List<CompletableFuture<Boolean>> all =
+                IntStream.range(0, 20)
+                        .mapToObj(_ -> CompletableFuture.supplyAsync(() -> add("my-key")))
+                        .toList();
+
+        assertThat(all.stream().map(CompletableFuture::join).filter(added -> added)).hasSize(1);
+    }
+
+    private boolean add(String key) {
+        return inTransaction(() -> orders().add(SampleOrders.order(buyer, key)));
+    }
+
+    @Test
+    void a_paid_order_is_found_as_paid() {
+        Order order = stored(SampleOrders.order(buyer));
+        Order paid =
+                new Order.Paid(order.details(), new PaymentId(UUID.randomUUID()), SampleOrders.NOW);
+
+        inTransaction(() -> orders().lock(order.details().id()).chain(() -> orders().save(paid)));
+
+        assertThat(found(order.details().id())).contains(paid);
+    }
+
+    @Test
+    void only_what_waits_and_is_due_is_given_up() {
+        Order due = stored(SampleOrders.order(buyer));
+        Order paid = stored(SampleOrders.order(buyer));
+        PaymentId payment = new PaymentId(UUID.randomUUID());
+        Order.Paid settled = new Order.Paid(paid.details(), payment, SampleOrders.NOW);
+        inTransaction(() -> orders().lock(paid.details().id()).chain(() -> orders().save(settled)));
+        List<OrderId> both = List.of(due.details().id(), paid.details().id());
+        Instant end = due.details().expiresAt();
+
+        assertThat(inTransaction(() -> orders().expire(both, end.minusMillis(1)))).isZero();
+        assertThat(inTransaction(() -> orders().expire(both, end))).isEqualTo(1);
+        assertThat(inTransaction(() -> orders().expire(both, end))).isZero();
+        assertThat(found(due.details().id()).map(Order::status)).contains(OrderStatus.EXPIRED);
+        assertThat(found(paid.details().id()).map(Order::status)).contains(OrderStatus.PAID);
+    }
+
+    @Test
+    void late_money_is_stored_on_a_given_up_order() {
+        Order order = stored(SampleOrders.order(buyer));
+        OrderId id = order.details().id();
+        inTransaction(() -> orders().expire(List.of(id), order.details().expiresAt()));
+        Order paid =
+                new Order.Paid(order.details(), new PaymentId(UUID.randomUUID()), SampleOrders.NOW);
+
+        inTransaction(() -> orders().lock(id).chain(() -> orders().save(paid)));
+
+        assertThat(found(id)).contains(paid);
+    }
+}
