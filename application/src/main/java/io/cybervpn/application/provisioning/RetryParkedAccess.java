@@ -1,0 +1,71 @@
+package io.cybervpn.application.provisioning;
+
+import io.cybervpn.application.shared.Actor;
+import io.cybervpn.application.shared.Permission;
+import io.cybervpn.application.shared.UnitOfWork;
+import io.cybervpn.domain.provisioning.AccessId;
+import io.cybervpn.domain.provisioning.model.Access;
+import io.cybervpn.domain.provisioning.repository.Accesses;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.Optional;
+
+/** Has a parked record tried again, after staff put right what the panel refused. */
+@Singleton
+public final class RetryParkedAccess {
+    private final UnitOfWork unitOfWork;
+    private final Accesses accesses;
+    private final Clock clock;
+
+    @Inject
+    RetryParkedAccess(UnitOfWork unitOfWork, Accesses accesses, Clock clock) {
+        this.unitOfWork = unitOfWork;
+        this.accesses = accesses;
+        this.clock = clock;
+    }
+
+    /** Who wants which retried. */
+    public record Command(Actor actor, AccessId access) {}
+
+    /** The answer. */
+    public sealed interface Result {
+        /** It is due now. */
+        record Due() implements Result {}
+
+        /** There is such a record, but it is not parked; nothing was done. */
+        record NotParked() implements Result {}
+
+        /** There is no such record. */
+        record NoSuchAccess() implements Result {}
+
+        /** The actor lacks {@link Permission#PROVISIONING_WRITE}. */
+        record Denied() implements Result {}
+    }
+
+    /** Makes it due. */
+    public Uni<Result> execute(Command command) {
+        return command.actor().may(Permission.PROVISIONING_WRITE)
+                ? unitOfWork.run(() -> accesses.lock(command.access()).chain(this::retry))
+                : answer(new Result.Denied());
+    }
+
+    private Uni<Result> retry(Optional<Access> found) {
+        return found.map(this::retry).orElseGet(() -> answer(new Result.NoSuchAccess()));
+    }
+
+    private Uni<Result> retry(Access access) {
+        return switch (access) {
+            case Access.Parked parked ->
+                    accesses.save(parked.retry(clock.instant()), clock.instant())
+                            .replaceWith(new Result.Due());
+            case Access.Pending _, Access.Ready _, Access.Failing _ ->
+                    answer(new Result.NotParked());
+        };
+    }
+
+    private static Uni<Result> answer(Result result) {
+        return Uni.createFrom().item(result);
+    }
+}

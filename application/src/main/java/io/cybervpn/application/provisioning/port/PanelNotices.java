@@ -1,0 +1,26 @@
+package io.cybervpn.application.provisioning.port;
+
+import io.cybervpn.domain.provisioning.AccessId;
+
+/** Reads the pushes of the panel. Pure. */
+public interface PanelNotices {
+    /** Reads the body of a verified push. */
+    Notice read(String body);
+
+    /**
+     * What a push is about; the names of events are safe to keep and to show.
+     *
+     * <p>Only the fact that something happened is taken: pushes come in any order, so the panel is
+     * asked how things stand.
+     */
+    sealed interface Notice {
+        /** Something happened to a user of ours. */
+        record AboutAccess(String event, AccessId access) implements Notice {}
+
+        /** Something happened that provisioning does not act on, or to a user that is not ours. */
+        record OfNoInterest(String event) implements Notice {}
+
+        /** Not a push as the panel writes them. */
+        record Unreadable(String reason) implements Notice {}
+    }
+}

@@ -1,0 +1,45 @@
+package io.cybervpn.application.provisioning.port;
+
+import io.cybervpn.domain.provisioning.AccessId;
+import io.cybervpn.domain.provisioning.model.AccessSpec;
+import io.cybervpn.domain.provisioning.model.PanelState;
+import io.cybervpn.domain.provisioning.model.PanelUser;
+import io.smallrye.mutiny.Uni;
+import java.util.List;
+import java.util.Optional;
+
+/** The control panel of the VPN servers. Never called in a unit of work. */
+public interface VpnPanel {
+    /**
+     * Makes the panel's user match {@code spec}, creating it if absent. Idempotent by {@code
+     * access}. Fails with {@link PanelUnavailable} (outcome unknown, retry later) or {@link
+     * PanelRefused} (do not retry, alert).
+     *
+     * @return the user as the panel holds it afterwards
+     */
+    Uni<PanelUser> bring(AccessId access, AccessSpec spec);
+
+    /**
+     * One page of all users of the panel that are ours, in an order in which new users do not hide
+     * others. Fails like {@link #bring}.
+     *
+     * @param cursor empty for the first page, else {@link Page#next} of the page before
+     * @param size users of the panel to look at, 1 to 1000; foreign ones among them are left out
+     */
+    Uni<Page> users(Optional<String> cursor, int size);
+
+    /** A user of ours on the panel. */
+    record Entry(AccessId access, PanelState state, PanelUser user) {}
+
+    /**
+     * A page.
+     *
+     * @param next where the next page starts; empty on the last one
+     */
+    record Page(List<Entry> entries, Optional<String> next) {
+        /** Copies the entries. */
+        public Page {
+            entries = List.copyOf(entries);
+        }
+    }
+}

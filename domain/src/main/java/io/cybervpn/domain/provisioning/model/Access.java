@@ -1,0 +1,102 @@
+package io.cybervpn.domain.provisioning.model;
+
+import io.cybervpn.domain.identity.AccountId;
+import io.cybervpn.domain.provisioning.AccessGranted;
+import io.cybervpn.domain.provisioning.AccessId;
+import java.time.Instant;
+
+/**
+ * The access of one subscription: what is wanted and how far the panel follows. The panel is told
+ * by whoever holds a lease on the record, so each outcome names the generation that was brought: a
+ * wish that changed meanwhile is never taken for satisfied.
+ */
+public sealed interface Access {
+    /** What is wanted. */
+    Desire desire();
+
+    /** What the panel had when it was last asked. */
+    Sight sight();
+
+    /**
+     * To be brought to the panel.
+     *
+     * @param dueAt when
+     */
+    record Pending(Desire desire, Sight sight, Instant dueAt) implements Access {}
+
+    /** The panel has what is wanted. */
+    record Ready(Desire desire, Sight.Seen sight) implements Access {}
+
+    /** The panel did not answer, or not clearly; it is asked again for ever. */
+    record Failing(Desire desire, Sight sight, Setback setback) implements Access {}
+
+    /**
+     * The panel refused for a reason that time does not heal: staff must act.
+     *
+     * @param attempts how often it was tried
+     * @param reason the panel's, for staff
+     */
+    record Parked(Desire desire, Sight sight, int attempts, String reason) implements Access {
+        /** Tries again, now. */
+        public Pending retry(Instant now) {
+            return new Pending(desire, sight, now);
+        }
+    }
+
+    /** The first wish for a subscription. */
+    static Pending first(AccessId id, AccountId account, AccessSpec spec, Instant now) {
+        return new Pending(new Desire(id, account, spec, 1), new Sight.Never(), now);
+    }
+
+    /** Wants something, perhaps the same again. A changed wish also frees a parked record. */
+    default Redesire desire(AccessSpec spec, Instant now) {
+        return desire().spec().equals(spec)
+                ? new Redesire.Unchanged()
+                : new Redesire.Changed(new Pending(desire().next(spec), sight(), now));
+    }
+
+    /**
+     * The panel has taken a wish.
+     *
+     * @param generation the one that was brought
+     */
+    default Brought brought(long generation, PanelUser user, Instant now) {
+        if (generation < desire().generation() || generation < sight().generation()) {
+            long known = Math.max(generation, sight().generation());
+            return new Brought.Behind(new Pending(desire(), new Sight.Seen(known, user), now));
+        }
+        Ready ready = new Ready(desire(), new Sight.Seen(generation, user));
+        return sight().generation() == generation
+                ? new Brought.Confirmed(ready)
+                : new Brought.Granted(
+                        ready, new AccessGranted(desire().id(), desire().account(), now));
+    }
+
+    /** The panel's answer is unknown; nothing is given up. */
+    default Access failed(long generation, String error, Instant now) {
+        return generation < desire().generation()
+                ? new Pending(desire(), sight(), now)
+                : new Failing(desire(), sight(), Setback.after(attempts(), error, now));
+    }
+
+    /** The panel said no. */
+    default Access refused(long generation, String reason, Instant now) {
+        return generation < desire().generation()
+                ? new Pending(desire(), sight(), now)
+                : new Parked(desire(), sight(), attempts() + 1, reason);
+    }
+
+    /** Whether the panel, as just seen, is not what was wanted or what we know of it. */
+    default boolean differsFrom(PanelState state, PanelUser user, Instant now) {
+        return !sight().isOf(user) || !desire().spec().differencesFrom(state, now).isEmpty();
+    }
+
+    /** Attempts that failed in a row. */
+    default int attempts() {
+        return switch (this) {
+            case Pending _, Ready _ -> 0;
+            case Failing failing -> failing.setback().attempts();
+            case Parked parked -> parked.attempts();
+        };
+    }
+}

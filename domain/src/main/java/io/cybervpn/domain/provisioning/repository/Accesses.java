@@ -1,0 +1,69 @@
+package io.cybervpn.domain.provisioning.repository;
+
+import io.cybervpn.domain.provisioning.AccessId;
+import io.cybervpn.domain.provisioning.model.Access;
+import io.smallrye.mutiny.Uni;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The desired-state records and their queue. Every method works in the open unit of work. A record
+ * is due when its time has come or when a lease on it has run out, and never while it is leased.
+ */
+public interface Accesses {
+    /**
+     * What the panel tells of a user on the way.
+     *
+     * @param usedTrafficBytes zero or more
+     */
+    record Usage(AccessId access, long usedTrafficBytes) {}
+
+    /** Finds a record as it is now. */
+    Uni<Optional<Access>> find(AccessId id);
+
+    /** Finds a record and keeps others from changing it until the unit of work ends. */
+    Uni<Optional<Access>> lock(AccessId id);
+
+    /** Those of these records that exist, in any order. */
+    Uni<List<Access>> findAll(Set<AccessId> ids);
+
+    /** Stores the first wish; fails when the record exists. */
+    Uni<Void> add(Access.Pending access, Instant now);
+
+    /** Stores a changed wish; a worker's lease on the record goes on. */
+    Uni<Void> save(Access.Pending access, Instant now);
+
+    /**
+     * Takes up to {@code limit} due records, those due longest first, and hides them from others
+     * until {@code lease} has passed; records that others are taking are skipped.
+     */
+    Uni<List<Access>> claim(int limit, Instant now, Duration lease);
+
+    /**
+     * Stores what a worker found and ends its lease. A {@link #recheck} that came during the lease
+     * is kept: the record is due again.
+     */
+    Uni<Void> settle(Access access, Instant now);
+
+    /**
+     * Makes ready records due, to be compared with the panel once more. Records that are pending,
+     * failing or parked keep their own time.
+     *
+     * @return how many became due
+     */
+    Uni<Integer> recheck(Set<AccessId> ids, Instant now);
+
+    /** Notes used traffic, and that the panel has these users, in one statement. */
+    Uni<Void> sighted(List<Usage> usages, Instant at);
+
+    /**
+     * Makes due the ready records that no {@link #sighted} named since a moment, in one statement;
+     * those that became ready or changed after it are spared.
+     *
+     * @return how many became due
+     */
+    Uni<Integer> recheckUnseen(Instant since, Instant now);
+}
