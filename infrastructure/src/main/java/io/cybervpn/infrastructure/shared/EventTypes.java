@@ -1,6 +1,7 @@
 package io.cybervpn.infrastructure.shared;
 
 import io.cybervpn.domain.billing.OrderPaid;
+import io.cybervpn.domain.provisioning.AccessGranted;
 import io.cybervpn.domain.shared.DomainEvent;
 import io.cybervpn.domain.subscription.SubscriptionExpired;
 import io.cybervpn.domain.subscription.SubscriptionExtended;
@@ -14,6 +15,7 @@ final class EventTypes {
     private static final Map<String, Class<? extends DomainEvent>> BY_NAME =
             Map.of(
                     "billing.order-paid", OrderPaid.class,
+                    "provisioning.access-granted", AccessGranted.class,
                     "subscription.extended", SubscriptionExtended.class,
                     "subscription.expired", SubscriptionExpired.class);
 

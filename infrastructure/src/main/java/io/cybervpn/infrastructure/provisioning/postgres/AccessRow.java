@@ -1,0 +1,76 @@
+package io.cybervpn.infrastructure.provisioning.postgres;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A row of {@code access}; what its columns mean stands in the migration. */
+@Entity
+@Table(name = "access")
+class AccessRow {
+    @Id UUID id;
+
+    @Column(name = "account_id")
+    UUID accountId;
+
+    String username;
+    boolean enabled;
+
+    @Column(name = "expire_at")
+    Instant expireAt;
+
+    @Column(name = "traffic_limit_bytes")
+    @Nullable Long trafficLimitBytes;
+
+    @Column(name = "traffic_reset")
+    String trafficReset;
+
+    @Column(name = "device_limit")
+    @Nullable Long deviceLimit;
+
+    @Column(name = "server_groups")
+    String[] serverGroups;
+
+    long generation;
+
+    @Column(name = "applied_generation")
+    long appliedGeneration;
+
+    String status;
+
+    @Column(name = "panel_ref")
+    @Nullable String panelRef;
+
+    @Column(name = "short_uuid")
+    @Nullable String shortUuid;
+
+    @Column(name = "subscription_url")
+    @Nullable String subscriptionUrl;
+
+    @Column(name = "used_traffic_bytes")
+    @Nullable Long usedTrafficBytes;
+
+    int attempts;
+
+    @Column(name = "next_attempt_at")
+    @Nullable Instant nextAttemptAt;
+
+    @Column(name = "lease_until")
+    @Nullable Instant leaseUntil;
+
+    @Column(name = "last_error")
+    @Nullable String lastError;
+
+    @Column(name = "seen_at")
+    @Nullable Instant seenAt;
+
+    @Column(name = "created_at")
+    Instant createdAt;
+
+    @Column(name = "updated_at")
+    Instant updatedAt;
+}

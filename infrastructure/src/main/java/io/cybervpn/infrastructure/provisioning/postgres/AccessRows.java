@@ -1,0 +1,152 @@
+package io.cybervpn.infrastructure.provisioning.postgres;
+
+import io.cybervpn.domain.catalogue.Entitlement;
+import io.cybervpn.domain.catalogue.TrafficReset;
+import io.cybervpn.domain.identity.AccountId;
+import io.cybervpn.domain.provisioning.AccessId;
+import io.cybervpn.domain.provisioning.model.Access;
+import io.cybervpn.domain.provisioning.model.AccessSpec;
+import io.cybervpn.domain.provisioning.model.Desire;
+import io.cybervpn.domain.provisioning.model.PanelUser;
+import io.cybervpn.domain.provisioning.model.PanelUsername;
+import io.cybervpn.domain.provisioning.model.Setback;
+import io.cybervpn.domain.provisioning.model.Sight;
+import io.cybervpn.domain.shared.Limit;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Row to state and state to row. */
+final class AccessRows {
+    static final String PENDING = "pending";
+    static final String READY = "ready";
+    static final String PARKED = "parked";
+
+    private AccessRows() {}
+
+    static Access access(AccessRow row) {
+        if (row.status.equals(PARKED)) {
+            return new Access.Parked(desire(row), sight(row), row.attempts, error(row));
+        }
+        if (row.attempts > 0) {
+            Setback setback = new Setback(row.attempts, error(row), due(row));
+            return new Access.Failing(desire(row), sight(row), setback);
+        }
+        return row.status.equals(READY)
+                ? new Access.Ready(desire(row), seen(row))
+                : new Access.Pending(desire(row), sight(row), due(row));
+    }
+
+    static AccessRow row(Access.Pending access, Instant now) {
+        AccessRow row = new AccessRow();
+        row.id = access.desire().id().value();
+        row.accountId = access.desire().account().value();
+        row.username = PanelUsername.of(access.desire().id()).text();
+        row.createdAt = now;
+        write(access, row, now);
+        return row;
+    }
+
+    /** Writes all but the lease. The due time of a ready row stays: it is a hint's. */
+    static void write(Access access, AccessRow row, Instant now) {
+        writeWish(access.desire(), row);
+        writeSight(access.sight(), row);
+        row.attempts = access.attempts();
+        row.updatedAt = now;
+        switch (access) {
+            case Access.Pending pending -> writeQueue(row, PENDING, pending.dueAt(), null);
+            case Access.Ready _ -> writeQueue(row, READY, row.nextAttemptAt, null);
+            case Access.Failing failing -> {
+                boolean applied = failing.sight().generation() == failing.desire().generation();
+                Setback setback = failing.setback();
+                writeQueue(row, applied ? READY : PENDING, setback.retryAt(), setback.error());
+            }
+            case Access.Parked parked -> writeQueue(row, PARKED, null, parked.reason());
+        }
+    }
+
+    static @Nullable Long amount(Limit limit) {
+        return switch (limit) {
+            case Limit.Unlimited() -> null;
+            case Limit.Of(var amount) -> amount;
+        };
+    }
+
+    static Limit limit(@Nullable Long amount) {
+        return amount == null ? Limit.unlimited() : Limit.of(amount);
+    }
+
+    static TrafficReset reset(String code) {
+        return TrafficReset.find(code)
+                .orElseThrow(() -> new IllegalStateException("stored traffic reset " + code));
+    }
+
+    private static void writeWish(Desire wish, AccessRow row) {
+        Entitlement entitlement = wish.spec().entitlement();
+        row.enabled = wish.spec().enabled();
+        row.expireAt = wish.spec().expireAt();
+        row.trafficLimitBytes = amount(entitlement.trafficBytes());
+        row.trafficReset = entitlement.reset().code();
+        row.deviceLimit = amount(entitlement.devices());
+        row.serverGroups = entitlement.serverGroups().toArray(String[]::new);
+        row.generation = wish.generation();
+    }
+
+    private static void writeSight(Sight sight, AccessRow row) {
+        row.appliedGeneration = sight.generation();
+        if (sight instanceof Sight.Seen(var _, var user)) {
+            row.panelRef = user.ref();
+            row.shortUuid = user.shortUuid();
+            row.subscriptionUrl = user.subscriptionUrl();
+            row.usedTrafficBytes = user.usedTrafficBytes();
+        }
+    }
+
+    private static void writeQueue(
+            AccessRow row, String status, @Nullable Instant due, @Nullable String error) {
+        row.status = status;
+        row.nextAttemptAt = due;
+        row.lastError = error;
+    }
+
+    private static Desire desire(AccessRow row) {
+        Entitlement entitlement =
+                new Entitlement(
+                        limit(row.trafficLimitBytes),
+                        reset(row.trafficReset),
+                        limit(row.deviceLimit),
+                        List.of(row.serverGroups));
+        return new Desire(
+                new AccessId(row.id),
+                new AccountId(row.accountId),
+                new AccessSpec(row.enabled, row.expireAt, entitlement),
+                row.generation);
+    }
+
+    private static Sight sight(AccessRow row) {
+        return row.appliedGeneration == 0 ? new Sight.Never() : seen(row);
+    }
+
+    private static Sight.Seen seen(AccessRow row) {
+        return new Sight.Seen(
+                row.appliedGeneration,
+                new PanelUser(
+                        Objects.requireNonNull(row.panelRef),
+                        Objects.requireNonNull(row.shortUuid),
+                        Objects.requireNonNull(row.subscriptionUrl),
+                        Objects.requireNonNull(row.usedTrafficBytes)));
+    }
+
+    private static Instant due(AccessRow row) {
+        return Stream.of(row.nextAttemptAt, row.leaseUntil)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(row.updatedAt);
+    }
+
+    private static String error(AccessRow row) {
+        return Objects.requireNonNullElse(row.lastError, "");
+    }
+}

@@ -1,0 +1,75 @@
+package io.cybervpn.infrastructure.provisioning.remnawave;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/** The routes that 2.x and 3.x share, and the two ways to read all users. */
+@Path("/api")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+interface RemnawaveApi {
+    @GET
+    @Path("/system/metadata")
+    Uni<MetadataJson.Answer> metadata();
+
+    @GET
+    @Path("/internal-squads")
+    Uni<SquadsJson.Answer> squads();
+
+    @GET
+    @Path("/users/by-username/{username}")
+    Uni<UserJson.Answer> user(@PathParam("username") String username);
+
+    /** Not idempotent: after a lost answer look the user up first. */
+    @POST
+    @Path("/users")
+    Uni<UserJson.Answer> create(ObjectNode user);
+
+    /** Absent fields stay as they are. */
+    @PATCH
+    @Path("/users")
+    Uni<UserJson.Answer> update(ObjectNode changes);
+
+    /** From 2.8 on. */
+    @GET
+    @Path("/users/stream")
+    Uni<UsersJson.Answer> stream(
+            @QueryParam("size") int size, @QueryParam("cursor") @Nullable String cursor);
+
+    /** Before 2.8; newest first. */
+    @GET
+    @Path("/users")
+    Uni<UsersJson.Answer> list(@QueryParam("start") long start, @QueryParam("size") int size);
+
+    /** The format follows from the client's name. */
+    @GET
+    @Path("/sub/{shortUuid}")
+    @Produces(MediaType.WILDCARD)
+    Uni<RestResponse<String>> link(
+            @PathParam("shortUuid") String shortUuid, @BeanParam LinkClient client);
+
+    @GET
+    @Path("/sub/{shortUuid}/{type}")
+    @Produces(MediaType.WILDCARD)
+    Uni<RestResponse<String>> linkOfType(
+            @PathParam("shortUuid") String shortUuid,
+            @PathParam("type") String type,
+            @BeanParam LinkClient client);
+
+    @GET
+    @Path("/sub/{shortUuid}/info")
+    Uni<LinkInfoJson.Answer> linkInfo(
+            @PathParam("shortUuid") String shortUuid, @BeanParam LinkClient client);
+}

@@ -1,0 +1,109 @@
+package io.cybervpn.infrastructure.provisioning.remnawave;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.cybervpn.application.provisioning.ApplyPanelNotice;
+import io.cybervpn.application.shared.WebhookSource;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.Optional;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * Pushes of the panel: HMAC-SHA256 of the raw body in lower-case hex. Their age is judged by the
+ * time in the body, since the one in the header is not signed; the panel repeats a push three times
+ * within 15 s, unchanged, and gives it no id.
+ */
+@Singleton
+class RemnawaveWebhookSource implements WebhookSource {
+    private static final String SIGNATURE = "X-Remnawave-Signature";
+    private static final int SECRET_LENGTH_MIN = 32;
+    private static final Duration AGE_MAX = Duration.ofMinutes(10);
+    private static final Duration AHEAD_MAX = Duration.ofMinutes(5);
+
+    private final Optional<String> secret;
+    private final ObjectMapper json;
+    private final Clock clock;
+
+    @Inject
+    RemnawaveWebhookSource(PanelSettings settings, ObjectMapper json, Clock clock) {
+        this(settings.webhookSecret(), json, clock);
+    }
+
+    RemnawaveWebhookSource(Optional<String> secret, ObjectMapper json, Clock clock) {
+        this.secret = secret.filter(text -> text.length() >= SECRET_LENGTH_MIN);
+        this.json = json;
+        this.clock = clock;
+    }
+
+    @Override
+    public String source() {
+        return ApplyPanelNotice.SOURCE;
+    }
+
+    @Override
+    public Verdict verify(RawPush push) {
+        return secret.map(key -> judge(key, push)).orElseGet(Verdict.NotConfigured::new);
+    }
+
+    private Verdict judge(String key, RawPush push) {
+        String signature = push.header(SIGNATURE).orElse("");
+        if (!same(hmac(key, push.body()), signature)) {
+            return new Verdict.Refused("the signature is missing or wrong");
+        }
+        return sentAt(push.body())
+                .map(sent -> judgeAge(sent, push.body()))
+                .orElseGet(() -> new Verdict.Refused("the body says no time"));
+    }
+
+    private Verdict judgeAge(Instant sent, byte[] body) {
+        Instant now = clock.instant();
+        if (sent.isBefore(now.minus(AGE_MAX)) || sent.isAfter(now.plus(AHEAD_MAX))) {
+            return new Verdict.Refused("the push is of another time");
+        }
+        return new Verdict.Genuine(sha256(body));
+    }
+
+    private Optional<Instant> sentAt(byte[] body) {
+        try {
+            JsonNode push = json.readTree(body);
+            return Optional.of(Instant.parse(push.path("timestamp").asText("")));
+        } catch (IOException | DateTimeException _) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean same(String expected, String given) {
+        return MessageDigest.isEqual(
+                expected.getBytes(StandardCharsets.US_ASCII),
+                given.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String hmac(String key, byte[] body) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(key.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+            return HexFormat.of().formatHex(mac.doFinal(body));
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static String sha256(byte[] body) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body));
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}
