@@ -1,0 +1,80 @@
+package io.cybervpn.presentation.provisioning.rest;
+
+import io.cybervpn.application.provisioning.AccessView;
+import io.cybervpn.application.shared.Page;
+import io.cybervpn.domain.catalogue.Entitlement;
+import io.cybervpn.domain.shared.Limit;
+import io.cybervpn.presentation.shared.rest.PageInfoJson;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A desired-state record as staff see it. Limits are null for unlimited.
+ *
+ * @param id of the subscription
+ * @param username of the panel's user
+ * @param appliedGeneration of the wish that the panel has, 0 for none
+ * @param nextAttemptAt null when nothing is to be done
+ */
+@Schema(name = "Access")
+public record AccessJson(
+        UUID id,
+        UUID accountId,
+        String username,
+        String status,
+        boolean enabled,
+        Instant expireAt,
+        @Nullable Long trafficLimitBytes,
+        String trafficReset,
+        @Nullable Long deviceLimit,
+        List<String> serverGroups,
+        long generation,
+        long appliedGeneration,
+        int attempts,
+        @Nullable Instant nextAttemptAt,
+        @Nullable String lastError,
+        @Nullable Long usedTrafficBytes,
+        Instant updatedAt) {
+
+    /** A page of them. */
+    @Schema(name = "AccessPage")
+    public record PageJson(List<AccessJson> items, PageInfoJson page) {
+        static PageJson of(Page<AccessView> page) {
+            return new PageJson(
+                    page.items().stream().map(AccessJson::of).toList(), PageInfoJson.of(page));
+        }
+    }
+
+    static AccessJson of(AccessView view) {
+        Entitlement entitlement = view.wish().entitlement();
+        AccessView.Progress progress = view.progress();
+        return new AccessJson(
+                view.id().value(),
+                view.account().value(),
+                view.username(),
+                progress.status().code(),
+                view.wish().enabled(),
+                view.wish().expireAt(),
+                amount(entitlement.trafficBytes()),
+                entitlement.reset().code(),
+                amount(entitlement.devices()),
+                entitlement.serverGroups(),
+                view.wish().generation(),
+                progress.appliedGeneration(),
+                progress.attempts(),
+                progress.nextAttemptAt().orElse(null),
+                progress.lastError().orElse(null),
+                progress.usedTrafficBytes().orElse(null),
+                progress.updatedAt());
+    }
+
+    private static @Nullable Long amount(Limit limit) {
+        return switch (limit) {
+            case Limit.Unlimited() -> null;
+            case Limit.Of(var amount) -> amount;
+        };
+    }
+}

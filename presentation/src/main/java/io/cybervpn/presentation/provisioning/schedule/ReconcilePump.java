@@ -1,0 +1,44 @@
+package io.cybervpn.presentation.provisioning.schedule;
+
+import io.cybervpn.application.provisioning.ReconcileAccess;
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import org.jboss.logging.Logger;
+
+/** Brings what is due to the panel, batch after batch until a batch is not full. */
+@Singleton
+final class ReconcilePump {
+    private static final Logger LOG = Logger.getLogger(ReconcilePump.class);
+    private static final int BATCH = 32;
+
+    private final ReconcileAccess reconcileAccess;
+
+    @Inject
+    ReconcilePump(ReconcileAccess reconcileAccess) {
+        this.reconcileAccess = reconcileAccess;
+    }
+
+    @Scheduled(
+            every = "${cybervpn.provisioning.every:0.5s}",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    Uni<Void> tick() {
+        return bringUntilDone().onFailure().recoverWithUni(ReconcilePump::tell);
+    }
+
+    private Uni<Void> bringUntilDone() {
+        return reconcileAccess
+                .execute(new ReconcileAccess.Command(BATCH))
+                .chain(
+                        result ->
+                                result.taken() < BATCH
+                                        ? Uni.createFrom().voidItem()
+                                        : bringUntilDone());
+    }
+
+    private static Uni<Void> tell(Throwable failure) {
+        LOG.warnf("nothing can be brought to the panel now: %s", failure);
+        return Uni.createFrom().voidItem();
+    }
+}
