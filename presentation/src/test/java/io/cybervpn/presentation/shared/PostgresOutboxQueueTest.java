@@ -45,7 +45,9 @@ class PostgresOutboxQueueTest extends OutboxQueueContract {
                         """
                         insert into outbox (id, handler, event_type, payload, next_attempt_at, created_at)
                         values ($1, $2, 'payment.expired', $3::text::jsonb, $4, $4)""")
-                .execute(Tuple.of(id, handler, PAYLOAD.formatted(id), dueAt.atOffset(ZoneOffset.UTC)))
+                .execute(
+                        Tuple.of(
+                                id, handler, PAYLOAD.formatted(id), dueAt.atOffset(ZoneOffset.UTC)))
                 .await()
                 .indefinitely();
     }

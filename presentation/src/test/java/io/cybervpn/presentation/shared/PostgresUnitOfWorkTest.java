@@ -35,7 +35,11 @@ class PostgresUnitOfWorkTest {
                                                 outer ->
                                                         unitOfWork
                                                                 .run(this::transactionId)
-                                                                .map(inner -> List.of(outer, inner))));
+                                                                .map(
+                                                                        inner ->
+                                                                                List.of(
+                                                                                        outer,
+                                                                                        inner))));
 
         List<String> seen = ids.await().indefinitely();
         assertThat(seen.get(0)).isEqualTo(seen.get(1));
@@ -79,7 +83,8 @@ class PostgresUnitOfWorkTest {
     @Test
     void telling_outside_a_unit_of_work_is_refused() {
         PaymentExpired event =
-                new PaymentExpired(new PaymentId(UUID.randomUUID()), UUID.randomUUID(), Instant.now());
+                new PaymentExpired(
+                        new PaymentId(UUID.randomUUID()), UUID.randomUUID(), Instant.now());
 
         assertThatThrownBy(() -> outbox.append(event).await().indefinitely())
                 .isInstanceOf(IllegalStateException.class);
@@ -90,7 +95,8 @@ class PostgresUnitOfWorkTest {
                 .chain(
                         session ->
                                 session.createNativeQuery(
-                                                "select cast(pg_current_xact_id() as text)", String.class)
+                                                "select cast(pg_current_xact_id() as text)",
+                                                String.class)
                                         .getSingleResult());
     }
 
