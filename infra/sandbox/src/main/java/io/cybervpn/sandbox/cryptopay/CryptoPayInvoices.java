@@ -9,12 +9,14 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** The invoices of the app. Everything returned is a copy. Safe to use from any thread. */
 public final class CryptoPayInvoices {
@@ -63,8 +65,8 @@ public final class CryptoPayInvoices {
     }
 
     /**
-     * Somebody pays it, all of it, and the webhook leaves. Throws IllegalArgumentException if there
-     * is none.
+     * Somebody pays it, all of it, and the webhook leaves; what is paid cannot be paid again, and
+     * nothing happens. Throws IllegalArgumentException if there is none.
      */
     @CanIgnoreReturnValue
     public JsonObject pay(long id) {
@@ -81,6 +83,9 @@ public final class CryptoPayInvoices {
         return lock.with(
                 () -> {
                     JsonObject invoice = existing(id);
+                    if (invoice.getString("status").equals("paid")) {
+                        return invoice.copy();
+                    }
                     String asset = invoice.getString("asset", "USDT");
                     settle(invoice, lies.getString("paid_asset", asset));
                     invoice.mergeIn(lies);
@@ -143,16 +148,24 @@ public final class CryptoPayInvoices {
 
     /** Filtered as getInvoices does. */
     List<JsonObject> matching(Map<String, String> sent) {
-        String ids = "," + sent.getOrDefault("invoice_ids", "") + ",";
-        return live().filter(
-                        it ->
-                                ids.equals(",,")
-                                        || ids.contains("," + it.getLong("invoice_id") + ","))
+        return chosen(sent.getOrDefault("invoice_ids", ""))
                 .filter(it -> matches(it, sent, "asset"))
                 .filter(it -> matches(it, sent, "fiat"))
                 .filter(it -> matches(it, sent, "status"))
                 .map(JsonObject::copy)
                 .toList();
+    }
+
+    private Stream<JsonObject> chosen(String ids) {
+        if (ids.isEmpty()) {
+            return live();
+        }
+        return Arrays.stream(ids.split(",", -1))
+                .filter(id -> id.matches("\\d{1,18}"))
+                .map(Long::valueOf)
+                .sorted()
+                .map(this::live)
+                .flatMap(Optional::stream);
     }
 
     private static boolean matches(JsonObject invoice, Map<String, String> sent, String field) {
@@ -168,13 +181,15 @@ public final class CryptoPayInvoices {
     }
 
     /** All of them, with those whose time is over marked so first. */
-    private java.util.stream.Stream<JsonObject> live() {
+    private Stream<JsonObject> live() {
         invoices.values().forEach(this::expireIfDue);
         return invoices.values().stream();
     }
 
     private Optional<JsonObject> live(long id) {
-        return live().filter(it -> it.getLong("invoice_id") == id).findFirst();
+        Optional<JsonObject> found = Optional.ofNullable(invoices.get(id));
+        found.ifPresent(this::expireIfDue);
+        return found;
     }
 
     private JsonObject existing(long id) {

@@ -23,6 +23,9 @@ public final class Webhooks implements AutoCloseable {
 
     private static final int TIMEOUT_MILLIS = 10_000;
 
+    /** How many webhooks and attempts are remembered. */
+    private static final int KEPT = 10_000;
+
     private final Vertx vertx;
     private final HttpClient client;
     private final Faults faults;
@@ -31,6 +34,8 @@ public final class Webhooks implements AutoCloseable {
     private final List<Webhook> held = new ArrayList<>();
     private final List<Delivery> deliveries = new ArrayList<>();
     private String target;
+    private long last;
+    private boolean closed;
 
     /**
      * One attempt.
@@ -74,8 +79,8 @@ public final class Webhooks implements AutoCloseable {
 
     /** Makes a webhook and sends it, unless a fault has other plans. */
     public synchronized void send(String event, Map<String, String> headers, Buffer body) {
-        Webhook webhook = new Webhook(sent.size() + 1L, event, headers, body);
-        sent.add(webhook);
+        Webhook webhook = new Webhook(++last, event, headers, body);
+        remember(sent, webhook);
         int copies =
                 faults.strikeWebhook(Fault.Kind.DUPLICATE_WEBHOOKS).map(Fault::value).orElse(1);
         Collections.nCopies(copies, webhook).forEach(this::leave);
@@ -112,10 +117,12 @@ public final class Webhooks implements AutoCloseable {
         sent.clear();
         held.clear();
         deliveries.clear();
+        last = 0;
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
+        closed = true;
         client.close().onFailure(Webhooks::log);
     }
 
@@ -131,6 +138,13 @@ public final class Webhooks implements AutoCloseable {
                 .put("webhooks", all)
                 .put("held", waiting)
                 .put("deliveries", attempts);
+    }
+
+    private static <T> void remember(List<T> memory, T news) {
+        if (memory.size() == KEPT) {
+            memory.subList(0, KEPT / 10).clear();
+        }
+        memory.add(news);
     }
 
     private void leave(Webhook webhook) {
@@ -159,7 +173,7 @@ public final class Webhooks implements AutoCloseable {
     }
 
     private synchronized void attempt(Webhook webhook, int attempt) {
-        if (target.isEmpty()) {
+        if (target.isEmpty() || closed) {
             return;
         }
         RequestOptions options =
@@ -176,7 +190,7 @@ public final class Webhooks implements AutoCloseable {
     }
 
     private synchronized void ended(Webhook webhook, int attempt, int status) {
-        deliveries.add(new Delivery(webhook.id(), attempt, status));
+        remember(deliveries, new Delivery(webhook.id(), attempt, status));
         boolean taken = status >= 200 && status < 300;
         if (!taken && attempt <= pauses.size()) {
             long millis = Math.max(1, pauses.get(attempt - 1).toMillis());

@@ -98,6 +98,7 @@ public final class PanelUsers {
         return store.view(user);
     }
 
+    @CanIgnoreReturnValue
     JsonObject patch(JsonObject user, JsonObject wish) {
         Optional<JsonArray> squads = factory.squads(wish, PanelError.A039);
         factory.checkWhole(wish, PanelError.A039);
@@ -171,6 +172,7 @@ public final class PanelUsers {
         return store.view(user);
     }
 
+    @CanIgnoreReturnValue
     JsonObject revoke(JsonObject user, JsonObject wish) {
         factory.renewKeys(user);
         if (!wish.getBoolean("revokeOnlyPasswords", false)) {

@@ -4,7 +4,8 @@ import io.cybervpn.sandbox.http.Call;
 import io.cybervpn.sandbox.http.SandboxClock;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,9 +13,11 @@ import java.util.Optional;
 final class RequestHistory {
 
     private static final int KEPT = 24;
+    private static final int KEPT_OF_ALL = 10_000;
 
     private final SandboxClock clock;
-    private final List<JsonObject> records = new ArrayList<>();
+    private final Deque<JsonObject> records = new ArrayDeque<>();
+    private long last;
 
     RequestHistory(SandboxClock clock) {
         this.clock = clock;
@@ -25,9 +28,12 @@ final class RequestHistory {
     }
 
     void add(JsonObject user, Call call, String type, Optional<String> rule) {
-        records.add(
+        if (records.size() == KEPT_OF_ALL) {
+            records.removeFirst();
+        }
+        records.addLast(
                 new JsonObject()
-                        .put("id", records.size() + 1)
+                        .put("id", ++last)
                         .put("userId", user.getLong("id"))
                         .put("requestAt", clock.now())
                         .put("requestIp", call.header("X-Forwarded-For").orElse(null))

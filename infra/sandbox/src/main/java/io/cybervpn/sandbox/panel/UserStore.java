@@ -2,7 +2,9 @@ package io.cybervpn.sandbox.panel;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -19,6 +21,10 @@ final class UserStore {
     private final PanelVersion version;
     private final NavigableMap<Long, JsonObject> users = new TreeMap<>();
     private final TreeMap<Long, JsonObject> metadata = new TreeMap<>();
+
+    /** Names and uuids never change, so they can be looked up; everything else is searched for. */
+    private final Map<String, JsonObject> byName = new HashMap<>();
+
     private long nextId = FIRST_ID;
 
     UserStore(PanelVersion version) {
@@ -28,6 +34,7 @@ final class UserStore {
     void clear() {
         users.clear();
         metadata.clear();
+        byName.clear();
         nextId = FIRST_ID;
     }
 
@@ -37,13 +44,26 @@ final class UserStore {
     }
 
     void put(JsonObject user) {
-        users.put(user.getLong("id"), user);
+        Optional.ofNullable(users.put(user.getLong("id"), user)).ifPresent(this::forget);
+        byName.put(user.getString("username"), user);
+        byName.put(uuidKey(user.getString("uuid", "")), user);
         nextId = Math.max(nextId, user.getLong("id") + 1);
     }
 
     void remove(JsonObject user) {
         users.remove(user.getLong("id"));
         metadata.remove(user.getLong("id"));
+        forget(user);
+    }
+
+    private void forget(JsonObject user) {
+        byName.remove(user.getString("username"));
+        byName.remove(uuidKey(user.getString("uuid", "")));
+    }
+
+    /** No username can look like this. */
+    private static String uuidKey(String uuid) {
+        return "uuid:" + uuid;
     }
 
     NavigableMap<Long, JsonObject> all() {
@@ -59,7 +79,11 @@ final class UserStore {
     }
 
     Optional<JsonObject> by(String field, String value) {
-        return first(user -> value.equals(user.getString(field)));
+        return switch (field) {
+            case "username" -> Optional.ofNullable(byName.get(value));
+            case "uuid" -> Optional.ofNullable(byName.get(uuidKey(value)));
+            default -> first(user -> value.equals(user.getString(field)));
+        };
     }
 
     /** By what the panel's major version names users with: a number in 3.x, a uuid in 2.x. */
