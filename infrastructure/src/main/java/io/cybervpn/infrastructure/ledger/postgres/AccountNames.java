@@ -1,0 +1,38 @@
+package io.cybervpn.infrastructure.ledger.postgres;
+
+import io.cybervpn.domain.identity.AccountId;
+import io.cybervpn.domain.ledger.LedgerAccount;
+import java.util.UUID;
+
+/** Ledger accounts as the two columns of a posting. The names are for ever. */
+record AccountNames(String type, String owner) {
+    static AccountNames of(LedgerAccount account) {
+        return switch (account) {
+            case LedgerAccount.CustomerWallet(var owner) ->
+                    new AccountNames("customer_wallet", owner.value().toString());
+            case LedgerAccount.ProviderClearing(var provider) ->
+                    new AccountNames("provider_clearing", provider);
+            case LedgerAccount.Revenue() -> new AccountNames("revenue", "");
+            case LedgerAccount.ProviderFees(var provider) ->
+                    new AccountNames("provider_fees", provider);
+            case LedgerAccount.Refunds() -> new AccountNames("refunds", "");
+            case LedgerAccount.Rounding() -> new AccountNames("rounding", "");
+            case LedgerAccount.Unallocated(var provider) ->
+                    new AccountNames("unallocated", provider);
+        };
+    }
+
+    LedgerAccount account() {
+        return switch (type) {
+            case "customer_wallet" ->
+                    new LedgerAccount.CustomerWallet(new AccountId(UUID.fromString(owner)));
+            case "provider_clearing" -> new LedgerAccount.ProviderClearing(owner);
+            case "revenue" -> new LedgerAccount.Revenue();
+            case "provider_fees" -> new LedgerAccount.ProviderFees(owner);
+            case "refunds" -> new LedgerAccount.Refunds();
+            case "rounding" -> new LedgerAccount.Rounding();
+            case "unallocated" -> new LedgerAccount.Unallocated(owner);
+            default -> throw new IllegalStateException("no ledger account is stored as " + type);
+        };
+    }
+}

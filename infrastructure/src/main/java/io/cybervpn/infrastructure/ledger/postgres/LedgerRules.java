@@ -1,0 +1,168 @@
+package io.cybervpn.infrastructure.ledger.postgres;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * What must hold between the books and what they stand for, each rule as one set-based query that
+ * gives the subjects that break it. All rules together are one statement, so that they see one
+ * moment and work under way makes no difference.
+ */
+final class LedgerRules {
+    /** A rule: its query gives {@code subject} and {@code detail}, both text. */
+    record Rule(String check, String sql) {}
+
+    /** The books by themselves. */
+    static final List<Rule> OF_THE_BOOKS =
+            List.of(
+                    new Rule(
+                            "transaction-not-balanced",
+                            """
+                            select t.business_key as subject,
+                                'sums to ' || sum(p.minor_units) || ' ' || p.asset as detail
+                            from ledger_posting p join ledger_transaction t on t.id = p.transaction_id
+                            group by t.id, p.asset having sum(p.minor_units) <> 0"""),
+                    new Rule(
+                            "transaction-not-complete",
+                            """
+                            select t.business_key as subject,
+                                'has ' || count(p.line) || ' of ' || t.posting_count || ' postings' as detail
+                            from ledger_transaction t left join ledger_posting p on p.transaction_id = t.id
+                            group by t.id having count(p.line) <> t.posting_count"""),
+                    new Rule(
+                            "trial-balance-not-zero",
+                            """
+                            select asset as subject, 'all accounts sum to ' || sum(minor_units) as detail
+                            from ledger_posting group by asset having sum(minor_units) <> 0"""),
+                    new Rule(
+                            "wallet-overdrawn",
+                            """
+                            select account_owner as subject,
+                                'owes ' || sum(minor_units) || ' ' || asset as detail
+                            from ledger_posting where account_type = 'customer_wallet'
+                            group by account_owner, asset having sum(minor_units) > 0"""),
+                    new Rule(
+                            "reversal-does-not-mirror",
+                            """
+                            select r.business_key as subject, 'line ' || l.line as detail
+                            from ledger_transaction r
+                            left join ledger_transaction o
+                                on o.business_key = substr(r.business_key, length('reversal-of:') + 1)
+                            left join ledger_posting l on l.transaction_id = r.id
+                            left join ledger_posting m on m.transaction_id = o.id and m.line = l.line
+                            where r.kind = 'reversal' and (m.account_type, m.account_owner, m.asset, -m.minor_units)
+                                is distinct from (l.account_type, l.account_owner, l.asset, l.minor_units)"""));
+
+    /** The books against payments: the amount is read from what the provider holds for us. */
+    static final List<Rule> OF_PAYMENTS =
+            List.of(
+                    new Rule(
+                            "captured-payment-not-booked",
+                            """
+                            select p.id::text as subject,
+                                'received ' || p.received_minor || ' ' || p.received_asset || ', booked '
+                                    || coalesce(l.minor_units || ' ' || l.asset, 'nothing') as detail
+                            from payment p
+                            left join ledger_transaction t on t.business_key = 'payment-captured:' || p.id
+                            left join ledger_posting l
+                                on l.transaction_id = t.id and l.account_type = 'customer_wallet'
+                            where p.state = 'captured'
+                                and (t.kind, l.account_owner, l.asset, l.minor_units) is distinct from
+                                    ('payment_captured', p.payer::text, p.received_asset, -p.received_minor)"""),
+                    new Rule(
+                            "booked-payment-not-captured",
+                            """
+                            select t.business_key as subject, coalesce(p.state, 'no such payment') as detail
+                            from ledger_transaction t
+                            left join payment p on 'payment-captured:' || p.id = t.business_key
+                            where t.kind = 'payment_captured' and p.state is distinct from 'captured'"""),
+                    new Rule(
+                            "flagged-payment-not-unallocated",
+                            """
+                            select p.id::text as subject,
+                                'received ' || p.received_minor || ' ' || p.received_asset || ', booked '
+                                    || coalesce(l.minor_units || ' ' || l.asset, 'nothing') as detail
+                            from payment p
+                            left join ledger_transaction t on t.business_key = 'payment-unallocated:' || p.id
+                            left join ledger_posting l
+                                on l.transaction_id = t.id and l.account_type = 'unallocated'
+                            where p.state = 'flagged' and p.received_minor is not null
+                                and (t.kind, l.asset, l.minor_units) is distinct from
+                                    ('payment_unallocated', p.received_asset, -p.received_minor)"""),
+                    new Rule(
+                            "unallocated-payment-not-flagged",
+                            """
+                            select t.business_key as subject, coalesce(p.state, 'no such payment') as detail
+                            from ledger_transaction t
+                            left join payment p on 'payment-unallocated:' || p.id = t.business_key
+                            where t.kind = 'payment_unallocated' and p.state is distinct from 'flagged'"""));
+
+    /**
+     * The books against orders, and orders against what was given for them. What is given follows
+     * an order by the outbox, so that it is missed only where the order was settled before {@code
+     * $2}.
+     */
+    static final List<Rule> OF_ORDERS =
+            List.of(
+                    new Rule(
+                            "paid-order-not-settled",
+                            """
+                            select o.id::text as subject,
+                                'costs ' || o.total_minor || ' ' || o.asset || ', settled '
+                                    || coalesce(l.minor_units || ' ' || l.asset, 'nothing') as detail
+                            from sales_order o
+                            left join ledger_transaction t on t.business_key = 'order-settled:' || o.id
+                            left join ledger_posting l
+                                on l.transaction_id = t.id and l.account_type = 'revenue'
+                            where o.status = 'paid'
+                                and (t.kind, l.asset, l.minor_units) is distinct from
+                                    ('order_settled', o.asset, -o.total_minor)"""),
+                    new Rule(
+                            "settled-order-not-paid",
+                            """
+                            select t.business_key as subject, coalesce(o.status, 'no such order') as detail
+                            from ledger_transaction t
+                            left join sales_order o on 'order-settled:' || o.id = t.business_key
+                            where t.kind = 'order_settled' and o.status is distinct from 'paid'"""),
+                    new Rule(
+                            "paid-order-without-captured-payment",
+                            """
+                            select o.id::text as subject, coalesce(p.state, 'no such payment') as detail
+                            from sales_order o left join payment p on p.id = o.payment_id
+                            where o.status = 'paid' and p.state is distinct from 'captured'"""),
+                    new Rule(
+                            "paid-order-not-extended",
+                            """
+                            select o.id::text as subject, 'settled at ' || t.at as detail
+                            from sales_order o
+                            join ledger_transaction t on t.business_key = 'order-settled:' || o.id
+                            left join subscription_extension e on e.order_id = o.id
+                            where o.status = 'paid' and e.order_id is null and t.at < $2"""),
+                    new Rule(
+                            "extended-order-not-paid",
+                            """
+                            select e.order_id::text as subject, coalesce(o.status, 'no such order') as detail
+                            from subscription_extension e left join sales_order o on o.id = e.order_id
+                            where o.status is distinct from 'paid'"""),
+                    new Rule(
+                            "subscription-end-not-its-extensions",
+                            """
+                            select s.id::text as subject,
+                                'ends ' || s.expire_at || ', extended to '
+                                    || coalesce(max(e.to_at)::text, 'nothing') as detail
+                            from subscription s
+                            left join subscription_extension e on e.subscription_id = s.id
+                            group by s.id having s.expire_at is distinct from max(e.to_at)"""));
+
+    private LedgerRules() {}
+
+    /** One statement of these rules; {@code $1} is how many subjects at most per rule. */
+    static String statement(List<Rule> rules) {
+        return rules.stream()
+                .map(
+                        rule ->
+                                "(select '%s' as check, subject, detail from (%s) broken limit $1)"
+                                        .formatted(rule.check(), rule.sql()))
+                .collect(Collectors.joining("\nunion all\n"));
+    }
+}
