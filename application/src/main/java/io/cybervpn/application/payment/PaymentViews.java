@@ -24,5 +24,5 @@ public interface PaymentViews {
      *
      * @param states only these; empty for all
      */
-    Uni<Page<PaymentView>> all(Set<String> states, Page.Request page);
+    Uni<Page<PaymentRecord>> all(Set<String> states, Page.Request page);
 }

@@ -1,6 +1,9 @@
 package io.cybervpn.infrastructure.shared;
 
 import io.cybervpn.domain.billing.OrderPaid;
+import io.cybervpn.domain.payment.PaymentCaptured;
+import io.cybervpn.domain.payment.PaymentExpired;
+import io.cybervpn.domain.payment.PaymentFlagged;
 import io.cybervpn.domain.provisioning.AccessGranted;
 import io.cybervpn.domain.shared.DomainEvent;
 import io.cybervpn.domain.subscription.SubscriptionExpired;
@@ -15,6 +18,9 @@ final class EventTypes {
     private static final Map<String, Class<? extends DomainEvent>> BY_NAME =
             Map.of(
                     "billing.order-paid", OrderPaid.class,
+                    "payment.captured", PaymentCaptured.class,
+                    "payment.expired", PaymentExpired.class,
+                    "payment.flagged", PaymentFlagged.class,
                     "provisioning.access-granted", AccessGranted.class,
                     "subscription.extended", SubscriptionExtended.class,
                     "subscription.expired", SubscriptionExpired.class);

@@ -9,9 +9,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * One payment provider. Never called in a unit of work. Each call fails with {@link
- * GatewayUnavailable} when its outcome is unknown and with {@link GatewayRefused} when nothing
- * happened and nothing will.
+ * One payment provider. Never called in a unit of work. A call fails with {@link
+ * GatewayUnavailable} when its outcome is unknown.
  */
 public interface PaymentGateway {
     /** The largest number of references of one {@link #statuses} call. */
@@ -23,7 +22,10 @@ public interface PaymentGateway {
     /** False when the shop has no credentials for it; no other call is allowed then. */
     boolean enabled();
 
-    /** Makes an invoice. Not repeatable: each call may make one more. Gives up after 12 s. */
+    /**
+     * Makes an invoice. Not repeatable: each call may make one more. Fails with {@link
+     * GatewayRefused} when none was made and none ever will. Gives up after 12 s.
+     */
     Uni<Invoice> invoice(InvoiceCall call);
 
     /**

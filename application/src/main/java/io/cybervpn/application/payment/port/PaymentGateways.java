@@ -1,6 +1,5 @@
 package io.cybervpn.application.payment.port;
 
-import java.util.List;
 import java.util.Optional;
 
 /** The providers of the shop. */
@@ -10,7 +9,4 @@ public interface PaymentGateways {
 
     /** Who reads the pushes of a provider, enabled or not. */
     Optional<PaymentNotices> noticesOf(String provider);
-
-    /** All enabled gateways. */
-    List<PaymentGateway> enabled();
 }

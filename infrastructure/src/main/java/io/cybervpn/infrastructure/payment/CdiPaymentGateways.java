@@ -1,0 +1,39 @@
+package io.cybervpn.infrastructure.payment;
+
+import io.cybervpn.application.payment.port.PaymentGateway;
+import io.cybervpn.application.payment.port.PaymentGateways;
+import io.cybervpn.application.payment.port.PaymentNotices;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+
+/** Finds providers among the beans: a new one is a folder beside this class and no edit here. */
+@Singleton
+final class CdiPaymentGateways implements PaymentGateways {
+    private final Instance<PaymentGateway> gateways;
+    private final Instance<PaymentNotices> notices;
+
+    @Inject
+    CdiPaymentGateways(
+            @Any Instance<PaymentGateway> gateways, @Any Instance<PaymentNotices> notices) {
+        this.gateways = gateways;
+        this.notices = notices;
+    }
+
+    @Override
+    public Optional<PaymentGateway> find(String provider) {
+        return gateways.stream()
+                .filter(gateway -> gateway.provider().equals(provider))
+                .filter(PaymentGateway::enabled)
+                .findFirst();
+    }
+
+    @Override
+    public Optional<PaymentNotices> noticesOf(String provider) {
+        return notices.stream()
+                .filter(candidate -> candidate.provider().equals(provider))
+                .findFirst();
+    }
+}

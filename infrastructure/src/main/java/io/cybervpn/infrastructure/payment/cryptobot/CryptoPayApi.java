@@ -1,0 +1,28 @@
+package io.cybervpn.infrastructure.payment.cryptobot;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** The methods of Crypto Pay that we use. Bodies come as text: an outage answers with anything. */
+@Path("/api")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+interface CryptoPayApi {
+    String TOKEN = "Crypto-Pay-API-Token";
+
+    @POST
+    @Path("/createInvoice")
+    Uni<RestResponse<String>> createInvoice(
+            @HeaderParam(TOKEN) String token, CreateInvoiceJson invoice);
+
+    /** Changes nothing; POST only since a list of ids may be longer than a URL should be. */
+    @POST
+    @Path("/getInvoices")
+    Uni<RestResponse<String>> getInvoices(@HeaderParam(TOKEN) String token, GetInvoicesJson filter);
+}

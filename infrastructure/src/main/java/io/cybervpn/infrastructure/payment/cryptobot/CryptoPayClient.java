@@ -1,0 +1,112 @@
+package io.cybervpn.infrastructure.payment.cryptobot;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.cybervpn.application.payment.port.GatewayRefused;
+import io.cybervpn.application.payment.port.GatewayUnavailable;
+import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.temporal.ChronoUnit;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
+import org.eclipse.microprofile.faulttolerance.Retry;
+import org.eclipse.microprofile.faulttolerance.Timeout;
+import org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/**
+ * Crypto Pay over HTTP, with timeouts and circuit breakers. Only reads are retried: a repeated
+ * createInvoice would make one more invoice.
+ */
+@Singleton
+class CryptoPayClient {
+    private static final int SERVER_ERROR = 500;
+
+    private final CryptoPayApi api;
+    private final ObjectMapper mapper;
+    private final String token;
+
+    @Inject
+    CryptoPayClient(CryptoBotSettings settings, ObjectMapper mapper) {
+        this.api =
+                QuarkusRestClientBuilder.newBuilder()
+                        .baseUri(settings.url())
+                        .connectTimeout(3, TimeUnit.SECONDS)
+                        .readTimeout(10, TimeUnit.SECONDS)
+                        .property("microprofile.rest.client.disable.default.mapper", true)
+                        .build(CryptoPayApi.class);
+        this.mapper = mapper;
+        this.token = settings.token().orElse("");
+    }
+
+    /** Makes an invoice; never repeated here. */
+    @Timeout(value = 12, unit = ChronoUnit.SECONDS)
+    @CircuitBreaker(
+            requestVolumeThreshold = 20,
+            delay = 5,
+            delayUnit = ChronoUnit.SECONDS,
+            failOn = {GatewayUnavailable.class, TimeoutException.class})
+    Uni<JsonNode> createInvoice(CreateInvoiceJson invoice) {
+        return call(api -> api.createInvoice(token, invoice));
+    }
+
+    /** Reads invoices. */
+    @Retry(
+            maxRetries = 2,
+            delay = 300,
+            jitter = 200,
+            retryOn = {GatewayUnavailable.class, TimeoutException.class})
+    @Timeout(value = 12, unit = ChronoUnit.SECONDS)
+    @CircuitBreaker(
+            requestVolumeThreshold = 20,
+            delay = 5,
+            delayUnit = ChronoUnit.SECONDS,
+            failOn = {GatewayUnavailable.class, TimeoutException.class})
+    Uni<JsonNode> getInvoices(GetInvoicesJson filter) {
+        return call(api -> api.getInvoices(token, filter));
+    }
+
+    private Uni<JsonNode> call(Function<CryptoPayApi, Uni<RestResponse<String>>> method) {
+        return method.apply(api)
+                .onFailure()
+                .transform(
+                        failure ->
+                                new GatewayUnavailable(
+                                        "Crypto Pay is out of reach: "
+                                                + failure.getClass().getSimpleName(),
+                                        failure))
+                .map(this::result);
+    }
+
+    /** The result of a good answer; throws what a bad one means. */
+    private JsonNode result(RestResponse<String> response) {
+        JsonNode answer = parsed(response);
+        if (response.getStatus() < SERVER_ERROR && answer.path("ok").asBoolean()) {
+            return answer.path("result");
+        }
+        JsonNode error = answer.path("error");
+        String name = error.path("name").asText("HTTP " + response.getStatus());
+        throw switch (response.getStatus()) {
+            case 200, 400 ->
+                    error.isObject()
+                            ? new GatewayRefused(name)
+                            : new GatewayUnavailable("Crypto Pay answers " + name);
+            default -> new GatewayUnavailable("Crypto Pay answers " + name);
+        };
+    }
+
+    private JsonNode parsed(RestResponse<String> response) {
+        String body = response.getEntity();
+        try {
+            return mapper.readTree(body == null ? "" : body);
+        } catch (JsonProcessingException unreadable) {
+            throw new GatewayUnavailable(
+                    "Crypto Pay answers %d without JSON".formatted(response.getStatus()),
+                    unreadable);
+        }
+    }
+}

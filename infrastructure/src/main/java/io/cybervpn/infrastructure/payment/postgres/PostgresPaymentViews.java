@@ -1,0 +1,132 @@
+package io.cybervpn.infrastructure.payment.postgres;
+
+import io.cybervpn.application.payment.PaymentRecord;
+import io.cybervpn.application.payment.PaymentView;
+import io.cybervpn.application.payment.PaymentViews;
+import io.cybervpn.application.shared.Page;
+import io.cybervpn.domain.identity.AccountId;
+import io.cybervpn.domain.payment.PaymentId;
+import io.cybervpn.domain.shared.Asset;
+import io.cybervpn.domain.shared.Money;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.net.URI;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.StreamSupport;
+
+/** Payments read without a session; ids are UUIDv7, so their order is that of time. */
+@Singleton
+final class PostgresPaymentViews implements PaymentViews {
+    private static final String SELECT =
+            """
+            select id, subject, payer, provider, state, amount_minor, asset,
+                case when state = 'pending' then pay_url end as pay_url,
+                case when state = 'pending' then mini_app_url end as mini_app_url,
+                subscription_days, created_at, paid_at,
+                provider_reference, received_minor, received_asset, reason
+            from payment where\s""";
+    private static final String LATEST = SELECT + "subject = $1 order by id desc limit 1";
+    private static final String FIND = SELECT + "id = $1";
+    private static final String OF_PAYER = "payer = $1";
+    private static final String ALL = "cardinality($1::text[]) = 0 or state = any($1)";
+    private static final String PAGE = " order by id desc limit $2 offset $3";
+    private static final String COUNT = "select count(*) as total from payment where ";
+
+    private final Pool pool;
+
+    @Inject
+    PostgresPaymentViews(Pool pool) {
+        this.pool = pool;
+    }
+
+    @Override
+    public Uni<Optional<PaymentView>> latestOf(UUID subject) {
+        return first(LATEST, subject);
+    }
+
+    @Override
+    public Uni<Optional<PaymentView>> find(PaymentId payment) {
+        return first(FIND, payment.value());
+    }
+
+    @Override
+    public Uni<Page<PaymentView>> ofPayer(AccountId payer, Page.Request page) {
+        return page(OF_PAYER, payer.value(), page).map(PostgresPaymentViews::views);
+    }
+
+    @Override
+    public Uni<Page<PaymentRecord>> all(Set<String> states, Page.Request page) {
+        return page(ALL, states.toArray(String[]::new), page).map(PostgresPaymentViews::records);
+    }
+
+    private Uni<Optional<PaymentView>> first(String sql, UUID parameter) {
+        return pool.preparedQuery(sql)
+                .execute(Tuple.of(parameter))
+                .map(rows -> list(rows).stream().findFirst().map(PostgresPaymentViews::view));
+    }
+
+    private Uni<Page<Row>> page(String condition, Object parameter, Page.Request page) {
+        Uni<List<Row>> items =
+                pool.preparedQuery(SELECT + "(" + condition + ")" + PAGE)
+                        .execute(Tuple.of(parameter, page.size(), page.offset()))
+                        .map(PostgresPaymentViews::list);
+        return Uni.combine()
+                .all()
+                .unis(items, total(condition, parameter, page))
+                .with((rows, total) -> new Page<>(rows, page.number(), page.size(), total));
+    }
+
+    private Uni<Optional<Long>> total(String condition, Object parameter, Page.Request page) {
+        return page.count()
+                ? pool.preparedQuery(COUNT + condition)
+                        .execute(Tuple.of(parameter))
+                        .map(rows -> Optional.of(rows.iterator().next().getLong("total")))
+                : Uni.createFrom().item(Optional.empty());
+    }
+
+    private static List<Row> list(RowSet<Row> rows) {
+        return StreamSupport.stream(rows.spliterator(), false).toList();
+    }
+
+    private static Page<PaymentView> views(Page<Row> page) {
+        return page.map(PostgresPaymentViews::view);
+    }
+
+    private static Page<PaymentRecord> records(Page<Row> page) {
+        return page.map(PostgresPaymentViews::paymentRecord);
+    }
+
+    private static PaymentRecord paymentRecord(Row row) {
+        return new PaymentRecord(
+                view(row),
+                Optional.ofNullable(row.getString("provider_reference")),
+                Optional.ofNullable(row.getLong("received_minor"))
+                        .map(units -> new Money(units, Asset.of(row.getString("received_asset")))),
+                Optional.ofNullable(row.getString("reason")));
+    }
+
+    private static PaymentView view(Row row) {
+        return new PaymentView(
+                new PaymentId(row.getUUID("id")),
+                row.getUUID("subject"),
+                new AccountId(row.getUUID("payer")),
+                row.getString("provider"),
+                row.getString("state"),
+                new Money(row.getLong("amount_minor"), Asset.of(row.getString("asset"))),
+                Optional.ofNullable(row.getString("pay_url")).map(URI::create),
+                Optional.ofNullable(row.getString("mini_app_url")).map(URI::create),
+                row.getInteger("subscription_days"),
+                row.getOffsetDateTime("created_at").toInstant(),
+                Optional.ofNullable(row.getOffsetDateTime("paid_at"))
+                        .map(OffsetDateTime::toInstant));
+    }
+}

@@ -1,0 +1,83 @@
+package io.cybervpn.infrastructure.payment.postgres;
+
+import io.cybervpn.domain.payment.PaymentId;
+import io.cybervpn.domain.payment.model.Patience;
+import io.cybervpn.domain.payment.model.Payment;
+import io.cybervpn.domain.payment.repository.Payments;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import jakarta.persistence.LockModeType;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/** The payment table. */
+@Singleton
+final class PostgresPayments implements Payments {
+    /** The patience of {@link Patience#nextLook}, for many rows in one statement. */
+    private static final String CLAIM =
+            """
+            update payment p set look_at = cast(:now as timestamptz)
+                + least(cast(:longest as bigint), greatest(cast(:shortest as bigint),
+                    cast(extract(epoch from cast(:now as timestamptz) - p.created_at) * 500 as bigint)))
+                * interval '1 millisecond'
+            from (select id from payment where look_at <= :now
+                  order by look_at limit :limit for update skip locked) due
+            where p.id = due.id
+            returning p.*""";
+
+    @Override
+    public Uni<Void> add(Payment.Created payment, Instant lookAt) {
+        return Panache.getSession()
+                .chain(session -> session.persist(PaymentRow.of(payment, lookAt)));
+    }
+
+    @Override
+    public Uni<Optional<Payment>> lock(PaymentId payment) {
+        return Panache.getSession()
+                .chain(
+                        session ->
+                                session.find(
+                                        PaymentRow.class,
+                                        payment.value(),
+                                        LockModeType.PESSIMISTIC_WRITE))
+                .map(row -> Optional.ofNullable(row).map(PaymentRow::payment));
+    }
+
+    @Override
+    public Uni<Optional<Payment>> find(PaymentId payment) {
+        return Panache.getSession()
+                .chain(session -> session.find(PaymentRow.class, payment.value()))
+                .map(row -> Optional.ofNullable(row).map(PaymentRow::payment));
+    }
+
+    @Override
+    public Uni<Void> save(Payment payment) {
+        return Panache.getSession()
+                .chain(session -> session.find(PaymentRow.class, payment.id().value()))
+                .invoke(row -> row.become(payment))
+                .replaceWithVoid();
+    }
+
+    @Override
+    public Uni<List<Payment>> claimDue(Instant now, Patience patience, int limit) {
+        return Panache.getSession()
+                .chain(session -> claim(session, now, patience, limit))
+                .map(rows -> rows.stream().map(PaymentRow::payment).toList());
+    }
+
+    private static Uni<List<PaymentRow>> claim(
+            Mutiny.Session session, Instant now, Patience patience, int limit) {
+        Duration shortest = patience.shortest();
+        Duration longest = patience.longest();
+        return session.createNativeQuery(CLAIM, PaymentRow.class)
+                .setParameter("now", now)
+                .setParameter("shortest", shortest.toMillis())
+                .setParameter("longest", longest.toMillis())
+                .setParameter("limit", limit)
+                .getResultList();
+    }
+}

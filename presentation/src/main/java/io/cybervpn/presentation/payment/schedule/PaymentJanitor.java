@@ -1,0 +1,44 @@
+package io.cybervpn.presentation.payment.schedule;
+
+import io.cybervpn.application.payment.ResolveOpenPayments;
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import org.jboss.logging.Logger;
+
+/** Looks after open payments every ten seconds, on every instance. */
+@Singleton
+final class PaymentJanitor {
+    private static final Logger LOG = Logger.getLogger(PaymentJanitor.class);
+
+    private final ResolveOpenPayments resolveOpenPayments;
+
+    @Inject
+    PaymentJanitor(ResolveOpenPayments resolveOpenPayments) {
+        this.resolveOpenPayments = resolveOpenPayments;
+    }
+
+    @Scheduled(every = "10s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    Uni<Void> tick() {
+        return resolveOpenPayments
+                .execute()
+                .invoke(PaymentJanitor::tell)
+                .replaceWithVoid()
+                .onFailure()
+                .recoverWithUni(PaymentJanitor::tell);
+    }
+
+    private static void tell(ResolveOpenPayments.Report report) {
+        if (!report.unavailable().isEmpty()) {
+            LOG.warnf(
+                    "%d open payments are looked at later, no answer from %s",
+                    report.taken(), report.unavailable());
+        }
+    }
+
+    private static Uni<Void> tell(Throwable failure) {
+        LOG.errorf(failure, "some open payments could not be resolved and are tried again");
+        return Uni.createFrom().voidItem();
+    }
+}
