@@ -1,0 +1,257 @@
+package io.cybervpn.application.provisioning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.cybervpn.application.shared.UnitOfWork;
+import io.cybervpn.domain.provisioning.AccessId;
+import io.cybervpn.domain.provisioning.model.Access;
+import io.cybervpn.domain.provisioning.model.AccessSpec;
+import io.cybervpn.domain.provisioning.model.Brought;
+import io.cybervpn.domain.provisioning.model.PanelUser;
+import io.cybervpn.domain.provisioning.model.Redesire;
+import io.cybervpn.domain.provisioning.model.Sight;
+import io.cybervpn.domain.provisioning.repository.Accesses;
+import io.smallrye.mutiny.Uni;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What every store of desired states does. Other records may be there and may be due. */
+public abstract class AccessesContract {
+    /** So far ahead that the workers of a running application leave these records alone. */
+    protected static final Instant NOW = Instant.parse("2099-01-31T10:00:00Z");
+
+    private static final Duration LEASE = Duration.ofMinutes(2);
+    private static final int ALL = 100;
+
+    protected abstract Accesses accesses();
+
+    protected abstract UnitOfWork unitOfWork();
+
+    private <T> T run(Supplier<Uni<T>> work) {
+        return unitOfWork().run(work).await().indefinitely();
+    }
+
+    private Access.Pending added() {
+        Access.Pending access = Wishes.pending(NOW);
+        run(() -> accesses().add(access, NOW));
+        return access;
+    }
+
+    private Access.Ready ready() {
+        Access.Pending pending = added();
+        Access.Ready ready = granted(pending, Wishes.user());
+        run(() -> accesses().settle(ready, NOW));
+        release(pending.desire().id());
+        return ready;
+    }
+
+    /** A settled record keeps the due time of its wish until a worker has claimed it. */
+    private void release(AccessId id) {
+        if (claimed(NOW).contains(id)) {
+            Access access = stored(id);
+            run(() -> accesses().settle(access, NOW));
+        }
+    }
+
+    private static Access.Ready granted(Access access, PanelUser user) {
+        Brought brought = access.brought(access.desire().generation(), user, NOW);
+        return ((Brought.Granted) brought).access();
+    }
+
+    private Access stored(AccessId id) {
+        return run(() -> accesses().find(id)).orElseThrow();
+    }
+
+    private List<AccessId> claimed(Instant now) {
+        return run(() -> accesses().claim(ALL, now, LEASE)).stream()
+                .map(access -> access.desire().id())
+                .toList();
+    }
+
+    @Test
+    void each_state_is_found_as_it_was_stored() {
+        Access.Pending pending = added();
+        AccessId id = pending.desire().id();
+        assertThat(stored(id)).isEqualTo(pending);
+
+        Access failing = pending.failed(1, "no answer", NOW);
+        run(() -> accesses().settle(failing, NOW));
+        assertThat(stored(id)).isEqualTo(failing);
+
+        Access parked = failing.refused(1, "no squad named Basic", NOW);
+        run(() -> accesses().settle(parked, NOW));
+        assertThat(stored(id)).isEqualTo(parked);
+
+        Access.Ready ready = granted(((Access.Parked) parked).retry(NOW), Wishes.user());
+        run(() -> accesses().settle(ready, NOW));
+        assertThat(stored(id)).isEqualTo(ready);
+        assertThat(run(() -> accesses().lock(id))).contains(ready);
+    }
+
+    @Test
+    void unlimited_is_stored_as_such_and_no_groups_as_none() {
+        AccessSpec unlimited = new AccessSpec(false, NOW.plusSeconds(1), Wishes.UNLIMITED);
+        Access.Pending pending =
+                Access.first(Wishes.access(), added().desire().account(), unlimited, NOW);
+        run(() -> accesses().add(pending, NOW));
+
+        assertThat(stored(pending.desire().id()).desire().spec()).isEqualTo(unlimited);
+    }
+
+    @Test
+    void a_second_first_wish_fails() {
+        Access.Pending pending = added();
+
+        assertThatThrownBy(() -> run(() -> accesses().add(pending, NOW))).isNotNull();
+    }
+
+    @Test
+    void absent_ones_are_not_found() {
+        Access.Pending there = added();
+        AccessId absent = Wishes.access();
+
+        assertThat(run(() -> accesses().find(absent))).isEmpty();
+        assertThat(run(() -> accesses().lock(absent))).isEmpty();
+        assertThat(run(() -> accesses().findAll(Set.of(absent, there.desire().id()))))
+                .containsExactly(there);
+        assertThat(run(() -> accesses().findAll(Set.of()))).isEmpty();
+    }
+
+    @Test
+    void a_claimed_record_is_hidden_until_its_lease_runs_out() {
+        AccessId id = added().desire().id();
+
+        assertThat(claimed(NOW.minusSeconds(1))).doesNotContain(id);
+        assertThat(claimed(NOW)).contains(id);
+        assertThat(claimed(NOW.plus(LEASE).minusSeconds(1))).doesNotContain(id);
+        assertThat(claimed(NOW.plus(LEASE))).contains(id);
+    }
+
+    @Test
+    void many_workers_at_once_never_share_a_record() {
+        List<AccessId> ids = Stream.generate(() -> added().desire().id()).limit(20).toList();
+
+        List<CompletableFuture<List<Access>>> workers =
+                Stream.generate(this::claimThree).limit(12).toList();
+        List<AccessId> claimed = new ArrayList<>();
+        workers.forEach(
+                worker -> worker.join().forEach(access -> claimed.add(access.desire().id())));
+
+        assertThat(claimed).doesNotHaveDuplicates();
+        assertThat(Collections.disjoint(claimed, ids)).isFalse();
+    }
+
+    private CompletableFuture<List<Access>> claimThree() {
+        return CompletableFuture.supplyAsync(
+                () -> run(() -> accesses().claim(3, NOW.plusSeconds(1), LEASE)));
+    }
+
+    @Test
+    void a_failing_record_is_due_at_its_own_time_and_a_parked_one_never() {
+        Access.Pending pending = added();
+        AccessId id = pending.desire().id();
+        Access.Failing failing = (Access.Failing) pending.failed(1, "no answer", NOW);
+        assertThat(claimed(NOW)).contains(id);
+        run(() -> accesses().settle(failing, NOW));
+
+        assertThat(claimed(NOW)).doesNotContain(id);
+        assertThat(claimed(failing.setback().retryAt())).contains(id);
+
+        run(() -> accesses().settle(failing.refused(1, "no", NOW), NOW));
+        assertThat(claimed(NOW.plus(Duration.ofDays(300)))).doesNotContain(id);
+    }
+
+    @Test
+    void a_hint_makes_a_ready_record_due_once() {
+        AccessId id = ready().desire().id();
+        assertThat(claimed(NOW.plusSeconds(1))).doesNotContain(id);
+
+        assertThat(run(() -> accesses().recheck(Set.of(id), NOW.plusSeconds(1)))).isEqualTo(1);
+
+        assertThat(claimed(NOW.plusSeconds(1))).contains(id);
+        assertThat(claimed(NOW.plusSeconds(2))).doesNotContain(id);
+    }
+
+    @Test
+    void a_hint_during_a_lease_is_not_lost_when_the_lease_ends() {
+        Access.Ready ready = ready();
+        AccessId id = ready.desire().id();
+        run(() -> accesses().recheck(Set.of(id), NOW));
+        assertThat(claimed(NOW)).contains(id);
+        run(() -> accesses().recheck(Set.of(id), NOW.plusSeconds(1)));
+        assertThat(claimed(NOW.plusSeconds(1))).doesNotContain(id);
+
+        run(() -> accesses().settle(ready, NOW.plusSeconds(2)));
+
+        assertThat(claimed(NOW.plusSeconds(2))).contains(id);
+    }
+
+    @Test
+    void a_wish_that_changes_during_a_lease_waits_for_its_end() {
+        Access.Pending pending = added();
+        AccessId id = pending.desire().id();
+        assertThat(claimed(NOW)).contains(id);
+        Access.Pending changed = changed(pending);
+        run(() -> accesses().save(changed, NOW));
+        assertThat(claimed(NOW.plusSeconds(1))).doesNotContain(id);
+
+        Brought behind = changed.brought(1, Wishes.user(), NOW.plusSeconds(1));
+        run(() -> accesses().settle(((Brought.Behind) behind).access(), NOW.plusSeconds(1)));
+
+        assertThat(claimed(NOW.plusSeconds(1))).contains(id);
+        assertThat(stored(id).desire()).isEqualTo(changed.desire());
+        assertThat(stored(id).sight().generation()).isEqualTo(1);
+    }
+
+    private static Access.Pending changed(Access access) {
+        AccessSpec longer = Wishes.spec(access.desire().spec().expireAt().plusSeconds(86_400));
+        return ((Redesire.Changed) access.desire(longer, NOW)).access();
+    }
+
+    @Test
+    void hints_leave_alone_what_is_not_ready() {
+        Access.Pending pending = added();
+        Access.Pending refused = added();
+        Access parked = refused.refused(1, "no", NOW);
+        run(() -> accesses().settle(parked, NOW));
+
+        Set<AccessId> ids = Set.of(pending.desire().id(), refused.desire().id(), Wishes.access());
+        assertThat(run(() -> accesses().recheck(ids, NOW))).isZero();
+        assertThat(run(() -> accesses().recheck(Set.of(), NOW))).isZero();
+    }
+
+    @Test
+    void sighted_traffic_is_kept_and_spares_from_the_check_of_the_unseen() {
+        Access.Ready seen = ready();
+        Access.Ready unseen = ready();
+        Instant sweep = NOW.plusSeconds(60);
+        AccessId seenId = seen.desire().id();
+
+        run(() -> accesses().sighted(List.of(new Accesses.Usage(seenId, 4_096)), sweep));
+        run(() -> accesses().sighted(List.of(), sweep));
+        int due = run(() -> accesses().recheckUnseen(sweep, sweep));
+
+        assertThat(due).isPositive();
+        assertThat(((Sight.Seen) stored(seenId).sight()).user().usedTrafficBytes())
+                .isEqualTo(4_096);
+        assertThat(claimed(sweep)).contains(unseen.desire().id()).doesNotContain(seenId);
+    }
+
+    @Test
+    void what_became_ready_after_the_sweep_began_is_not_missing() {
+        Access.Ready young = ready();
+
+        run(() -> accesses().recheckUnseen(NOW.minusSeconds(1), NOW));
+
+        assertThat(claimed(NOW)).doesNotContain(young.desire().id());
+    }
+}

@@ -1,0 +1,205 @@
+package io.cybervpn.application.provisioning;
+
+import io.cybervpn.application.shared.InMemoryTable;
+import io.cybervpn.application.shared.InMemoryUnitOfWork;
+import io.cybervpn.domain.provisioning.AccessId;
+import io.cybervpn.domain.provisioning.model.Access;
+import io.cybervpn.domain.provisioning.model.PanelUser;
+import io.cybervpn.domain.provisioning.model.Sight;
+import io.cybervpn.domain.provisioning.repository.Accesses;
+import io.smallrye.mutiny.Uni;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/** Desired-state records and their queue in memory. */
+public final class InMemoryAccesses implements Accesses {
+    private record Row(
+            Access access,
+            Optional<Instant> due,
+            Optional<Instant> lease,
+            Optional<Instant> seen,
+            Instant updatedAt) {
+        Row with(Access next, Optional<Instant> due, Instant now) {
+            return new Row(next, due, lease, seen, now);
+        }
+
+        Row due(Instant at) {
+            return new Row(access, Optional.of(at), lease, seen, updatedAt);
+        }
+
+        Row leased(Instant until) {
+            return new Row(access, Optional.empty(), Optional.of(until), seen, updatedAt);
+        }
+
+        Row released() {
+            return new Row(access, due, Optional.empty(), seen, updatedAt);
+        }
+
+        boolean isDue(Instant now) {
+            return lease.map(until -> !until.isAfter(now))
+                    .orElse(due.filter(at -> !at.isAfter(now)).isPresent());
+        }
+
+        Instant waitsSince() {
+            return lease.or(() -> due).orElseThrow();
+        }
+
+        boolean isReady() {
+            return access instanceof Access.Ready;
+        }
+    }
+
+    private final InMemoryTable<AccessId, Row> rows;
+
+    public InMemoryAccesses(InMemoryUnitOfWork unitOfWork) {
+        this.rows = unitOfWork.table();
+    }
+
+    @Override
+    public Uni<Optional<Access>> find(AccessId id) {
+        return item(() -> rows.get(id).map(Row::access));
+    }
+
+    @Override
+    public Uni<Optional<Access>> lock(AccessId id) {
+        return find(id);
+    }
+
+    @Override
+    public Uni<List<Access>> findAll(Set<AccessId> ids) {
+        return item(() -> ids.stream().flatMap(this::stored).map(Row::access).toList());
+    }
+
+    @Override
+    public Uni<Void> add(Access.Pending access, Instant now) {
+        return does(() -> insert(access, now));
+    }
+
+    @Override
+    public Uni<Void> save(Access.Pending access, Instant now) {
+        return does(() -> put(row(access).with(access, Optional.of(access.dueAt()), now)));
+    }
+
+    @Override
+    public Uni<List<Access>> claim(int limit, Instant now, Duration lease) {
+        return item(
+                () ->
+                        rows.where(row -> row.isDue(now)).stream()
+                                .sorted(Comparator.comparing(Row::waitsSince))
+                                .limit(limit)
+                                .map(row -> put(row.leased(now.plus(lease))))
+                                .toList());
+    }
+
+    @Override
+    public Uni<Void> settle(Access access, Instant now) {
+        return does(
+                () -> {
+                    Row row = row(access);
+                    put(row.with(access, due(access, row), now).released());
+                });
+    }
+
+    private static Optional<Instant> due(Access access, Row row) {
+        return switch (access) {
+            case Access.Pending pending -> Optional.of(pending.dueAt());
+            case Access.Ready _ -> row.due();
+            case Access.Failing failing -> Optional.of(failing.setback().retryAt());
+            case Access.Parked _ -> Optional.empty();
+        };
+    }
+
+    @Override
+    public Uni<Integer> recheck(Set<AccessId> ids, Instant now) {
+        return item(() -> makeDue(ids.stream().flatMap(this::stored).filter(Row::isReady), now));
+    }
+
+    @Override
+    public Uni<Void> sighted(List<Usage> usages, Instant at) {
+        return does(
+                () -> usages.forEach(usage -> stored(usage.access()).forEach(sight(usage, at))));
+    }
+
+    private Consumer<Row> sight(Usage usage, Instant at) {
+        return row ->
+                put(
+                        new Row(
+                                used(row.access(), usage.usedTrafficBytes()),
+                                row.due(),
+                                row.lease(),
+                                Optional.of(at),
+                                row.updatedAt()));
+    }
+
+    private static Access used(Access access, long bytes) {
+        return access instanceof Access.Ready(var desire, Sight.Seen(var generation, var user))
+                ? new Access.Ready(
+                        desire,
+                        new Sight.Seen(
+                                generation,
+                                new PanelUser(
+                                        user.ref(),
+                                        user.shortUuid(),
+                                        user.subscriptionUrl(),
+                                        bytes)))
+                : access;
+    }
+
+    @Override
+    public Uni<Integer> recheckUnseen(Instant since, Instant now) {
+        return item(() -> makeDue(rows.where(row -> isUnseen(row, since)).stream(), now));
+    }
+
+    private static boolean isUnseen(Row row, Instant since) {
+        return row.isReady()
+                && row.updatedAt().isBefore(since)
+                && row.seen().filter(seen -> !seen.isBefore(since)).isEmpty();
+    }
+
+    private int makeDue(Stream<Row> chosen, Instant now) {
+        List<Row> found = chosen.toList();
+        found.forEach(row -> put(row.due(now)));
+        return found.size();
+    }
+
+    private Stream<Row> stored(AccessId id) {
+        return rows.get(id).stream();
+    }
+
+    private Row row(Access access) {
+        return rows.get(access.desire().id()).orElseThrow();
+    }
+
+    private void insert(Access.Pending access, Instant now) {
+        Row row =
+                new Row(
+                        access,
+                        Optional.of(access.dueAt()),
+                        Optional.empty(),
+                        Optional.empty(),
+                        now);
+        if (!rows.insert(access.desire().id(), row)) {
+            throw new IllegalStateException("there is such a record");
+        }
+    }
+
+    private Access put(Row row) {
+        rows.put(row.access().desire().id(), row);
+        return row.access();
+    }
+
+    private static <T> Uni<T> item(Supplier<T> work) {
+        return Uni.createFrom().item(work);
+    }
+
+    private static Uni<Void> does(Runnable work) {
+        return Uni.createFrom().voidItem().invoke(work);
+    }
+}

@@ -1,0 +1,94 @@
+package io.cybervpn.application.provisioning;
+
+import io.cybervpn.application.provisioning.port.PanelNotices;
+import io.cybervpn.application.shared.InMemoryOutbox;
+import io.cybervpn.application.shared.InMemoryUnitOfWork;
+import io.cybervpn.application.shared.MovableClock;
+import io.cybervpn.application.subscription.Purchases;
+import io.cybervpn.application.subscription.SubscriptionWorld;
+import io.cybervpn.domain.billing.OrderPaid;
+import io.cybervpn.domain.identity.AccountId;
+import io.cybervpn.domain.provisioning.AccessId;
+import io.cybervpn.domain.provisioning.model.Access;
+import io.cybervpn.domain.subscription.SubscriptionExtended;
+import io.cybervpn.domain.subscription.SubscriptionId;
+import io.smallrye.mutiny.Uni;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** The use cases of provisioning over memory, with subscriptions to provision. */
+final class ProvisioningWorld {
+    final InMemoryUnitOfWork unitOfWork = new InMemoryUnitOfWork();
+    final SubscriptionWorld subscriptions = new SubscriptionWorld(unitOfWork);
+    final MovableClock clock = subscriptions.clock;
+    final InMemoryOutbox outbox = new InMemoryOutbox(unitOfWork);
+    final InMemoryAccesses accesses = new InMemoryAccesses(unitOfWork);
+    final InMemoryPanel panel = new InMemoryPanel(unitOfWork, clock);
+    final AtomicReference<PanelNotices.Notice> notice =
+            new AtomicReference<>(new PanelNotices.Notice.Unreadable("nothing was sent"));
+    private Instant lastSweep = Instant.MIN;
+
+    final DesireAccessOnSubscriptionExtended desire =
+            new DesireAccessOnSubscriptionExtended(unitOfWork, accesses, subscriptions.find, clock);
+    final ReconcileAccess reconcile =
+            new ReconcileAccess(unitOfWork, accesses, panel, outbox, clock);
+    final SweepPanel sweep =
+            new SweepPanel(
+                    (now, every) -> Uni.createFrom().item(() -> take(now, every)),
+                    panel,
+                    unitOfWork,
+                    accesses,
+                    clock);
+    final ApplyPanelNotice applyNotice =
+            new ApplyPanelNotice(unitOfWork, accesses, _ -> notice.get(), clock);
+    final RetryParkedAccess retry = new RetryParkedAccess(unitOfWork, accesses, clock);
+    final OwnAccess own = new OwnAccess(unitOfWork, accesses, subscriptions.find);
+    final FindAccessLink findLink = new FindAccessLink(own);
+
+    ProvisioningWorld() {
+        panel.groups(Set.of("Basic", "Default-Squad", "Pro", "Cyber"));
+    }
+
+    private boolean take(Instant now, Duration every) {
+        boolean due = lastSweep.equals(Instant.MIN) || !lastSweep.plus(every).isAfter(now);
+        lastSweep = due ? now : lastSweep;
+        return due;
+    }
+
+    /** An order of the buyer was paid: thirty days more. */
+    SubscriptionExtended paid(AccountId buyer, Optional<SubscriptionId> renews) {
+        OrderPaid order = Purchases.orderPaid(buyer, renews, clock.instant());
+        subscriptions.extend.handle(order).await().indefinitely();
+        List<SubscriptionExtended> told = subscriptions.outbox.events(SubscriptionExtended.class);
+        return told.getLast();
+    }
+
+    AccessId desired(SubscriptionExtended event) {
+        desire.handle(event).await().indefinitely();
+        return new AccessId(event.subscription().value());
+    }
+
+    /** A first purchase, wanted and not yet brought. */
+    AccessId bought(AccountId buyer) {
+        return desired(paid(buyer, Optional.empty()));
+    }
+
+    ReconcileAccess.Result reconcile() {
+        return reconcile.execute(new ReconcileAccess.Command(10)).await().indefinitely();
+    }
+
+    SweepPanel.Result sweep() {
+        clock.advance(Duration.ofHours(1));
+        return sweep.execute(new SweepPanel.Command(Duration.ofMinutes(15), 2))
+                .await()
+                .indefinitely();
+    }
+
+    Access access(AccessId id) {
+        return unitOfWork.run(() -> accesses.find(id)).await().indefinitely().orElseThrow();
+    }
+}
