@@ -1,0 +1,38 @@
+package io.cybervpn.presentation.shared;
+
+import io.cybervpn.application.shared.Inbox;
+import io.cybervpn.application.shared.InboxContract;
+import io.cybervpn.application.shared.UnitOfWork;
+import io.quarkus.scheduler.Scheduler;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+
+/** PostgreSQL keeps the contract of the inbox. The pumps stand still meanwhile. */
+@QuarkusTest
+class PostgresInboxTest extends InboxContract {
+    @Inject Inbox inbox;
+    @Inject UnitOfWork unitOfWork;
+    @Inject Scheduler scheduler;
+
+    @BeforeEach
+    void stopThePumps() {
+        scheduler.pause();
+    }
+
+    @AfterEach
+    void startThePumps() {
+        scheduler.resume();
+    }
+
+    @Override
+    protected Inbox inbox() {
+        return inbox;
+    }
+
+    @Override
+    protected UnitOfWork unitOfWork() {
+        return unitOfWork;
+    }
+}

@@ -1,0 +1,54 @@
+package io.cybervpn.presentation.shared;
+
+import io.cybervpn.application.shared.OutboxQueue;
+import io.cybervpn.application.shared.OutboxQueueContract;
+import io.quarkus.scheduler.Scheduler;
+import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+
+/** PostgreSQL keeps the contract of the outbox queue. The pumps stand still meanwhile. */
+@QuarkusTest
+class PostgresOutboxQueueTest extends OutboxQueueContract {
+    private static final String PAYLOAD =
+            """
+            {"payment":{"value":"%1$s"},"subject":"%1$s","at":"2020-01-01T00:00:00Z"}""";
+
+    @Inject OutboxQueue queue;
+    @Inject Pool pool;
+    @Inject Scheduler scheduler;
+
+    @BeforeEach
+    void stopThePumps() {
+        scheduler.pause();
+    }
+
+    @AfterEach
+    void startThePumps() {
+        scheduler.resume();
+    }
+
+    @Override
+    protected OutboxQueue queue() {
+        return queue;
+    }
+
+    @Override
+    protected void given(UUID id, String handler, Instant dueAt) {
+        pool.preparedQuery(
+                        """
+                        insert into outbox (id, handler, event_type, payload, next_attempt_at, created_at)
+                        values ($1, $2, 'payment.expired', $3::text::jsonb, $4, $4)""")
+                .execute(
+                        Tuple.of(
+                                id, handler, PAYLOAD.formatted(id), dueAt.atOffset(ZoneOffset.UTC)))
+                .await()
+                .indefinitely();
+    }
+}
