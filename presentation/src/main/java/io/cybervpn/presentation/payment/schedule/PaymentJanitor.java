@@ -19,7 +19,9 @@ final class PaymentJanitor {
         this.resolveOpenPayments = resolveOpenPayments;
     }
 
-    @Scheduled(every = "10s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(
+            every = "${cybervpn.payment.every:10s}",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> tick() {
         return resolveOpenPayments
                 .execute()

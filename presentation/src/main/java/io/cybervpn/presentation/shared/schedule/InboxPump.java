@@ -34,7 +34,9 @@ public final class InboxPump {
         work();
     }
 
-    @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(
+            every = "${cybervpn.inbox.every:1s}",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void tick() {
         nudge();
     }

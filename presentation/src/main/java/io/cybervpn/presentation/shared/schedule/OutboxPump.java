@@ -23,7 +23,9 @@ final class OutboxPump {
         this.relayOutbox = relayOutbox;
     }
 
-    @Scheduled(every = "0.5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(
+            every = "${cybervpn.outbox.every:0.5s}",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> tick() {
         return relayUntilEmpty().onFailure().recoverWithUni(OutboxPump::tell);
     }

@@ -1,0 +1,225 @@
+"""Measures the packaged shop: start, memory, reads, and the settling of payments against pgbench.
+
+One process each: the shop (-Xmx256m), PostgreSQL with fsync on, the load on the same machine. CPU per request is the
+figure to compare; requests per second depend on what else the machine does ("foreign" says how much).
+"""
+
+import argparse
+import hashlib
+import hmac
+import json
+import os
+import re
+import shutil
+import statistics
+import subprocess
+import tempfile
+import time
+import urllib.error
+import urllib.request
+
+from processes import Servers, Shop, machine_cpu, memory_mb
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+TOKEN = "12345:bench"
+ADMIN = ("admin@bench.test", "a-long-password-of-the-bench")
+
+
+def arguments():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--seconds", type=int, default=10, help="of each measured round")
+    parser.add_argument("--warm", type=int, default=20, help="seconds of warming up per path")
+    parser.add_argument("--rounds", type=int, default=3, help="measured rounds per path; the median counts")
+    parser.add_argument("--connections", type=int, default=32)
+    parser.add_argument("--accounts", type=int, default=100_000)
+    parser.add_argument("--payments", type=int, default=20_000, help="settled per round")
+    parser.add_argument("--port", type=int, default=18080)
+    parser.add_argument("--starts", type=int, default=3)
+    return parser.parse_args()
+
+
+class Bench:
+    def __init__(self, args):
+        self.args = args
+        self.java = os.path.join(os.environ.get("JAVA_HOME", "/usr"), "bin", "java")
+        self.home = tempfile.mkdtemp(prefix="cybervpn-bench-")
+        os.chmod(self.home, 0o755)
+        self.servers = Servers(self.java, os.path.join(self.home, "data"))
+        environment = dict(
+            self.servers.environment(),
+            CYBERVPN_JWT_SECRET="a-secret-of-the-bench-0123456789-0123456789",
+            CYBERVPN_ADMIN_EMAIL=ADMIN[0], CYBERVPN_ADMIN_PASSWORD=ADMIN[1],
+            CYBERVPN_CRYPTOBOT_URL="http://127.0.0.1:9", CYBERVPN_CRYPTOBOT_TOKEN=TOKEN,
+            CYBERVPN_PANEL_URL="http://127.0.0.1:9", CYBERVPN_PANEL_TOKEN="none",
+            # What runs beside the measured path would be measured with it.
+            CYBERVPN_OUTBOX_EVERY="off", CYBERVPN_PAYMENT_EVERY="off",
+            CYBERVPN_PROVISIONING_EVERY="off", CYBERVPN_LEDGER_PROOF_EVERY="off")
+        options = ["-Xmx256m", "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"]
+        self.shop = Shop(self.java, options, environment, args.port, os.path.join(self.home, "shop.log"))
+        self.rounds = 0
+
+    def url(self, path):
+        return f"http://127.0.0.1:{self.args.port}{path}"
+
+    def call(self, method, path, body=None, token=None):
+        headers = {"Content-Type": "application/json"}
+        if token:
+            headers["Authorization"] = "Bearer " + token
+        data = json.dumps(body).encode() if body is not None else None
+        request = urllib.request.Request(self.url(path), data, headers, method=method)
+        with urllib.request.urlopen(request, timeout=10) as response:
+            return json.load(response)
+
+    def serves_plans(self):
+        try:
+            return len(self.call("GET", "/api/v1/plans")["items"]) > 0
+        except (urllib.error.URLError, ConnectionError, OSError):
+            return False
+
+    def starts(self):
+        wall, cpu = [], []
+        for i in range(self.args.starts):
+            if i:
+                self.shop.stop()
+            seconds, burnt = self.shop.start(self.serves_plans)
+            wall.append(seconds)
+            cpu.append(burnt)
+        # The first start also migrates an empty database.
+        print(f"start to first answer: first {wall[0]:.2f} s, then median {statistics.median(wall[1:]):.2f} s "
+              f"({statistics.median(cpu[1:]):.2f} CPU s)")
+        print("memory idle: RSS %.0f MB, PSS %.0f MB" % memory_mb(self.shop.process.pid))
+
+    def wrk(self, path, token=None, script=(), seconds=None):
+        command = ["wrk", "-t1", f"-c{self.args.connections}", f"-d{seconds or self.args.seconds}s", "--latency"]
+        if token:
+            command += ["-H", "Authorization: Bearer " + token]
+        command += script[:2]
+        command += [self.url(path)]
+        command += ["--", *script[2:]] if script else []
+        out = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+        if "Non-2xx" in out:
+            raise SystemExit(path + ": " + out)
+        return int(re.search(r"(\d+) requests in", out).group(1)), out
+
+    def read(self, name, path, token=None):
+        self.wrk(path, token, seconds=self.args.warm)
+        rows = []
+        for _ in range(self.args.rounds):
+            rows.append(self.measured(lambda: self.wrk(path, token)))
+        self.report(name, rows)
+
+    def measured(self, load):
+        shop, postgres, machine = self.shop.cpu(), self.servers.cpu(), machine_cpu()
+        begun = time.monotonic()
+        count, out = load()
+        wall = time.monotonic() - begun
+        shop, postgres = self.shop.cpu() - shop, self.servers.cpu() - postgres
+        latency = {p: re.search(rf"{p}%\s+([\d.]+)(us|ms|s)", out) for p in (50, 99)}
+        ms = {p: float(m.group(1)) * {"us": 0.001, "ms": 1, "s": 1000}[m.group(2)] for p, m in latency.items() if m}
+        return {"rate": count / wall, "p50": ms.get(50, 0), "p99": ms.get(99, 0), "shop": shop / count * 1000,
+                "postgres": postgres / count * 1000, "busy": (machine_cpu() - machine) / wall}
+
+    @staticmethod
+    def report(name, rows):
+        middle = {key: statistics.median(row[key] for row in rows) for key in rows[0]}
+        print(f"{name:32} {middle['rate']:8.0f} /s   p50 {middle['p50']:6.1f} ms   p99 {middle['p99']:6.1f} ms   "
+              f"CPU ms: shop {middle['shop']:.2f} + PostgreSQL {middle['postgres']:.2f}   "
+              f"(machine {middle['busy']:.1f} of {os.cpu_count()} cores)")
+        return middle
+
+    def fill(self):
+        self.servers.sql(open(os.path.join(HERE, "fill.sql")).read().replace(":accounts", str(self.args.accounts)))
+        self.servers.sql("analyze")
+
+    def reads(self):
+        admin = self.call("POST", "/api/v1/auth/login", {"email": ADMIN[0], "password": ADMIN[1]})
+        body = {"email": "buyer@bench.test", "password": "a-long-password-of-a-buyer"}
+        buyer = self.call("POST", "/api/v1/auth/register", body)
+        subscription = self.servers.sql(
+            "insert into subscription select (jsonb_populate_record(s, jsonb_build_object("
+            f"'id', uuidv7(), 'account_id', '{buyer['account']['id']}'))).* from subscription s limit 1 returning id")
+        self.read("plans", "/api/v1/plans")
+        self.read("subscription by id, JWT", "/api/v1/subscriptions/" + subscription, buyer["tokens"]["accessToken"])
+        self.read("users list by admin, 50", "/api/v1/admin/users?size=50&count=false",
+                  admin["tokens"]["accessToken"])
+
+    def pushes(self):
+        """New pending payments, and the file of their signed pushes."""
+        self.rounds += 1
+        count, first = self.args.payments, self.rounds * 10_000_000
+        self.servers.sql(open(os.path.join(HERE, "payments.sql")).read()
+                         .replace(":first", str(first)).replace(":count", str(count)))
+        key = hashlib.sha256(TOKEN.encode()).digest()
+        path = os.path.join(self.home, "pushes")
+        with open(path, "w") as file:
+            for i in range(first, first + count):
+                payment = f"00000000-0000-7000-8000-{i:012x}"
+                body = json.dumps({
+                    "update_id": i, "update_type": "invoice_paid", "request_date": "2026-01-02T03:04:05.000Z",
+                    "payload": {"invoice_id": i, "hash": f"h{i}", "currency_type": "fiat", "fiat": "RUB",
+                                "amount": "199.00", "paid_asset": "USDT", "paid_amount": "2.15", "status": "paid",
+                                "payload": payment, "paid_at": "2026-01-02T03:04:04.000Z"}}, separators=(",", ":"))
+                signature = hmac.new(key, body.encode(), hashlib.sha256).hexdigest()
+                file.write(f"{signature}\t{body}\n")
+        return path
+
+    def settled(self):
+        return int(self.servers.sql("select count(*) from inbox where status <> 'received'"))
+
+    def settle_round(self, pushes):
+        before = self.settled()
+
+        def load():
+            _, out = self.wrk("/api/v1/webhooks/cryptobot", None, ("-s", os.path.join(HERE, "webhooks.lua"), pushes),
+                              seconds=120)
+            while self.servers.sql("select exists (select 1 from inbox where status = 'received')") == "t":
+                time.sleep(0.02)
+            return self.settled() - before, out
+
+        return self.measured(load)
+
+    def settle(self):
+        self.settle_round(self.pushes())
+        rows = [self.settle_round(self.pushes()) for _ in range(self.args.rounds)]
+        shop = self.report("webhook to settled", rows)
+        captured = self.servers.sql("select count(*) from payment where state = 'captured'")
+        booked = self.servers.sql("select count(*) from ledger_transaction")
+        if captured != booked or int(captured) != (self.args.rounds + 1) * self.args.payments:
+            raise SystemExit(f"{captured} payments captured, {booked} booked: the bench itself is wrong")
+        return shop
+
+    def pgbench(self):
+        """The same statements without the shop, as many at once as the shop's pool."""
+        rates = []
+        for _ in range(self.args.rounds):
+            self.pushes()
+            script = open(os.path.join(HERE, "settle.sql")).read()
+            path = os.path.join(self.home, "settle.sql")
+            with open(path, "w") as file:
+                file.write(script.replace(":first", str(self.rounds * 10_000_000))
+                           .replace(":last", str(self.rounds * 10_000_000 + self.args.payments - 1)))
+            out = subprocess.run(
+                ["pgbench", "-n", "-M", "prepared", "-c", "16", "-j", "1", "-T", str(self.args.seconds), "-f", path],
+                capture_output=True, text=True, check=True, env=self.servers.psql_environment()).stdout
+            rates.append(float(re.search(r"tps = ([\d.]+)", out).group(1)))
+        rate = statistics.median(rates)
+        print(f"{'pgbench, the same statements':32} {rate:8.0f} /s")
+        return rate
+
+    def run(self):
+        try:
+            self.starts()
+            self.fill()
+            self.reads()
+            shop, bare = self.settle(), self.pgbench()
+            print("memory under load: RSS %.0f MB, PSS %.0f MB" % memory_mb(self.shop.process.pid))
+            print(f"settle / pgbench: {shop['rate'] / bare:.2f}")
+        finally:
+            if self.shop.process:
+                self.shop.stop()
+            self.servers.close()
+            shutil.rmtree(self.home, ignore_errors=True)
+
+
+if __name__ == "__main__":
+    Bench(arguments()).run()
