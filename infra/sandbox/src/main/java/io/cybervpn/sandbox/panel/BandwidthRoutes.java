@@ -8,6 +8,7 @@ import io.cybervpn.sandbox.http.Call;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -66,16 +67,27 @@ final class BandwidthRoutes {
 
     private Span span(Call call) {
         Issues issues = new Issues(version);
-        for (String field : List.of("start", "end")) {
-            if (call.query(field).isEmpty()) {
-                issues.wrongType(Issues.path(field), "string", "undefined");
-            }
-        }
+        LocalDate start = day(call, "start", issues);
+        LocalDate end = day(call, "end", issues);
         issues.refuseIfAny();
-        LocalDate start = LocalDate.parse(call.query("start").orElseThrow());
-        return new Span(
-                start.datesUntil(LocalDate.parse(call.query("end").orElseThrow()).plusDays(1))
-                        .toList());
+        if (end.isBefore(start)) {
+            throw PanelError.A235.refusal();
+        }
+        return new Span(start.datesUntil(end.plusDays(1)).toList());
+    }
+
+    private static LocalDate day(Call call, String field, Issues issues) {
+        String text = call.query(field).orElse("");
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException e) {
+            if (text.isEmpty()) {
+                issues.wrongType(Issues.path(field), "string", "undefined");
+            } else {
+                issues.format(field, "date", "/^\\d{4}-\\d{2}-\\d{2}$/", "Invalid ISO date");
+            }
+            return LocalDate.EPOCH;
+        }
     }
 
     private Answer ofUser(Call call) {

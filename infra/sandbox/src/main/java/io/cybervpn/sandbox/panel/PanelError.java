@@ -50,6 +50,8 @@ public enum PanelError {
     A226(404, "Metadata not found"),
     /** Tokens. */
     A229(400, "Invalid scope"),
+    /** Statistics: the end is before the start. */
+    A235(400, "Invalid date range"),
     /** Wrong login, or not for this role. */
     E000(403, "Forbidden"),
     /** Ours. */

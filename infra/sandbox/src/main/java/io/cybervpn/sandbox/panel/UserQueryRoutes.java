@@ -94,7 +94,7 @@ final class UserQueryRoutes {
 
     private Answer stream(Call call) {
         int size = number(call, "size", 250, SIZE_MAX, "");
-        long cursor = call.query("cursor").map(Long::parseLong).orElse(0L);
+        long cursor = number(call, "cursor", 0, Integer.MAX_VALUE, "");
         Collection<JsonObject> after = store.all().tailMap(cursor, false).values();
         List<JsonObject> found = after.stream().filter(user -> exact(user, call)).toList();
         List<JsonObject> page = found.stream().limit(size).toList();
@@ -130,8 +130,13 @@ final class UserQueryRoutes {
     record Limit(String field, int usual, int max, String message) {}
 
     static int number(PanelVersion version, Call call, Limit limit) {
-        int value = call.query(limit.field()).map(Integer::parseInt).orElse(limit.usual());
         Issues issues = new Issues(version);
+        String text = call.query(limit.field()).orElse(Integer.toString(limit.usual()));
+        if (!text.matches("-?\\d{1,9}")) {
+            issues.wrongType(Issues.path(limit.field()), "number", "NaN");
+            issues.refuseIfAny();
+        }
+        int value = Integer.parseInt(text);
         if (value > limit.max()) {
             issues.tooBig(limit.field(), "number", limit.max(), limit.message());
         }

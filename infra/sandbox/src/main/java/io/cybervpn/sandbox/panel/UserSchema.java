@@ -66,6 +66,7 @@ final class UserSchema {
         Fields fields = Fields.of(version, body);
         JsonObject wish = body.orElseThrow();
         fields.oneOf("status", List.of("ACTIVE", "DISABLED")).moment("expireAt");
+        fields.number("id", 0, Long.MAX_VALUE);
         common(fields);
         String key = version.isThree() ? "id" : "uuid";
         if (wish.getValue(key) == null && wish.getValue("username") == null) {
