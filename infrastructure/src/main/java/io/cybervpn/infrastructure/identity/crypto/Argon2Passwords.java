@@ -1,0 +1,124 @@
+package io.cybervpn.infrastructure.identity.crypto;
+
+import com.password4j.Argon2Function;
+import com.password4j.types.Argon2;
+import io.cybervpn.application.identity.port.PasswordHasher;
+import io.cybervpn.domain.identity.model.Password;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+/**
+ * Argon2id with the parameters that OWASP names first (19 MiB, two passes, one lane), by two
+ * threads of its own: a wave of logins slows down logins, not the shop. Each running hash needs 20
+ * MB of heap, so there are never more than two.
+ */
+@Singleton
+final class Argon2Passwords implements PasswordHasher {
+    private static final int MEMORY_KIB = 19_456;
+    private static final int PASSES = 2;
+    private static final int LANES = 1;
+    private static final int SALT_BYTES = 16;
+    private static final int HASH_BYTES = 32;
+    private static final int THREADS = 2;
+    private static final int WAITING_MAX = 64;
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
+
+    /** Made of zeros: no password is known that it belongs to, and it costs as much as any. */
+    private static final String NOBODYS_HASH =
+            "$argon2id$v=19$m=%d,t=%d,p=%d$%s$%s"
+                    .formatted(MEMORY_KIB, PASSES, LANES, zeros(SALT_BYTES), zeros(HASH_BYTES));
+
+    private final SecureRandom random = new SecureRandom();
+    private final ThreadPoolExecutor workers =
+            new ThreadPoolExecutor(
+                    THREADS,
+                    THREADS,
+                    1,
+                    TimeUnit.MINUTES,
+                    new ArrayBlockingQueue<>(WAITING_MAX),
+                    Thread.ofPlatform().daemon().name("password-", 0).factory());
+
+    Argon2Passwords() {
+        workers.allowCoreThreadTimeOut(true);
+    }
+
+    @Override
+    public Uni<Hashed> hash(Password password) {
+        return work(() -> hashNow(password), new Hashed.Busy(RETRY_AFTER));
+    }
+
+    @Override
+    public Uni<Verified> verify(Password password, String hash) {
+        return work(() -> verifyNow(password, hash), new Verified.Busy(RETRY_AFTER));
+    }
+
+    @Override
+    public Uni<Verified> verifyNothing(Password password) {
+        return verify(password, NOBODYS_HASH);
+    }
+
+    @PreDestroy
+    void stop() {
+        workers.shutdownNow();
+    }
+
+    private <T> Uni<T> work(Supplier<T> task, T busy) {
+        Uni<T> done = Uni.createFrom().item(task).runSubscriptionOn(workers);
+        return backOnContext(done)
+                .onFailure(RejectedExecutionException.class)
+                .recoverWithItem(busy);
+    }
+
+    /** The caller goes on where it was: a Hibernate session belongs to one event loop. */
+    private static <T> Uni<T> backOnContext(Uni<T> work) {
+        return Uni.createFrom()
+                .deferred(
+                        () -> {
+                            Context caller = Vertx.currentContext();
+                            return caller == null ? work : work.emitOn(on(caller));
+                        });
+    }
+
+    private static Executor on(Context context) {
+        return command -> context.runOnContext(_ -> command.run());
+    }
+
+    private Hashed hashNow(Password password) {
+        byte[] salt = new byte[SALT_BYTES];
+        random.nextBytes(salt);
+        return new Hashed.Done(argon2().hash(bytes(password), salt).getResult());
+    }
+
+    /** The parameters are the hash's own: they may be raised without locking anybody out. */
+    private static Verified verifyNow(Password password, String hash) {
+        boolean match =
+                Argon2Function.getInstanceFromHash(hash)
+                        .check(bytes(password), hash.getBytes(StandardCharsets.US_ASCII));
+        return match ? new Verified.Match() : new Verified.Mismatch();
+    }
+
+    private static Argon2Function argon2() {
+        return Argon2Function.getInstance(MEMORY_KIB, PASSES, LANES, HASH_BYTES, Argon2.ID);
+    }
+
+    private static byte[] bytes(Password password) {
+        return password.value().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String zeros(int count) {
+        return Base64.getEncoder().withoutPadding().encodeToString(new byte[count]);
+    }
+}

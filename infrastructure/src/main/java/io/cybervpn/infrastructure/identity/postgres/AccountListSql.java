@@ -1,0 +1,109 @@
+package io.cybervpn.infrastructure.identity.postgres;
+
+import io.cybervpn.application.identity.port.AccountList.Field;
+import io.cybervpn.application.identity.port.AccountList.Query;
+import io.cybervpn.application.identity.port.AccountList.Sort;
+import io.cybervpn.domain.identity.AccountStatus;
+import io.vertx.mutiny.sqlclient.Tuple;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * One statement for a page and its total. The text of the statement depends on which filters and
+ * sort keys are used, never on their values, so that prepared statements are few.
+ *
+ * <p>The page is found by ids alone, from an index, and only then joined with its rows: a far page
+ * costs a walk over an index and not over the table.
+ */
+record AccountListSql(String text, Tuple parameters) {
+    private static final Pattern UUID_TEXT =
+            Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+
+    static AccountListSql of(Query query) {
+        List<Object> values = new ArrayList<>();
+        String where = where(query, values);
+        String total = total(query, where);
+        String keys = order(query.order(), "");
+        String page =
+                "select id from account%s order by %s limit $%d offset $%d"
+                        .formatted(where, keys, values.size() + 1, values.size() + 2);
+        values.add(query.page().size());
+        values.add(query.page().offset());
+        String text =
+                """
+                select t.total, a.id, a.email, a.role, a.status, a.locale, a.created_at
+                from (select %s as total) t
+                left join ((%s) k join account a using (id)) on true
+                order by %s"""
+                        .formatted(total, page, order(query.order(), "a."));
+        return new AccountListSql(text, Tuple.from(values));
+    }
+
+    private static String where(Query query, List<Object> values) {
+        List<String> conditions = new ArrayList<>();
+        if (!query.statuses().isEmpty()) {
+            values.add(codes(query));
+            conditions.add("status = any($%d)".formatted(values.size()));
+        }
+        query.text().ifPresent(text -> conditions.add(about(text, values)));
+        return conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
+    }
+
+    private static String about(String text, List<Object> values) {
+        String folded = text.toLowerCase(Locale.ROOT);
+        Optional<UUID> id =
+                Optional.of(folded)
+                        .filter(whole -> UUID_TEXT.matcher(whole).matches())
+                        .map(UUID::fromString);
+        if (id.isPresent()) {
+            values.add(id.get());
+            return "id = $%d".formatted(values.size());
+        }
+        values.add("%" + literal(folded) + "%");
+        return "email like $%d".formatted(values.size());
+    }
+
+    /** What means something to LIKE means itself here. */
+    private static String literal(String text) {
+        return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+    }
+
+    /** Without a text the tally knows; with one the matches are counted. */
+    private static String total(Query query, String where) {
+        if (!query.page().count()) {
+            return "null::bigint";
+        }
+        return query.text().isPresent()
+                ? "(select count(*) from account%s)".formatted(where)
+                : "(select coalesce(sum(accounts), 0)::bigint from account_tally%s)"
+                        .formatted(where);
+    }
+
+    private static String order(List<Sort> keys, String prefix) {
+        List<Sort> all = new ArrayList<>(keys);
+        if (keys.stream().noneMatch(key -> key.field() == Field.ID)) {
+            boolean descending = !keys.isEmpty() && keys.getLast().descending();
+            all.add(new Sort(Field.ID, descending));
+        }
+        return all.stream()
+                .map(key -> prefix + column(key.field()) + (key.descending() ? " desc" : ""))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String column(Field field) {
+        return switch (field) {
+            case CREATED_AT -> "created_at";
+            case EMAIL -> "email";
+            case ID -> "id";
+        };
+    }
+
+    private static String[] codes(Query query) {
+        return query.statuses().stream().map(AccountStatus::code).sorted().toArray(String[]::new);
+    }
+}
