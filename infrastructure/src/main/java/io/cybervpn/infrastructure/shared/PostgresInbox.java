@@ -10,6 +10,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -90,7 +91,7 @@ final class PostgresInbox implements Inbox {
                 (String) row[1],
                 (String) row[2],
                 (String) row[3],
-                (Instant) row[4],
+                ((OffsetDateTime) row[4]).toInstant(),
                 ((Number) row[5]).intValue() + 1);
     }
 
