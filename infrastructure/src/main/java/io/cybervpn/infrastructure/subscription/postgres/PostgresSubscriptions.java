@@ -1,6 +1,5 @@
 package io.cybervpn.infrastructure.subscription.postgres;
 
-import io.cybervpn.domain.billing.OrderId;
 import io.cybervpn.domain.subscription.SubscriptionId;
 import io.cybervpn.domain.subscription.model.Extension;
 import io.cybervpn.domain.subscription.model.Subscription;
@@ -25,9 +24,7 @@ final class PostgresSubscriptions implements Subscriptions {
             values (:order, :subscription, :days, :paidAt, :from, :to, :at)
             on conflict (order_id) do nothing""";
     private static final String HISTORY =
-            """
-            select order_id, days, paid_at, from_at, to_at, created_at
-            from subscription_extension where subscription_id = :id order by from_at""";
+            "from ExtensionRow where subscriptionId = :id order by fromAt";
     private static final String EXPIRE =
             """
             update subscription s set status = 'expired'
@@ -94,21 +91,10 @@ final class PostgresSubscriptions implements Subscriptions {
         return Panache.getSession()
                 .chain(
                         session ->
-                                session.createNativeQuery(HISTORY, Object[].class)
+                                session.createSelectionQuery(HISTORY, ExtensionRow.class)
                                         .setParameter("id", id.value())
                                         .getResultList())
-                .map(rows -> rows.stream().map(row -> extension(id, row)).toList());
-    }
-
-    private static Extension extension(SubscriptionId id, Object[] row) {
-        return new Extension(
-                id,
-                new OrderId((UUID) row[0]),
-                ((Number) row[1]).intValue(),
-                (Instant) row[2],
-                (Instant) row[3],
-                (Instant) row[4],
-                (Instant) row[5]);
+                .map(rows -> rows.stream().map(ExtensionRow::toValue).toList());
     }
 
     @Override

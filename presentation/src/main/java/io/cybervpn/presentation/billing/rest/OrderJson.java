@@ -1,0 +1,43 @@
+package io.cybervpn.presentation.billing.rest;
+
+import io.cybervpn.application.billing.OrderView;
+import io.cybervpn.presentation.shared.rest.MoneyJson;
+import java.time.Instant;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An order.
+ *
+ * @param status {@code awaiting_payment}, {@code paid} or {@code expired}; money that comes late
+ *     still pays an expired one
+ * @param subscriptionId the one that it renews, or the one that it opened once it is paid
+ * @param payment the latest one
+ */
+@Schema(name = "Order")
+record OrderJson(
+        UUID id,
+        @Schema(examples = "awaiting_payment") String status,
+        UUID planId,
+        int termDays,
+        @Schema(nullable = true) @Nullable UUID subscriptionId,
+        MoneyJson total,
+        Instant createdAt,
+        Instant expiresAt,
+        @Schema(nullable = true) @Nullable Instant paidAt,
+        @Schema(nullable = true) @Nullable OrderPaymentJson payment) {
+    static OrderJson of(OrderView order) {
+        return new OrderJson(
+                order.id().value(),
+                order.status().code(),
+                order.plan().value(),
+                order.termDays(),
+                order.subscription().orElse(null),
+                MoneyJson.of(order.total()),
+                order.createdAt(),
+                order.expiresAt(),
+                order.paidAt().orElse(null),
+                order.payment().map(OrderPaymentJson::of).orElse(null));
+    }
+}

@@ -1,0 +1,23 @@
+package io.cybervpn.presentation.billing.rest;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An order to place.
+ *
+ * @param paymentMethod the provider's name
+ * @param subscriptionId the caller's own subscription to renew; null for a new one
+ */
+@Schema(name = "OrderRequest")
+record OrderRequestJson(
+        @NotNull UUID planId,
+        @Min(1) @Max(3650) @Schema(examples = "30") int termDays,
+        @NotNull @Schema(examples = "RUB") String currency,
+        @NotNull @Size(min = 1, max = 40) @Schema(examples = "cryptobot") String paymentMethod,
+        @Schema(nullable = true) @Nullable UUID subscriptionId) {}

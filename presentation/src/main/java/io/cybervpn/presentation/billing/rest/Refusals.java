@@ -1,0 +1,60 @@
+package io.cybervpn.presentation.billing.rest;
+
+import io.cybervpn.application.billing.NotForSale;
+import io.cybervpn.application.billing.Refusal;
+import io.cybervpn.presentation.shared.rest.Problem;
+import io.cybervpn.presentation.shared.rest.ProblemException;
+import java.util.Map;
+
+/** Billing's refusals in the words of the API. */
+final class Refusals {
+    private Refusals() {}
+
+    static ProblemException problem(NotForSale reason) {
+        return switch (reason) {
+            case NotForSale.NoSuchPlan _ ->
+                    Problem.of(404, "plan_not_found", "There is no such plan.").asException();
+            case NotForSale.NotOnSale _ ->
+                    Problem.of(409, "plan_not_on_sale", "This plan is not sold now.").asException();
+            case NotForSale.NoSuchTerm _ ->
+                    Problem.of(422, "term_not_offered", "The plan is not sold for this term.")
+                            .asException();
+            case NotForSale.NoPriceIn(var asset) ->
+                    Problem.of(
+                                    422,
+                                    "currency_not_offered",
+                                    "This term has no price in this currency.")
+                            .withParams(Currencies.params(asset))
+                            .asException();
+        };
+    }
+
+    static ProblemException problem(Refusal reason) {
+        return switch (reason) {
+            case Refusal.LoginRequired _ -> Problem.forbidden().asException();
+            case Refusal.Unsold(var notForSale) -> problem(notForSale);
+            case Refusal.NoSuchSubscription _ ->
+                    Problem.of(404, "subscription_not_found", "There is no such subscription.")
+                            .asException();
+            case Refusal.OtherPlan(var plan) ->
+                    Problem.of(
+                                    422,
+                                    "subscription_of_other_plan",
+                                    "A subscription is renewed with its own plan.")
+                            .withParams(Map.of("planId", plan.value().toString()))
+                            .asException();
+            case Refusal.NoSuchPaymentMethod _ ->
+                    Problem.of(
+                                    422,
+                                    "payment_method_unavailable",
+                                    "The shop does not take this way to pay.")
+                            .asException();
+            case Refusal.KeyReused _ ->
+                    Problem.of(
+                                    422,
+                                    "idempotency_key_reused",
+                                    "This key was used with another body.")
+                            .asException();
+        };
+    }
+}

@@ -1,0 +1,50 @@
+package io.cybervpn.presentation.shared.rest;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Picks texts in the languages that a caller reads: as asked, else the base language ({@code
+ * pt-BR}, then {@code pt}), else English.
+ */
+public final class Languages {
+    private static final String FALLBACK = "en";
+    private static final int HEADER_LENGTH_MAX = 200;
+
+    private final List<String> tags;
+
+    private Languages(List<String> tags) {
+        this.tags = tags;
+    }
+
+    /** From the header {@code Accept-Language}; one that cannot be read counts as none. */
+    public static Languages of(@Nullable String acceptLanguage) {
+        return new Languages(
+                Stream.concat(asked(acceptLanguage), Stream.of(FALLBACK)).distinct().toList());
+    }
+
+    /** The text to show; texts always have an English version. */
+    public String pick(Map<String, String> byTag) {
+        return tags.stream()
+                .flatMap(tag -> Optional.ofNullable(byTag.get(tag)).stream())
+                .findFirst()
+                .orElse("");
+    }
+
+    private static Stream<String> asked(@Nullable String header) {
+        if (header == null || header.isBlank() || header.length() > HEADER_LENGTH_MAX) {
+            return Stream.empty();
+        }
+        try {
+            return Locale.LanguageRange.parse(header).stream()
+                    .map(range -> Locale.forLanguageTag(range.getRange()))
+                    .flatMap(locale -> Stream.of(locale.toLanguageTag(), locale.getLanguage()));
+        } catch (IllegalArgumentException _) {
+            return Stream.empty();
+        }
+    }
+}

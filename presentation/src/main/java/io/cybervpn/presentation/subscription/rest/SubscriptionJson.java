@@ -1,0 +1,74 @@
+package io.cybervpn.presentation.subscription.rest;
+
+import io.cybervpn.application.subscription.SubscriptionView;
+import io.cybervpn.domain.shared.Limit;
+import io.cybervpn.domain.subscription.SubscriptionStatus;
+import io.cybervpn.presentation.shared.rest.Languages;
+import java.net.URI;
+import java.time.Instant;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A subscription.
+ *
+ * @param planName in the caller's language
+ * @param status {@code active} or {@code expired}; a purchase brings an expired one back
+ * @param expireAt null: never
+ * @param trafficLimitBytes null: unlimited
+ * @param usedTrafficBytes null until the servers have first told
+ * @param deviceLimit null: unlimited
+ */
+@Schema(name = "Subscription")
+record SubscriptionJson(
+        UUID id,
+        UUID planId,
+        String planName,
+        @Schema(examples = "active") String status,
+        Instant startedAt,
+        @Schema(nullable = true) @Nullable Instant expireAt,
+        @Schema(nullable = true) @Nullable Long trafficLimitBytes,
+        @Schema(nullable = true) @Nullable Long usedTrafficBytes,
+        @Schema(nullable = true) @Nullable Long deviceLimit,
+        AccessJson access) {
+    static SubscriptionJson of(SubscriptionView view, Languages languages) {
+        return new SubscriptionJson(
+                view.id().value(),
+                view.plan().value(),
+                languages.pick(view.planNameI18n()),
+                status(view.status()),
+                view.startedAt(),
+                view.expireAt().orElse(null),
+                amount(view.trafficBytes()),
+                view.usedTrafficBytes().orElse(null),
+                amount(view.devices()),
+                new AccessJson(
+                        view.access().status(), view.access().subscriptionUrl().orElse(null)));
+    }
+
+    /**
+     * How far the VPN servers are.
+     *
+     * @param status {@code pending}, {@code ready} or {@code parked} (staff look into it)
+     * @param subscriptionUrl for VPN clients; null until the servers know the subscription
+     */
+    @Schema(name = "SubscriptionAccess")
+    record AccessJson(
+            @Schema(examples = "ready") String status,
+            @Schema(nullable = true) @Nullable URI subscriptionUrl) {}
+
+    private static String status(SubscriptionStatus status) {
+        return switch (status) {
+            case ACTIVE -> "active";
+            case EXPIRED -> "expired";
+        };
+    }
+
+    private static @Nullable Long amount(Limit limit) {
+        return switch (limit) {
+            case Limit.Unlimited _ -> null;
+            case Limit.Of(var amount) -> amount;
+        };
+    }
+}
