@@ -50,9 +50,7 @@ class PanelClient {
 
     /** Calls the panel, never in a unit of work. */
     <T> Uni<T> call(Function<RemnawaveApi, Uni<T>> action) {
-        return Remote.outsideUnitOfWork(() -> guarded(() -> action.apply(api.get())))
-                .onFailure(failure -> !(failure instanceof PanelAnswer))
-                .transform(PanelClient::unknown);
+        return Remote.outsideUnitOfWork(() -> guarded(() -> action.apply(api.get())));
     }
 
     /** What a failed call means to the outside. */
@@ -67,7 +65,10 @@ class PanelClient {
 
     @SuppressWarnings("unchecked")
     private <T> Uni<T> guarded(Supplier<Uni<T>> call) {
-        return (Uni<T>) guard.get(() -> call.get().map(answer -> (Object) answer), ANY);
+        Uni<Object> answer = guard.get(() -> call.get().map(found -> (Object) found), ANY);
+        return ((Uni<T>) answer)
+                .onFailure(failure -> !(failure instanceof PanelAnswer))
+                .transform(PanelClient::unknown);
     }
 
     private RemnawaveApi connect() {
