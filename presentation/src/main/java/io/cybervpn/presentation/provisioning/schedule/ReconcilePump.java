@@ -21,7 +21,7 @@ final class ReconcilePump {
     }
 
     @Scheduled(
-            every = "${cybervpn.provisioning.every:0.5s}",
+            every = "${cybervpn.provisioning.every:1s}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> tick() {
         return bringUntilDone().onFailure().recoverWithUni(ReconcilePump::tell);
