@@ -1,0 +1,44 @@
+package io.cybervpn.infrastructure.shared;
+
+import io.cybervpn.domain.billing.OrderId;
+import io.cybervpn.domain.billing.OrderPaid;
+import io.cybervpn.domain.catalogue.Entitlement;
+import io.cybervpn.domain.catalogue.PlanId;
+import io.cybervpn.domain.identity.AccountId;
+import io.cybervpn.domain.payment.PaymentCaptured;
+import io.cybervpn.domain.payment.PaymentExpired;
+import io.cybervpn.domain.payment.PaymentFlagged;
+import io.cybervpn.domain.payment.PaymentId;
+import io.cybervpn.domain.provisioning.AccessGranted;
+import io.cybervpn.domain.provisioning.AccessId;
+import io.cybervpn.domain.shared.Money;
+import io.cybervpn.domain.subscription.SubscriptionExpired;
+import io.cybervpn.domain.subscription.SubscriptionExtended;
+import io.cybervpn.domain.subscription.SubscriptionId;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+
+/**
+ * Events and what they are made of: the outbox reads and writes them as JSON, which a native image
+ * must know of.
+ */
+@RegisterForReflection(
+        targets = {
+            AccessGranted.class,
+            AccessId.class,
+            AccountId.class,
+            Entitlement.class,
+            Money.class,
+            OrderId.class,
+            OrderPaid.class,
+            PaymentCaptured.class,
+            PaymentExpired.class,
+            PaymentFlagged.class,
+            PaymentId.class,
+            PlanId.class,
+            SubscriptionExpired.class,
+            SubscriptionExtended.class,
+            SubscriptionId.class
+        })
+final class NativeTypes {
+    private NativeTypes() {}
+}
