@@ -4,7 +4,9 @@ import io.cybervpn.application.shared.DrainInbox;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
@@ -17,12 +19,26 @@ public final class InboxPump {
     private static final Logger LOG = Logger.getLogger(InboxPump.class);
     private static final int WORKERS_MAX = 8;
 
+    /**
+     * Longer than any statement may take; a worker that hangs all the same must not be one less for
+     * ever.
+     */
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+
     private final DrainInbox drainInbox;
+    private final OutboxPump outboxPump;
+    private final boolean relays;
     private final AtomicInteger workers = new AtomicInteger();
 
     @Inject
-    InboxPump(DrainInbox drainInbox) {
+    InboxPump(
+            DrainInbox drainInbox,
+            OutboxPump outboxPump,
+            @ConfigProperty(name = "cybervpn.outbox.every", defaultValue = "1s")
+                    String relayEvery) {
         this.drainInbox = drainInbox;
+        this.outboxPump = outboxPump;
+        this.relays = !relayEvery.equals("off");
     }
 
     /** Says that something was stored. Returns at once. */
@@ -42,13 +58,30 @@ public final class InboxPump {
     }
 
     private void work() {
-        drainInbox.execute().subscribe().with(this::goOn, this::stop);
+        drainInbox
+                .execute()
+                .ifNoItem()
+                .after(PATIENCE)
+                .fail()
+                .subscribe()
+                .with(this::goOn, this::stop);
     }
 
     private void goOn(DrainInbox.Result result) {
         switch (result) {
             case DrainInbox.Result.Idle _ -> workers.decrementAndGet();
-            case DrainInbox.Result.Settled _, DrainInbox.Result.Failed _ -> work();
+            case DrainInbox.Result.Settled _ -> {
+                relayWhatFollows();
+                work();
+            }
+            case DrainInbox.Result.Failed _ -> work();
+        }
+    }
+
+    /** An instance that is told not to relay leaves it to the others. */
+    private void relayWhatFollows() {
+        if (relays) {
+            outboxPump.nudge();
         }
     }
 

@@ -2,46 +2,70 @@ package io.cybervpn.presentation.shared.schedule;
 
 import io.cybervpn.application.shared.RelayOutbox;
 import io.quarkus.scheduler.Scheduled;
-import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
 
 /**
- * Relays the outbox every half second, batch after batch until nothing is due: an event's followers
- * go out at once.
+ * Relays the outbox: every second, and at once when somebody nudges it, batch after batch until
+ * nothing is due, so that what follows from an event follows without a pause. One relay per
+ * instance at a time.
  */
 @Singleton
 final class OutboxPump {
     private static final Logger LOG = Logger.getLogger(OutboxPump.class);
     private static final int BATCH = 64;
 
+    /**
+     * Longer than any statement may take; a relay that hangs all the same must not stop the next.
+     */
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+
     private final RelayOutbox relayOutbox;
+
+    /** Nudges since the running relay began; 0 when none runs. */
+    private final AtomicInteger nudges = new AtomicInteger();
 
     @Inject
     OutboxPump(RelayOutbox relayOutbox) {
         this.relayOutbox = relayOutbox;
     }
 
+    /** Says that something was appended. Returns at once. */
+    void nudge() {
+        if (nudges.getAndIncrement() == 0) {
+            relay();
+        }
+    }
+
     @Scheduled(
-            every = "${cybervpn.outbox.every:0.5s}",
+            every = "${cybervpn.outbox.every:1s}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    Uni<Void> tick() {
-        return relayUntilEmpty().onFailure().recoverWithUni(OutboxPump::tell);
+    void tick() {
+        nudge();
     }
 
-    private Uni<Void> relayUntilEmpty() {
-        return relayOutbox
+    private void relay() {
+        int seen = nudges.get();
+        relayOutbox
                 .execute(new RelayOutbox.Command(BATCH))
-                .chain(
-                        result ->
-                                result.delivered() == 0
-                                        ? Uni.createFrom().voidItem()
-                                        : relayUntilEmpty());
+                .ifNoItem()
+                .after(PATIENCE)
+                .fail()
+                .subscribe()
+                .with(result -> goOn(seen, result), this::stop);
     }
 
-    private static Uni<Void> tell(Throwable failure) {
+    private void goOn(int seen, RelayOutbox.Result result) {
+        if (result.delivered() > 0 || !nudges.compareAndSet(seen, 0)) {
+            relay();
+        }
+    }
+
+    private void stop(Throwable failure) {
+        nudges.set(0);
         LOG.warnf("the outbox cannot be relayed now: %s", failure);
-        return Uni.createFrom().voidItem();
     }
 }
