@@ -5,13 +5,16 @@ import io.cybervpn.application.shared.Ids;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 
 /** The real clock and the real source of ids. */
 final class SystemWiring {
+    /** As fine as PostgreSQL keeps time: what was told and what was stored are equal. */
     @Produces
     @Singleton
     Clock clock() {
-        return Clock.systemUTC();
+        return Clock.tick(Clock.systemUTC(), Duration.of(1, ChronoUnit.MICROS));
     }
 
     @Produces

@@ -2,6 +2,7 @@ package io.cybervpn.presentation.shared.rest;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
@@ -75,6 +76,13 @@ final class ProblemMappers {
     @ServerExceptionMapper(priority = 1)
     RestResponse<Problem> malformed(
             JsonProcessingException exception, ContainerRequestContext request) {
+        return answer(malformed(exception), Optional.empty(), request);
+    }
+
+    /** Quarkus has a mapper of its own for just this class, with another kind of answer. */
+    @ServerExceptionMapper
+    RestResponse<Problem> mismatched(
+            MismatchedInputException exception, ContainerRequestContext request) {
         return answer(malformed(exception), Optional.empty(), request);
     }
 
@@ -168,11 +176,8 @@ final class ProblemMappers {
             Problem problem, Optional<Duration> retryAfter, ContainerRequestContext request) {
         Problem told = problem.at(request.getUriInfo().getPath(), requestId(request));
         RestResponse.ResponseBuilder<Problem> builder =
-                RestResponse.ResponseBuilder.create(
-                                RestResponse.Status.fromStatusCode(problem.status()) == null
-                                        ? RestResponse.Status.BAD_REQUEST
-                                        : RestResponse.Status.fromStatusCode(problem.status()),
-                                told)
+                RestResponse.ResponseBuilder.<Problem>create(problem.status())
+                        .entity(told)
                         .header(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE);
         retryAfter.ifPresent(
                 wait -> builder.header(HttpHeaders.RETRY_AFTER, Math.max(1, wait.toSeconds())));
