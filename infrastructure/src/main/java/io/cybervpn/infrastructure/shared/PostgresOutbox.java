@@ -47,7 +47,7 @@ final class PostgresOutbox implements Outbox {
                 IntStream.range(0, names.size())
                         .mapToObj(
                                 i ->
-                                        "(:id%d, :handler%d, :type, cast(:payload as jsonb), :at, :at)"
+                                        "(:id%d, :handler%d, :type, cast(cast(:payload as text) as jsonb), :at, :at)"
                                                 .formatted(i, i))
                         .collect(Collectors.joining(", "));
         Mutiny.MutationQuery insert =
