@@ -1,0 +1,75 @@
+package io.cybervpn.presentation.shared.rest;
+
+import io.quarkus.smallrye.openapi.OpenApiFilter;
+import java.util.List;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.annotations.Components;
+import org.eclipse.microprofile.openapi.annotations.OpenAPIDefinition;
+import org.eclipse.microprofile.openapi.annotations.enums.SecuritySchemeType;
+import org.eclipse.microprofile.openapi.annotations.info.Info;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.PathItem;
+
+/**
+ * What the published contract says of every operation: its errors are a {@link Problem} under
+ * {@code default} (so that generated clients type them once), and all but the public ones want a
+ * bearer token.
+ */
+@OpenAPIDefinition(
+        info =
+                @Info(
+                        title = "CyberVPN",
+                        version = "1",
+                        description =
+                                "The backend that runs a VPN business. Money is exact, writes of money are idempotent,"
+                                        + " errors are problem+json with a code to switch on."),
+        components =
+                @Components(
+                        schemas = @Schema(name = "Problem", implementation = Problem.class),
+                        securitySchemes =
+                                @SecurityScheme(
+                                        securitySchemeName = "bearer",
+                                        type = SecuritySchemeType.HTTP,
+                                        scheme = "bearer",
+                                        bearerFormat = "JWT")))
+@OpenApiFilter(OpenApiFilter.RunStage.BUILD)
+public final class Contract implements OASFilter {
+    private static final List<String> PUBLIC =
+            List.of("/api/v1/auth/", "/api/v1/plans", "/api/v1/quotes", "/api/v1/webhooks/");
+
+    @Override
+    public void filterOpenAPI(OpenAPI api) {
+        api.getPaths().getPathItems().forEach(Contract::complete);
+    }
+
+    private static void complete(String path, PathItem item) {
+        boolean open = PUBLIC.stream().anyMatch(path::startsWith);
+        item.getOperations().values().forEach(operation -> complete(operation, open));
+    }
+
+    private static void complete(Operation operation, boolean open) {
+        operation
+                .getResponses()
+                .addAPIResponse(
+                        "default",
+                        OASFactory.createAPIResponse()
+                                .description("An error; switch on its code")
+                                .content(
+                                        OASFactory.createContent()
+                                                .addMediaType(
+                                                        Problem.MEDIA_TYPE,
+                                                        OASFactory.createMediaType()
+                                                                .schema(
+                                                                        OASFactory.createSchema()
+                                                                                .ref(
+                                                                                        "#/components/schemas/Problem")))));
+        if (!open) {
+            operation.setSecurity(
+                    List.of(OASFactory.createSecurityRequirement().addScheme("bearer")));
+        }
+    }
+}
