@@ -7,6 +7,7 @@ import io.cybervpn.sandbox.SandboxTempo;
 import io.cybervpn.sandbox.SandboxWorld;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import io.restassured.RestAssured;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -39,8 +40,26 @@ public final class ShopWorld implements QuarkusTestResourceLifecycleManager {
         return Objects.requireNonNull(sandbox, "the test world is not running");
     }
 
+    /**
+     * REST Assured runs on Groovy, two of whose classes initialise each other: threads that meet
+     * there first wait for each other for ever. One thread goes ahead.
+     */
+    private static void loadGroovyInOneThread() {
+        try {
+            ClassLoader loader = RestAssured.class.getClassLoader();
+            Class.forName("org.codehaus.groovy.runtime.FormatHelper", true, loader);
+            Class.forName(
+                    "org.codehaus.groovy.runtime.typehandling.DefaultTypeTransformation",
+                    true,
+                    loader);
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     @Override
     public Map<String, String> start() {
+        loadGroovyInOneThread();
         Path data = freshFolder();
         postgres =
                 EmbeddedPostgres.start(
