@@ -22,6 +22,8 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -47,7 +49,9 @@ public final class AdminProvisioningResource {
     @GET
     @Operation(operationId = "listAccesses", summary = "Lists what the panel should have")
     public Uni<AccessJson.PageJson> list(
-            @QueryParam("status") Optional<String> status, @Valid @BeanParam PageParams page) {
+            @Parameter(description = "pending, ready or parked") @QueryParam("status")
+                    Optional<String> status,
+            @Valid @BeanParam PageParams page) {
         ListAccesses.Query query =
                 new ListAccesses.Query(
                         actor.actor(),
@@ -69,6 +73,7 @@ public final class AdminProvisioningResource {
     @POST
     @Path("/{id}/retry")
     @Operation(operationId = "retryAccess", summary = "Tries a parked access again")
+    @APIResponse(responseCode = "204", description = "It is due now")
     public Uni<RestResponse<Void>> retry(@PathParam("id") UUID id) {
         return retryParkedAccess
                 .execute(new RetryParkedAccess.Command(actor.actor(), new AccessId(id)))

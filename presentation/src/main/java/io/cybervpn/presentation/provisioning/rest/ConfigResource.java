@@ -23,6 +23,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -55,12 +60,23 @@ public final class ConfigResource {
             operationId = "getSubscriptionConfig",
             summary = "Downloads the VPN configuration",
             description =
-                    "format: base64, v2ray, clash, singbox, hiddify, outline or json; without it by"
-                            + " User-Agent. The headers x-hwid, x-device-os, x-ver-os and"
-                            + " x-device-model name the device.")
+                    "Without a format it suits the client's User-Agent. The headers x-hwid,"
+                            + " x-device-os, x-ver-os and x-device-model name the device.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The configuration, with the headers that clients read",
+            content = {
+                @Content(mediaType = "text/plain", schema = @Schema(implementation = String.class)),
+                @Content(mediaType = "text/yaml", schema = @Schema(implementation = String.class)),
+                @Content(
+                        mediaType = "application/json",
+                        schema = @Schema(implementation = String.class))
+            })
     public Uni<RestResponse<String>> config(
             @PathParam("id") UUID id,
-            @QueryParam("format") Optional<String> format,
+            @Parameter(description = "base64, v2ray, clash, singbox, hiddify, outline or json")
+                    @QueryParam("format")
+                    Optional<String> format,
             HttpHeaders headers) {
         ConfigRequest request =
                 new ConfigRequest(
@@ -77,10 +93,22 @@ public final class ConfigResource {
     @Path("/{id}/qr")
     @Operation(
             operationId = "getSubscriptionQr",
-            summary = "Draws the subscription link as a QR code",
-            description = "format: png, which is the default, or svg.")
+            summary = "Draws the subscription link as a QR code")
+    @APIResponse(
+            responseCode = "200",
+            description = "The image",
+            content = {
+                @Content(
+                        mediaType = "image/png",
+                        schema = @Schema(type = SchemaType.STRING, format = "binary")),
+                @Content(
+                        mediaType = "image/svg+xml",
+                        schema = @Schema(implementation = String.class))
+            })
     public Uni<RestResponse<byte[]>> qr(
-            @PathParam("id") UUID id, @QueryParam("format") Optional<String> format) {
+            @PathParam("id") UUID id,
+            @Parameter(description = "png, which is the default, or svg") @QueryParam("format")
+                    Optional<String> format) {
         ImageFormat image = format.map(ConfigResource::imageFormat).orElse(ImageFormat.PNG);
         return findAccessLink
                 .execute(new FindAccessLink.Query(actor.actor(), new AccessId(id)))

@@ -5,6 +5,7 @@ import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import org.jboss.logging.Logger;
 
 /** Brings what is due to the panel, batch after batch until a batch is not full. */
@@ -12,6 +13,9 @@ import org.jboss.logging.Logger;
 final class ReconcilePump {
     private static final Logger LOG = Logger.getLogger(ReconcilePump.class);
     private static final int BATCH = 32;
+
+    /** A round that hangs must not stop the next; what it leased comes back by itself. */
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final ReconcileAccess reconcileAccess;
 
@@ -24,7 +28,12 @@ final class ReconcilePump {
             every = "${cybervpn.provisioning.every:1s}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> tick() {
-        return bringUntilDone().onFailure().recoverWithUni(ReconcilePump::tell);
+        return bringUntilDone()
+                .ifNoItem()
+                .after(PATIENCE)
+                .fail()
+                .onFailure()
+                .recoverWithUni(ReconcilePump::tell);
     }
 
     private Uni<Void> bringUntilDone() {
