@@ -102,6 +102,7 @@ sealed interface CheckedPlan {
                 String pointer = "/serverGroups/" + i;
                 flaws.addIf(groups.get(i).isBlank(), pointer, Kind.REQUIRED);
                 flaws.addIf(groups.get(i).length() > GROUP_LENGTH_MAX, pointer, Kind.TOO_LONG);
+                flaws.plain(groups.get(i), pointer);
             }
         }
 

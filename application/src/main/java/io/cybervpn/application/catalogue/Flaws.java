@@ -86,6 +86,12 @@ final class Flaws {
         addIf(!LocalisedText.isTag(tag), pointer, Kind.UNKNOWN);
         addIf(text.isBlank(), pointer, Kind.REQUIRED);
         addIf(text.length() > lengthMax, pointer, Kind.TOO_LONG);
+        plain(text, pointer);
+    }
+
+    /** PostgreSQL keeps every character but one. */
+    void plain(String text, String pointer) {
+        addIf(text.indexOf('\0') >= 0, pointer, Kind.INVALID);
     }
 
     /** A tag is the caller's text; RFC 6901 gives two characters a meaning. */

@@ -5,7 +5,6 @@ import io.cybervpn.domain.catalogue.PlanId;
 import io.cybervpn.domain.catalogue.ProductId;
 import io.cybervpn.domain.catalogue.Tier;
 import io.cybervpn.domain.catalogue.model.Listing;
-import io.cybervpn.domain.catalogue.model.LocalisedText;
 import io.cybervpn.domain.catalogue.model.PlanContent;
 import io.cybervpn.domain.shared.Asset;
 import io.cybervpn.domain.shared.Money;
@@ -62,16 +61,6 @@ public record PlanView(
                 listing.plan().version(),
                 listing.plan().createdAt(),
                 listing.plan().updatedAt());
-    }
-
-    /** The name in a language, by the fallback {@code xx-YY}, {@code xx}, {@code en}. */
-    public String nameIn(String tag) {
-        return new LocalisedText(nameI18n).in(tag);
-    }
-
-    /** The description in a language, by the same fallback. */
-    public String descriptionIn(String tag) {
-        return new LocalisedText(descriptionI18n).in(tag);
     }
 
     /** The terms that have a price in the asset, with that price alone. */

@@ -41,6 +41,8 @@ final class PanacheUnitOfWork implements UnitOfWork {
         Uni<T> inTransaction =
                 Uni.createFrom()
                         .deferred(() -> Panache.withTransaction(work))
+                        .onTermination()
+                        .invoke(() -> UnitOfWorkScope.unmark(own))
                         .runSubscriptionOn(on(own));
         Context caller = Vertx.currentContext();
         return caller == null ? inTransaction : inTransaction.emitOn(on(caller));

@@ -23,4 +23,9 @@ final class UnitOfWorkScope {
     static void mark(Context context) {
         context.putLocal(MARK, Boolean.TRUE);
     }
+
+    /** A caller without a context of its own goes on in this one: what it begins next is new. */
+    static void unmark(Context context) {
+        context.removeLocal(MARK);
+    }
 }

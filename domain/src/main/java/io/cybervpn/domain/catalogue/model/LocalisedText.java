@@ -2,7 +2,6 @@ package io.cybervpn.domain.catalogue.model;
 
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * One text in several languages.
@@ -32,19 +31,5 @@ public record LocalisedText(Map<String, String> byTag) {
     public static boolean isTag(String tag) {
         Locale locale = Locale.forLanguageTag(tag);
         return !locale.getLanguage().isEmpty() && locale.toLanguageTag().equals(tag);
-    }
-
-    /** The text in the wanted language, else in its base language, else in English. */
-    public String in(String tag) {
-        return exact(tag).or(() -> exact(base(tag))).orElseGet(() -> byTag.get(FALLBACK));
-    }
-
-    private Optional<String> exact(String tag) {
-        return Optional.ofNullable(byTag.get(tag));
-    }
-
-    private static String base(String tag) {
-        int end = tag.indexOf('-');
-        return end < 0 ? tag : tag.substring(0, end);
     }
 }

@@ -111,10 +111,7 @@ class ListingTest {
     }
 
     @Test
-    void a_text_falls_back_from_region_to_language_to_english() {
-        assertThat(TEXT.in("pt-BR")).isEqualTo("Pro do Brasil");
-        assertThat(TEXT.in("pt-PT")).isEqualTo("Pro em português");
-        assertThat(TEXT.in("ru")).isEqualTo("Pro");
+    void a_text_has_an_english_version_and_tags_in_their_usual_case() {
         assertThatThrownBy(() -> new LocalisedText(Map.of("ru", "Про")))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new LocalisedText(Map.of("en", "x", "pt_br", "y")))

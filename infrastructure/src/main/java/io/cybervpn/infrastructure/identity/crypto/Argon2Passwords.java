@@ -4,10 +4,13 @@ import com.password4j.Argon2Function;
 import com.password4j.types.Argon2;
 import io.cybervpn.application.identity.port.PasswordHasher;
 import io.cybervpn.domain.identity.model.Password;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import jakarta.annotation.PreDestroy;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
@@ -27,8 +30,6 @@ import java.util.function.Supplier;
  */
 @Singleton
 final class Argon2Passwords implements PasswordHasher {
-    private static final int MEMORY_KIB = 19_456;
-    private static final int PASSES = 2;
     private static final int LANES = 1;
     private static final int SALT_BYTES = 16;
     private static final int HASH_BYTES = 32;
@@ -36,24 +37,47 @@ final class Argon2Passwords implements PasswordHasher {
     private static final int WAITING_MAX = 64;
     private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
 
-    /** Made of zeros: no password is known that it belongs to, and it costs as much as any. */
-    private static final String NOBODYS_HASH =
-            "$argon2id$v=19$m=%d,t=%d,p=%d$%s$%s"
-                    .formatted(MEMORY_KIB, PASSES, LANES, zeros(SALT_BYTES), zeros(HASH_BYTES));
-
     private final SecureRandom random = new SecureRandom();
-    private final ThreadPoolExecutor workers =
-            new ThreadPoolExecutor(
-                    THREADS,
-                    THREADS,
-                    1,
-                    TimeUnit.MINUTES,
-                    new ArrayBlockingQueue<>(WAITING_MAX),
-                    Thread.ofPlatform().daemon().name("password-", 0).factory());
+    private final ThreadPoolExecutor workers;
+    private final Cost cost;
+    private final String nobodysHash;
 
-    Argon2Passwords() {
+    @Inject
+    Argon2Passwords(Config config) {
+        this(new Cost(config.memoryKib(), config.passes()), WAITING_MAX);
+    }
+
+    Argon2Passwords(Cost cost, int waitingMax) {
+        this.cost = cost;
+        this.nobodysHash = nobodysHash(cost);
+        this.workers =
+                new ThreadPoolExecutor(
+                        THREADS,
+                        THREADS,
+                        1,
+                        TimeUnit.MINUTES,
+                        new ArrayBlockingQueue<>(waitingMax),
+                        Thread.ofPlatform().daemon().name("password-", 0).factory());
         workers.allowCoreThreadTimeOut(true);
     }
+
+    /**
+     * What a new hash costs, set under {@code cybervpn.passwords}. Raise it as machines grow; old
+     * hashes stay good. Lower it only in tests.
+     */
+    @ConfigMapping(prefix = "cybervpn.passwords")
+    interface Config {
+        /** Memory of one hash in KiB. */
+        @WithDefault("19456")
+        int memoryKib();
+
+        /** Passes over that memory. */
+        @WithDefault("2")
+        int passes();
+    }
+
+    /** What a new hash costs. */
+    record Cost(int memoryKib, int passes) {}
 
     @Override
     public Uni<Hashed> hash(Password password) {
@@ -67,7 +91,7 @@ final class Argon2Passwords implements PasswordHasher {
 
     @Override
     public Uni<Verified> verifyNothing(Password password) {
-        return verify(password, NOBODYS_HASH);
+        return verify(password, nobodysHash);
     }
 
     @PreDestroy
@@ -110,8 +134,20 @@ final class Argon2Passwords implements PasswordHasher {
         return match ? new Verified.Match() : new Verified.Mismatch();
     }
 
-    private static Argon2Function argon2() {
-        return Argon2Function.getInstance(MEMORY_KIB, PASSES, LANES, HASH_BYTES, Argon2.ID);
+    private Argon2Function argon2() {
+        return Argon2Function.getInstance(
+                cost.memoryKib(), cost.passes(), LANES, HASH_BYTES, Argon2.ID);
+    }
+
+    /** Made of zeros: no password is known that it belongs to, and it costs as much as any. */
+    private static String nobodysHash(Cost cost) {
+        return "$argon2id$v=19$m=%d,t=%d,p=%d$%s$%s"
+                .formatted(
+                        cost.memoryKib(),
+                        cost.passes(),
+                        LANES,
+                        zeros(SALT_BYTES),
+                        zeros(HASH_BYTES));
     }
 
     private static byte[] bytes(Password password) {

@@ -10,6 +10,7 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -100,22 +101,25 @@ final class PostgresSessions implements Sessions {
     private static Session session(Object[] row) {
         Session.Live live =
                 new Session.Live(
-                        new SessionId((UUID) row[0]),
-                        new AccountId((UUID) row[1]),
-                        (Instant) row[2]);
-        return row[3] instanceof Instant endedAt
+                        new SessionId((UUID) row[0]), new AccountId((UUID) row[1]), time(row[2]));
+        return row[3] instanceof OffsetDateTime endedAt
                 ? live.end(
-                        Session.EndReason.valueOf(text(row[4]).toUpperCase(Locale.ROOT)), endedAt)
+                        Session.EndReason.valueOf(text(row[4]).toUpperCase(Locale.ROOT)),
+                        endedAt.toInstant())
                 : live;
     }
 
     private static RefreshToken token(Object[] row) {
         RefreshToken.Fresh fresh =
-                new RefreshToken.Fresh(
-                        new TokenHash(text(row[5])), (Instant) row[6], (Instant) row[7]);
-        return row[8] instanceof Instant usedAt
-                ? new RefreshToken.Used(fresh.hash(), fresh.issuedAt(), fresh.expiresAt(), usedAt)
+                new RefreshToken.Fresh(new TokenHash(text(row[5])), time(row[6]), time(row[7]));
+        return row[8] instanceof OffsetDateTime usedAt
+                ? new RefreshToken.Used(
+                        fresh.hash(), fresh.issuedAt(), fresh.expiresAt(), usedAt.toInstant())
                 : fresh;
+    }
+
+    private static Instant time(Object column) {
+        return ((OffsetDateTime) column).toInstant();
     }
 
     private static String text(Object column) {

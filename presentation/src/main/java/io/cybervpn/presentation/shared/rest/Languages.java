@@ -3,7 +3,6 @@ package io.cybervpn.presentation.shared.rest;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -29,10 +28,17 @@ public final class Languages {
 
     /** The text to show; texts always have an English version. */
     public String pick(Map<String, String> byTag) {
-        return tags.stream()
-                .flatMap(tag -> Optional.ofNullable(byTag.get(tag)).stream())
-                .findFirst()
-                .orElse("");
+        return byTag.getOrDefault(language(byTag), "");
+    }
+
+    /** The language of the text that {@link #pick} gives. */
+    public String language(Map<String, String> byTag) {
+        return tags.stream().filter(byTag::containsKey).findFirst().orElse(FALLBACK);
+    }
+
+    /** The first wish, whatever it is; English when there is none. */
+    public String first() {
+        return tags.getFirst();
     }
 
     private static Stream<String> asked(@Nullable String header) {
@@ -42,6 +48,7 @@ public final class Languages {
         try {
             return Locale.LanguageRange.parse(header).stream()
                     .map(range -> Locale.forLanguageTag(range.getRange()))
+                    .filter(locale -> !locale.getLanguage().isEmpty())
                     .flatMap(locale -> Stream.of(locale.toLanguageTag(), locale.getLanguage()));
         } catch (IllegalArgumentException _) {
             return Stream.empty();

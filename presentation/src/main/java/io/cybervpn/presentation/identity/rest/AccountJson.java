@@ -1,0 +1,28 @@
+package io.cybervpn.presentation.identity.rest;
+
+import io.cybervpn.application.identity.AccountView;
+import java.time.Instant;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * An account.
+ *
+ * @param email in canonical form
+ * @param role {@code customer} or {@code admin}; more may come
+ * @param status {@code active} or {@code blocked}; more may come
+ * @param locale a BCP 47 tag
+ */
+@Schema(name = "Account")
+public record AccountJson(
+        UUID id, String email, String role, String status, String locale, Instant createdAt) {
+    static AccountJson of(AccountView account) {
+        return new AccountJson(
+                account.id().value(),
+                account.email(),
+                account.role().code(),
+                account.status().code(),
+                account.locale(),
+                account.createdAt());
+    }
+}

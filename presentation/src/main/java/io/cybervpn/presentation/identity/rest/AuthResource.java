@@ -1,0 +1,153 @@
+package io.cybervpn.presentation.identity.rest;
+
+import io.cybervpn.application.identity.AccountView;
+import io.cybervpn.application.identity.LogIn;
+import io.cybervpn.application.identity.LogOut;
+import io.cybervpn.application.identity.RegisterAccount;
+import io.cybervpn.application.identity.RenewTokens;
+import io.cybervpn.application.identity.TokenPair;
+import io.cybervpn.presentation.shared.rest.Languages;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.annotation.security.PermitAll;
+import jakarta.inject.Inject;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/** The door of the shop (R36–R39): no token is needed here, and none of the answers is kept. */
+@Path("/api/v1/auth")
+@Tag(name = "auth")
+@PermitAll
+public final class AuthResource {
+    private static final String NO_STORE = "no-store";
+
+    private final RegisterAccount registerAccount;
+    private final LogIn logIn;
+    private final RenewTokens renewTokens;
+    private final LogOut logOut;
+
+    @Inject
+    AuthResource(
+            RegisterAccount registerAccount, LogIn logIn, RenewTokens renewTokens, LogOut logOut) {
+        this.registerAccount = registerAccount;
+        this.logIn = logIn;
+        this.renewTokens = renewTokens;
+        this.logOut = logOut;
+    }
+
+    /** Makes a customer's account and logs in; 409 {@code email_taken} if there is one. */
+    @POST
+    @Path("/register")
+    @Operation(operationId = "register", summary = "Makes a customer's account and logs in")
+    @APIResponse(responseCode = "201", description = "Registered")
+    @ResponseStatus(201)
+    public Uni<RestResponse<LoginJson>> register(
+            @NotNull RegistrationJson body,
+            @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String acceptLanguage,
+            @Context HttpServerRequest request) {
+        String locale =
+                Optional.ofNullable(body.locale())
+                        .orElseGet(() -> Languages.of(acceptLanguage).first());
+        return registerAccount
+                .execute(
+                        new RegisterAccount.Command(
+                                orEmpty(body.email()),
+                                orEmpty(body.password()),
+                                locale,
+                                ClientAddress.of(request)))
+                .map(AuthResource::answer);
+    }
+
+    /** Opens a session; 401 {@code wrong_credentials}, whichever of the two is wrong. */
+    @POST
+    @Path("/login")
+    @Operation(operationId = "login", summary = "Opens a session")
+    public Uni<RestResponse<LoginJson>> logIn(
+            @NotNull CredentialsJson body, @Context HttpServerRequest request) {
+        return logIn.execute(
+                        new LogIn.Command(
+                                orEmpty(body.email()),
+                                orEmpty(body.password()),
+                                ClientAddress.of(request)))
+                .map(AuthResource::answer);
+    }
+
+    /** New tokens for a refresh token, which is used up by it. */
+    @POST
+    @Path("/refresh")
+    @Operation(operationId = "refresh", summary = "Exchanges a refresh token for new tokens")
+    public Uni<RestResponse<TokensJson>> refresh(
+            @NotNull RefreshJson body, @Context HttpServerRequest request) {
+        return renewTokens
+                .execute(
+                        new RenewTokens.Command(
+                                orEmpty(body.refreshToken()), ClientAddress.of(request)))
+                .map(AuthResource::answer);
+    }
+
+    /** Ends the session of a refresh token; 204 whether there was one or not. */
+    @POST
+    @Path("/logout")
+    @Operation(operationId = "logout", summary = "Ends a session")
+    @APIResponse(responseCode = "204", description = "Logged out")
+    public Uni<Void> logOut(@NotNull RefreshJson body) {
+        return logOut.execute(new LogOut.Command(orEmpty(body.refreshToken())));
+    }
+
+    private static RestResponse<LoginJson> answer(RegisterAccount.Result result) {
+        return switch (result) {
+            case RegisterAccount.Result.Registered(var account, var tokens) ->
+                    login(RestResponse.Status.CREATED, account, tokens);
+            case RegisterAccount.Result.EmailTaken() -> throw IdentityProblems.emailTaken();
+            case RegisterAccount.Result.Invalid(var flaws) -> throw IdentityProblems.invalid(flaws);
+            case RegisterAccount.Result.TooMany(var retryAfter) ->
+                    throw IdentityProblems.tooMany(retryAfter);
+        };
+    }
+
+    private static RestResponse<LoginJson> answer(LogIn.Result result) {
+        return switch (result) {
+            case LogIn.Result.LoggedIn(var account, var tokens) ->
+                    login(RestResponse.Status.OK, account, tokens);
+            case LogIn.Result.WrongCredentials() -> throw IdentityProblems.wrongCredentials();
+            case LogIn.Result.Blocked() -> throw IdentityProblems.blocked();
+            case LogIn.Result.TooMany(var retryAfter) -> throw IdentityProblems.tooMany(retryAfter);
+        };
+    }
+
+    private static RestResponse<TokensJson> answer(RenewTokens.Result result) {
+        return switch (result) {
+            case RenewTokens.Result.Renewed(var tokens) ->
+                    unkept(RestResponse.Status.OK, TokensJson.of(tokens));
+            case RenewTokens.Result.Refused() -> throw IdentityProblems.refreshRefused();
+            case RenewTokens.Result.TooMany(var retryAfter) ->
+                    throw IdentityProblems.tooMany(retryAfter);
+        };
+    }
+
+    private static RestResponse<LoginJson> login(
+            RestResponse.Status status, AccountView account, TokenPair tokens) {
+        return unkept(status, new LoginJson(AccountJson.of(account), TokensJson.of(tokens)));
+    }
+
+    private static <T> RestResponse<T> unkept(RestResponse.Status status, T body) {
+        return RestResponse.ResponseBuilder.create(status, body)
+                .header(HttpHeaders.CACHE_CONTROL, NO_STORE)
+                .build();
+    }
+
+    private static String orEmpty(@Nullable String value) {
+        return value == null ? "" : value;
+    }
+}

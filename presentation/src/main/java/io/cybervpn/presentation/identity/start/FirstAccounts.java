@@ -1,0 +1,77 @@
+package io.cybervpn.presentation.identity.start;
+
+import io.cybervpn.application.identity.EnsureAccount;
+import io.cybervpn.domain.identity.Role;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/**
+ * Makes the first admin and the demo customer that the configuration names, before the shop opens
+ * its doors: who starts it can log in at once. An account that is there is left alone. The starting
+ * thread waits for it; a configured password that is no good stops the start.
+ */
+@Singleton
+final class FirstAccounts {
+    private static final Logger LOG = Logger.getLogger(FirstAccounts.class);
+    private static final long PATIENCE_SECONDS = 30;
+
+    private final EnsureAccount ensureAccount;
+    private final Optional<EnsureAccount.Command> admin;
+    private final Optional<EnsureAccount.Command> demo;
+
+    @Inject
+    FirstAccounts(
+            EnsureAccount ensureAccount,
+            @ConfigProperty(name = "cybervpn.admin.email") Optional<String> adminEmail,
+            @ConfigProperty(name = "cybervpn.admin.password") Optional<String> adminPassword,
+            @ConfigProperty(name = "cybervpn.demo.email") Optional<String> demoEmail,
+            @ConfigProperty(name = "cybervpn.demo.password") Optional<String> demoPassword) {
+        this.ensureAccount = ensureAccount;
+        this.admin = wanted(adminEmail, adminPassword, Role.ADMIN);
+        this.demo = wanted(demoEmail, demoPassword, Role.CUSTOMER);
+    }
+
+    void onStart(@Observes StartupEvent event) {
+        ensure(admin)
+                .chain(() -> ensure(demo))
+                .subscribeAsCompletionStage()
+                .orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
+                .join();
+    }
+
+    private static Optional<EnsureAccount.Command> wanted(
+            Optional<String> email, Optional<String> password, Role role) {
+        return email.flatMap(
+                name -> password.map(secret -> new EnsureAccount.Command(name, secret, role)));
+    }
+
+    private Uni<Void> ensure(Optional<EnsureAccount.Command> wanted) {
+        return wanted.map(this::ensure).orElseGet(Uni.createFrom()::voidItem);
+    }
+
+    private Uni<Void> ensure(EnsureAccount.Command wanted) {
+        return ensureAccount
+                .execute(wanted)
+                .invoke(result -> tell(wanted.role(), result))
+                .replaceWithVoid();
+    }
+
+    private static void tell(Role role, EnsureAccount.Result result) {
+        switch (result) {
+            case EnsureAccount.Result.Created() -> LOG.infof("made the first %s", role.code());
+            case EnsureAccount.Result.Existed() -> LOG.debugf("the %s was there", role.code());
+            case EnsureAccount.Result.Invalid(var flaws) ->
+                    throw new IllegalStateException(
+                            "the configured %s cannot be made: %s".formatted(role.code(), flaws));
+            case EnsureAccount.Result.Busy() ->
+                    throw new IllegalStateException("nobody hashes passwords before the start");
+        }
+    }
+}
