@@ -97,6 +97,10 @@ public final class ShopProcess implements AutoCloseable {
         var command =
                 new ArrayList<>(List.of(java, "-Xmx256m", "--enable-native-access=ALL-UNNAMED"));
         command.add("--sun-misc-unsafe-memory-access=allow");
+        Path cache = settings.program().resolveSibling(Training.CACHE);
+        if (Files.exists(cache)) {
+            command.add("-XX:AOTCache=" + cache);
+        }
         String more = settings.environment().getOrDefault(JAVA_OPTS, "");
         command.addAll(more.isBlank() ? List.of() : List.of(more.strip().split("\\s+")));
         command.addAll(List.of("-jar", settings.program().toString()));
@@ -170,7 +174,12 @@ public final class ShopProcess implements AutoCloseable {
      */
     @Override
     public void close() {
-        Processes.stop(process.toHandle(), "TERM", STOP_PATIENCE);
+        close(STOP_PATIENCE);
+    }
+
+    /** The same with another patience. */
+    void close(Duration patience) {
+        Processes.stop(process.toHandle(), "TERM", patience);
         try {
             Files.deleteIfExists(settings.pidFile());
         } catch (IOException e) {
