@@ -1,6 +1,7 @@
 package io.cybervpn.presentation.billing;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
@@ -56,6 +57,7 @@ class QuotesTest {
                 .body(wish(TestPlans.BASIC, 30, "RUB"))
                 .post("/api/v1/quotes")
                 .then()
+                .header("Vary", containsString("Accept-Language"))
                 .body("lines[0].description", equalTo("Базовый"));
     }
 

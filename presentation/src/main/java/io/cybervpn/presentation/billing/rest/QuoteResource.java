@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseHeader;
 import org.jspecify.annotations.Nullable;
 
 /** Prices for everybody, without a login (R23). */
@@ -37,6 +38,7 @@ public final class QuoteResource {
             description =
                     "Codes: plan_not_found, plan_not_on_sale, term_not_offered,"
                             + " currency_not_offered, currency_unknown.")
+    @ResponseHeader(name = HttpHeaders.VARY, value = HttpHeaders.ACCEPT_LANGUAGE)
     public Uni<QuoteJson> quote(
             @NotNull @Valid QuoteRequestJson body,
             @Parameter(hidden = true) @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE)

@@ -21,6 +21,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseHeader;
 import org.jspecify.annotations.Nullable;
 
 /** The caller's own subscriptions (R107). */
@@ -45,6 +46,7 @@ public final class SubscriptionResource {
     /** Lists the caller's subscriptions, newest first. */
     @GET
     @Operation(operationId = "listSubscriptions", summary = "Lists own subscriptions")
+    @ResponseHeader(name = HttpHeaders.VARY, value = HttpHeaders.ACCEPT_LANGUAGE)
     public Uni<SubscriptionPageJson> list(
             @Valid @BeanParam PageParams page,
             @Parameter(hidden = true) @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE)
@@ -58,6 +60,7 @@ public final class SubscriptionResource {
     @GET
     @Path("/{id}")
     @Operation(operationId = "getSubscription", summary = "Shows an own subscription")
+    @ResponseHeader(name = HttpHeaders.VARY, value = HttpHeaders.ACCEPT_LANGUAGE)
     public Uni<SubscriptionJson> get(
             @PathParam("id") UUID id,
             @Parameter(hidden = true) @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE)
