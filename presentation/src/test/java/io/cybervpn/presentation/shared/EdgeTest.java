@@ -6,6 +6,8 @@ import static org.hamcrest.Matchers.matchesPattern;
 
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What holds for every route: problem+json, request ids, health, metrics. */
 @QuarkusTest
@@ -44,5 +46,29 @@ class EdgeTest {
     @Test
     void the_shop_says_that_it_is_ready() {
         given().get("/q/health/ready").then().statusCode(200).body("status", equalTo("UP"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"planId\": 7, \"termDays\": 30, \"currency\": \"RUB\"}",
+                "{\"planId\": \"x\", \"termDays\": 30, \"currency\": \"RUB\"}",
+                "{\"termDays\": \"30\", \"currency\": \"RUB\"}",
+                "{\"termDays\": 30.5, \"currency\": \"RUB\"}",
+                "{\"termDays\": 30, \"currency\": 643}",
+                "{\"termDays\": true, \"currency\": \"RUB\"}",
+                "{\"termDays\": 30, \"currency\": \"RUB\", \"discount\": 100}",
+                "{\"termDays\": 30,",
+                "[]",
+                "30",
+                ""
+            })
+    void a_body_of_wrong_types_is_refused_and_never_repaired(String body) {
+        given().contentType("application/json")
+                .body(body)
+                .post("/api/v1/quotes")
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json");
     }
 }
