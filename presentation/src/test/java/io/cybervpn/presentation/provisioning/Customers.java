@@ -105,4 +105,15 @@ class Customers {
                 ? Optional.empty()
                 : Optional.of(rows.iterator().next().getString(0));
     }
+
+    Optional<Long> usedTrafficOf(AccessId access) {
+        return Optional.ofNullable(
+                pool.preparedQuery("select used_traffic_bytes from access where id = $1")
+                        .execute(Tuple.of(access.value()))
+                        .await()
+                        .indefinitely()
+                        .iterator()
+                        .next()
+                        .getLong(0));
+    }
 }
