@@ -36,10 +36,17 @@ final class PostgresInbox implements Inbox {
             select id, source, dedupe_key, body, received_at, attempts from inbox
             where status = 'received' and next_attempt_at <= :now
             order by next_attempt_at, id limit 1 for update skip locked""";
+
+    /**
+     * What is of no interest keeps no body: a panel's word of a failed login carries what was
+     * typed.
+     */
     private static final String SETTLE =
             """
-            update inbox set status = :status, note = :note, settled_at = :now, attempts = attempts + 1
+            update inbox set status = :status, note = :note, settled_at = :now, attempts = attempts + 1,
+                body = case when :status = 'ignored' then '' else body end
             where id = :id""";
+
     private static final String RETRY =
             """
             update inbox set next_attempt_at = $2, note = $3, attempts = attempts + 1

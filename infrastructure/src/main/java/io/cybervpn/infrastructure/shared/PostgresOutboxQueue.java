@@ -9,9 +9,11 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
@@ -24,6 +26,8 @@ import org.jboss.logging.Logger;
 @Singleton
 final class PostgresOutboxQueue implements OutboxQueue {
     private static final Logger LOG = Logger.getLogger(PostgresOutboxQueue.class);
+
+    private static final Duration UNREADABLE_PAUSE = Duration.ofMinutes(1);
 
     private static final String CLAIM =
             """
@@ -64,7 +68,31 @@ final class PostgresOutboxQueue implements OutboxQueue {
                                 now.atOffset(ZoneOffset.UTC),
                                 now.plus(lease).atOffset(ZoneOffset.UTC),
                                 limit))
-                .map(rows -> stream(rows).map(this::delivery).toList());
+                .chain(rows -> readable(rows, now));
+    }
+
+    /**
+     * One row that cannot be read must not hold up its batch; an instance of a newer version may
+     * know its event.
+     */
+    private Uni<List<Delivery>> readable(RowSet<Row> rows, Instant now) {
+        List<Delivery> deliveries = new ArrayList<>();
+        Uni<Void> givenBack = Uni.createFrom().voidItem();
+        for (Row row : rows) {
+            try {
+                deliveries.add(delivery(row));
+            } catch (UncheckedIOException | IllegalStateException unreadable) {
+                UUID id = row.getUUID("id");
+                givenBack =
+                        givenBack.chain(
+                                () ->
+                                        retryAt(
+                                                id,
+                                                now.plus(UNREADABLE_PAUSE),
+                                                "unreadable: " + unreadable));
+            }
+        }
+        return givenBack.replaceWith(() -> List.copyOf(deliveries));
     }
 
     @Override
