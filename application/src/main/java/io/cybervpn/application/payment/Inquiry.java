@@ -1,6 +1,7 @@
 package io.cybervpn.application.payment;
 
 import io.cybervpn.application.payment.port.FoundInvoice;
+import io.cybervpn.application.payment.port.GatewayUnavailable;
 import io.cybervpn.application.payment.port.InvoiceStatus;
 import io.cybervpn.application.payment.port.PaymentGateway;
 import io.cybervpn.domain.payment.PaymentId;
@@ -33,8 +34,12 @@ final class Inquiry {
         this.invoicing = invoicing;
     }
 
-    /** Resolves all it can. One payment that fails does not stop the others. */
-    Uni<Void> resolve(PaymentGateway gateway, List<Payment> due) {
+    /**
+     * Resolves all it can. One payment that fails does not stop the others.
+     *
+     * @return false when the provider gave no answer
+     */
+    Uni<Boolean> resolve(PaymentGateway gateway, List<Payment> due) {
         Map<String, PaymentRequest> invoiced = new HashMap<>();
         List<PaymentRequest> uncertain = new ArrayList<>();
         for (Payment payment : due) {
@@ -44,10 +49,14 @@ final class Inquiry {
                             () -> uncertain.add(payment.request()));
         }
         return Uni.join()
-                .all(askStatuses(gateway, invoiced), search(gateway, uncertain))
+                .all(answered(askStatuses(gateway, invoiced)), answered(search(gateway, uncertain)))
                 .usingConcurrencyOf(1)
                 .andCollectFailures()
-                .replaceWithVoid();
+                .map(answers -> !answers.contains(false));
+    }
+
+    private static Uni<Boolean> answered(Uni<Void> inquiry) {
+        return inquiry.replaceWith(true).onFailure(GatewayUnavailable.class).recoverWithItem(false);
     }
 
     private Uni<Void> askStatuses(PaymentGateway gateway, Map<String, PaymentRequest> invoiced) {

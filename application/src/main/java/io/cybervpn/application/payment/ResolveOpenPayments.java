@@ -1,6 +1,5 @@
 package io.cybervpn.application.payment;
 
-import io.cybervpn.application.payment.port.GatewayUnavailable;
 import io.cybervpn.application.payment.port.PaymentGateway;
 import io.cybervpn.application.payment.port.PaymentGateways;
 import io.cybervpn.application.shared.UnitOfWork;
@@ -87,9 +86,8 @@ public final class ResolveOpenPayments {
 
     private Uni<List<String>> resolve(String provider, List<Payment> due) {
         return gateways.find(provider)
-                .map(gateway -> inquiry.resolve(gateway, due).replaceWith(List.<String>of()))
-                .orElseGet(() -> Uni.createFrom().item(List.of(provider)))
-                .onFailure(GatewayUnavailable.class)
-                .recoverWithItem(List.of(provider));
+                .map(gateway -> inquiry.resolve(gateway, due))
+                .orElseGet(() -> Uni.createFrom().item(false))
+                .map(answered -> answered ? List.of() : List.of(provider));
     }
 }

@@ -1,0 +1,69 @@
+package io.cybervpn.application.ledger;
+
+import io.cybervpn.application.shared.Ids;
+import io.cybervpn.application.shared.InMemoryTable;
+import io.cybervpn.application.shared.InMemoryUnitOfWork;
+import io.cybervpn.domain.ledger.LedgerAccount;
+import io.cybervpn.domain.ledger.LedgerTransaction;
+import io.cybervpn.domain.ledger.Posting;
+import io.cybervpn.domain.ledger.repository.Ledger;
+import io.cybervpn.domain.shared.Asset;
+import io.smallrye.mutiny.Uni;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** The journal by business key. */
+public final class InMemoryLedger implements Ledger {
+    private final InMemoryUnitOfWork unitOfWork;
+    private final InMemoryTable<String, LedgerTransaction> transactions;
+
+    public InMemoryLedger(InMemoryUnitOfWork unitOfWork) {
+        this.unitOfWork = unitOfWork;
+        this.transactions = unitOfWork.table();
+    }
+
+    /** The use case of other contexts over this journal. */
+    public PostTransaction postTransaction(Ids ids, Clock clock) {
+        return new PostTransaction(unitOfWork, this, ids, clock);
+    }
+
+    public List<LedgerTransaction> transactions() {
+        return transactions.all();
+    }
+
+    public long balanceOf(LedgerAccount account, Asset asset) {
+        return transactions.all().stream()
+                .flatMap(transaction -> transaction.postings().stream())
+                .filter(line -> line.account().equals(account) && line.asset().equals(asset))
+                .mapToLong(Posting::minorUnits)
+                .sum();
+    }
+
+    @Override
+    public Uni<Boolean> append(LedgerTransaction transaction) {
+        return inside(() -> transactions.insert(transaction.businessKey(), transaction));
+    }
+
+    @Override
+    public Uni<Optional<LedgerTransaction>> find(String businessKey) {
+        return inside(() -> transactions.get(businessKey));
+    }
+
+    @Override
+    public Uni<Long> balance(LedgerAccount account, Asset asset) {
+        return inside(() -> balanceOf(account, asset));
+    }
+
+    private <T> Uni<T> inside(Supplier<T> work) {
+        return Uni.createFrom()
+                .item(
+                        () -> {
+                            if (!unitOfWork.isOpen()) {
+                                throw new IllegalStateException("ledger outside a unit of work");
+                            }
+                            return work.get();
+                        });
+    }
+}

@@ -1,0 +1,20 @@
+package io.cybervpn.application.ledger;
+
+import io.cybervpn.application.shared.InMemoryUnitOfWork;
+import io.cybervpn.application.shared.UnitOfWork;
+import io.cybervpn.domain.ledger.repository.Ledger;
+
+class InMemoryLedgerTest extends LedgerContract {
+    private final InMemoryUnitOfWork unitOfWork = new InMemoryUnitOfWork();
+    private final InMemoryLedger ledger = new InMemoryLedger(unitOfWork);
+
+    @Override
+    protected Ledger ledger() {
+        return ledger;
+    }
+
+    @Override
+    protected UnitOfWork unitOfWork() {
+        return unitOfWork;
+    }
+}

@@ -1,0 +1,116 @@
+package io.cybervpn.application.payment;
+
+import io.cybervpn.application.shared.Page;
+import io.cybervpn.domain.identity.AccountId;
+import io.cybervpn.domain.payment.PaymentId;
+import io.cybervpn.domain.payment.model.Payment;
+import io.cybervpn.domain.payment.model.Receipt.Received;
+import io.cybervpn.domain.shared.Money;
+import io.smallrye.mutiny.Uni;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Predicate;
+
+/** Payments to look at, from the store. */
+public final class InMemoryPaymentViews implements PaymentViews {
+    private final InMemoryPayments payments;
+
+    public InMemoryPaymentViews(InMemoryPayments payments) {
+        this.payments = payments;
+    }
+
+    @Override
+    public Uni<Optional<PaymentView>> latestOf(UUID subject) {
+        return Uni.createFrom()
+                .item(
+                        () ->
+                                newestFirst(one -> one.request().subject().equals(subject)).stream()
+                                        .findFirst()
+                                        .map(PaymentView::of));
+    }
+
+    @Override
+    public Uni<Optional<PaymentView>> find(PaymentId payment) {
+        return Uni.createFrom()
+                .item(
+                        () ->
+                                newestFirst(one -> one.id().equals(payment)).stream()
+                                        .findFirst()
+                                        .map(PaymentView::of));
+    }
+
+    @Override
+    public Uni<Page<PaymentView>> ofPayer(AccountId payer, Page.Request page) {
+        return Uni.createFrom()
+                .item(() -> page(newestFirst(one -> one.request().payer().equals(payer)), page))
+                .map(found -> found.map(PaymentView::of));
+    }
+
+    @Override
+    public Uni<Page<PaymentRecord>> all(Set<String> states, Page.Request page) {
+        return Uni.createFrom()
+                .item(
+                        () ->
+                                page(
+                                        newestFirst(
+                                                one ->
+                                                        states.isEmpty()
+                                                                || states.contains(
+                                                                        PaymentView.of(one)
+                                                                                .state())),
+                                        page))
+                .map(found -> found.map(InMemoryPaymentViews::recordOf));
+    }
+
+    private List<Payment> newestFirst(Predicate<Payment> wanted) {
+        return payments.all().stream().filter(wanted).toList().reversed();
+    }
+
+    private static Page<Payment> page(List<Payment> found, Page.Request page) {
+        return new Page<>(
+                found.stream().skip(page.offset()).limit(page.size()).toList(),
+                page.number(),
+                page.size(),
+                page.count() ? Optional.of((long) found.size()) : Optional.empty());
+    }
+
+    private static PaymentRecord recordOf(Payment payment) {
+        PaymentView view = PaymentView.of(payment);
+        return switch (payment) {
+            case Payment.Captured captured ->
+                    new PaymentRecord(
+                            view,
+                            Optional.of(captured.receipt().reference()),
+                            moneyOf(captured.receipt().received()),
+                            Optional.empty());
+            case Payment.Flagged flagged ->
+                    new PaymentRecord(
+                            view,
+                            Optional.of(flagged.receipt().reference()),
+                            moneyOf(flagged.receipt().received()),
+                            Optional.of(flagged.reason()));
+            case Payment.Failed failed ->
+                    new PaymentRecord(
+                            view, Optional.empty(), Optional.empty(), Optional.of(failed.reason()));
+            case Payment.Pending pending ->
+                    new PaymentRecord(
+                            view,
+                            Optional.of(pending.invoice().reference()),
+                            Optional.empty(),
+                            Optional.empty());
+            case Payment.Expired expired ->
+                    new PaymentRecord(
+                            view, expired.reference(), Optional.empty(), Optional.empty());
+            case Payment.Created _, Payment.Unknown _ ->
+                    new PaymentRecord(view, Optional.empty(), Optional.empty(), Optional.empty());
+        };
+    }
+
+    private static Optional<Money> moneyOf(Received received) {
+        return received instanceof Received.Exact exact
+                ? Optional.of(exact.money())
+                : Optional.empty();
+    }
+}

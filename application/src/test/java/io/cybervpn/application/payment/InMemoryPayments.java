@@ -1,0 +1,130 @@
+package io.cybervpn.application.payment;
+
+import io.cybervpn.application.shared.InMemoryTable;
+import io.cybervpn.application.shared.InMemoryUnitOfWork;
+import io.cybervpn.domain.payment.PaymentId;
+import io.cybervpn.domain.payment.model.Patience;
+import io.cybervpn.domain.payment.model.Payment;
+import io.cybervpn.domain.payment.model.Receipt;
+import io.cybervpn.domain.payment.repository.Payments;
+import io.smallrye.mutiny.Uni;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Payments by id. */
+public final class InMemoryPayments implements Payments {
+    private record Stored(Payment payment, Instant lookAt) {}
+
+    private final InMemoryUnitOfWork unitOfWork;
+    private final InMemoryTable<PaymentId, Stored> rows;
+
+    public InMemoryPayments(InMemoryUnitOfWork unitOfWork) {
+        this.unitOfWork = unitOfWork;
+        this.rows = unitOfWork.table();
+    }
+
+    public Payment get(PaymentId payment) {
+        return rows.get(payment).orElseThrow().payment();
+    }
+
+    public List<Payment> all() {
+        return rows.all().stream().map(Stored::payment).toList();
+    }
+
+    @Override
+    public Uni<Void> add(Payment.Created payment, Instant lookAt) {
+        return inside(
+                () -> {
+                    if (!rows.insert(payment.id(), new Stored(payment, lookAt))) {
+                        throw new IllegalStateException(payment.id() + " is there");
+                    }
+                    return null;
+                });
+    }
+
+    @Override
+    public Uni<Optional<Payment>> lock(PaymentId payment) {
+        return find(payment);
+    }
+
+    @Override
+    public Uni<Optional<Payment>> find(PaymentId payment) {
+        return inside(() -> rows.get(payment).map(Stored::payment));
+    }
+
+    @Override
+    public Uni<Void> save(Payment payment) {
+        return inside(
+                () -> {
+                    refuseForeignReference(payment);
+                    Stored stored = rows.get(payment.id()).orElseThrow();
+                    rows.put(payment.id(), new Stored(payment, stored.lookAt()));
+                    return null;
+                });
+    }
+
+    @Override
+    public Uni<List<Payment>> claimDue(Instant now, Patience patience, int limit) {
+        return inside(
+                () -> {
+                    List<Stored> due =
+                            rows
+                                    .where(
+                                            row ->
+                                                    row.payment() instanceof Payment.Open
+                                                            && !row.lookAt().isAfter(now))
+                                    .stream()
+                                    .sorted(Comparator.comparing(Stored::lookAt))
+                                    .limit(limit)
+                                    .toList();
+                    due.forEach(row -> postpone(row.payment(), now, patience));
+                    return due.stream().map(Stored::payment).toList();
+                });
+    }
+
+    private void postpone(Payment payment, Instant now, Patience patience) {
+        Instant next = patience.nextLook(payment.request().createdAt(), now);
+        rows.put(payment.id(), new Stored(payment, next));
+    }
+
+    /** As the unique key of the table does. */
+    private void refuseForeignReference(Payment payment) {
+        referenceOf(payment)
+                .filter(
+                        reference ->
+                                rows.all().stream()
+                                        .map(Stored::payment)
+                                        .filter(other -> !other.id().equals(payment.id()))
+                                        .flatMap(other -> referenceOf(other).stream())
+                                        .anyMatch(reference::equals))
+                .ifPresent(
+                        reference -> {
+                            throw new IllegalStateException(reference + " is another payment's");
+                        });
+    }
+
+    private static Optional<String> referenceOf(Payment payment) {
+        return switch (payment) {
+            case Payment.Pending pending -> Optional.of(pending.invoice().reference());
+            case Payment.Captured captured ->
+                    Optional.of(captured.receipt()).map(Receipt::reference);
+            case Payment.Flagged flagged -> Optional.of(flagged.receipt()).map(Receipt::reference);
+            case Payment.Expired expired -> expired.reference();
+            case Payment.Created _, Payment.Unknown _, Payment.Failed _ -> Optional.empty();
+        };
+    }
+
+    private <T> Uni<T> inside(Supplier<T> work) {
+        return Uni.createFrom()
+                .item(
+                        () -> {
+                            if (!unitOfWork.isOpen()) {
+                                throw new IllegalStateException("payments outside a unit of work");
+                            }
+                            return work.get();
+                        });
+    }
+}
