@@ -9,7 +9,7 @@ import io.cybervpn.domain.shared.Asset;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
-import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -110,7 +110,7 @@ final class PostgresLedger implements Ledger {
                                         new LedgerTransactionId((UUID) first[0]),
                                         key,
                                         KindNames.kind((String) first[1]),
-                                        (Instant) first[2],
+                                        ((OffsetDateTime) first[2]).toInstant(),
                                         rows.stream().map(PostgresLedger::posting).toList()));
     }
 

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.StreamSupport;
+import org.eclipse.microprofile.faulttolerance.exceptions.FaultToleranceException;
 import org.jspecify.annotations.Nullable;
 
 /** Crypto Pay as a payment gateway (R73, R88). Our payment's id travels in {@code payload}. */
@@ -60,7 +61,7 @@ final class CryptoBotGateway implements PaymentGateway {
                 .map(
                         body ->
                                 Remote.outsideUnitOfWork(() -> client.createInvoice(body))
-                                        .onFailure(failure -> !(failure instanceof GatewayRefused))
+                                        .onFailure(FaultToleranceException.class)
                                         .transform(CryptoBotGateway::unavailable)
                                         .map(CryptoBotGateway::made))
                 .orElseGet(
@@ -77,7 +78,7 @@ final class CryptoBotGateway implements PaymentGateway {
         GetInvoicesJson filter =
                 new GetInvoicesJson(String.join(",", references), 0, GetInvoicesJson.COUNT_MAX);
         return Remote.outsideUnitOfWork(() -> client.getInvoices(filter))
-                .onFailure()
+                .onFailure(CryptoBotGateway::noAnswer)
                 .transform(CryptoBotGateway::unavailable)
                 .map(result -> statuses(references, result));
     }
@@ -85,7 +86,7 @@ final class CryptoBotGateway implements PaymentGateway {
     @Override
     public Uni<List<FoundInvoice>> search(Set<PaymentId> payments, Instant madeSince) {
         return Remote.outsideUnitOfWork(() -> search.find(payments, madeSince))
-                .onFailure()
+                .onFailure(CryptoBotGateway::noAnswer)
                 .transform(CryptoBotGateway::unavailable);
     }
 
@@ -154,11 +155,13 @@ final class CryptoBotGateway implements PaymentGateway {
                                         "Crypto Pay answers with an unknown state of an invoice"));
     }
 
-    private static Throwable unavailable(Throwable failure) {
-        return failure instanceof GatewayUnavailable || failure instanceof IllegalStateException
-                ? failure
-                : new GatewayUnavailable(
-                        "Crypto Pay is out of reach: " + failure.getClass().getSimpleName(),
-                        failure);
+    /** A read has nothing to refuse: whatever it says, we know no more than before. */
+    private static boolean noAnswer(Throwable failure) {
+        return failure instanceof FaultToleranceException || failure instanceof GatewayRefused;
+    }
+
+    private static GatewayUnavailable unavailable(Throwable failure) {
+        return new GatewayUnavailable(
+                "Crypto Pay gives no answer: " + failure.getMessage(), failure);
     }
 }

@@ -7,9 +7,11 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import org.jboss.resteasy.reactive.RestResponse;
+import jakarta.ws.rs.core.Response;
 
-/** The methods of Crypto Pay that we use. Bodies come as text: an outage answers with anything. */
+/**
+ * The methods of Crypto Pay that we use. Answers come as they are: an outage answers with anything.
+ */
 @Path("/api")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
@@ -18,11 +20,10 @@ interface CryptoPayApi {
 
     @POST
     @Path("/createInvoice")
-    Uni<RestResponse<String>> createInvoice(
-            @HeaderParam(TOKEN) String token, CreateInvoiceJson invoice);
+    Uni<Response> createInvoice(@HeaderParam(TOKEN) String token, CreateInvoiceJson invoice);
 
     /** Changes nothing; POST only since a list of ids may be longer than a URL should be. */
     @POST
     @Path("/getInvoices")
-    Uni<RestResponse<String>> getInvoices(@HeaderParam(TOKEN) String token, GetInvoicesJson filter);
+    Uni<Response> getInvoices(@HeaderParam(TOKEN) String token, GetInvoicesJson filter);
 }

@@ -9,14 +9,15 @@ import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.Response;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
 import org.eclipse.microprofile.faulttolerance.Retry;
 import org.eclipse.microprofile.faulttolerance.Timeout;
 import org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException;
-import org.jboss.resteasy.reactive.RestResponse;
 
 /**
  * Crypto Pay over HTTP, with timeouts and circuit breakers. Only reads are retried: a repeated
@@ -70,7 +71,7 @@ class CryptoPayClient {
         return call(api -> api.getInvoices(token, filter));
     }
 
-    private Uni<JsonNode> call(Function<CryptoPayApi, Uni<RestResponse<String>>> method) {
+    private Uni<JsonNode> call(Function<CryptoPayApi, Uni<Response>> method) {
         return method.apply(api)
                 .onFailure()
                 .transform(
@@ -83,7 +84,7 @@ class CryptoPayClient {
     }
 
     /** The result of a good answer; throws what a bad one means. */
-    private JsonNode result(RestResponse<String> response) {
+    private JsonNode result(Response response) {
         JsonNode answer = parsed(response);
         if (response.getStatus() < SERVER_ERROR && answer.path("ok").asBoolean()) {
             return answer.path("result");
@@ -99,10 +100,10 @@ class CryptoPayClient {
         };
     }
 
-    private JsonNode parsed(RestResponse<String> response) {
-        String body = response.getEntity();
+    private JsonNode parsed(Response response) {
         try {
-            return mapper.readTree(body == null ? "" : body);
+            return mapper.readTree(
+                    Optional.ofNullable(response.readEntity(String.class)).orElse(""));
         } catch (JsonProcessingException unreadable) {
             throw new GatewayUnavailable(
                     "Crypto Pay answers %d without JSON".formatted(response.getStatus()),
