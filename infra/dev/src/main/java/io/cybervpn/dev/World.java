@@ -153,6 +153,6 @@ final class World {
         shop.put("CYBERVPN_DEMO_PASSWORD", installation.demoPassword());
         // Accounts with passwords that stand on a screen are not for the neighbours.
         shop.put("QUARKUS_HTTP_HOST", "127.0.0.1");
-        shop.put("QUARKUS_LOG_CONSOLE_JSON_ENABLED", "false");
+        shop.put("CYBERVPN_LOG_JSON", "false");
     }
 }

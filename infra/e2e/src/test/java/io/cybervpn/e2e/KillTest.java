@@ -1,0 +1,95 @@
+package io.cybervpn.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.cybervpn.dev.ShopProcess;
+import io.vertx.core.json.JsonObject;
+import java.net.http.HttpClient;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The packaged shop is killed in the middle of its work, twice, and comes back: whoever paid is
+ * served exactly once, the ledger balances and nothing is lost (issue 2, section 5).
+ */
+class KillTest {
+
+    private static final int CUSTOMERS = 25;
+    private static final int ORDERS_EACH = 4;
+
+    @TempDir Path folder;
+
+    private final AtomicInteger paid = new AtomicInteger();
+
+    @Test
+    @Timeout(180)
+    void whoever_paid_is_served_exactly_once_though_the_shop_is_killed_twice() throws Exception {
+        try (var town = new Town(folder, 1, true);
+                var http = HttpClient.newHttpClient();
+                var threads = Executors.newFixedThreadPool(8)) {
+            ShopProcess shop = town.start(0);
+            var catalogue = new Catalogue(new Customer(http, town.url(0)));
+            var customers = new ArrayList<Future<Integer>>();
+            for (int i = 0; i < CUSTOMERS; i++) {
+                customers.add(threads.submit(life(new Customer(http, town.url(0)), catalogue, i)));
+            }
+            shop = killOnce(town, shop, CUSTOMERS * ORDERS_EACH / 4);
+            shop = killOnce(town, shop, CUSTOMERS * ORDERS_EACH / 2);
+
+            int bought = 0;
+            for (Future<Integer> customer : customers) {
+                bought += customer.get();
+            }
+            town.books().awaitQuiet(town.sandbox(), Duration.ofSeconds(60));
+            assertThat(shop.alive()).isTrue();
+            assertThat(Books.paidInvoices(town.sandbox())).hasSize(bought);
+            assertThat(bought).isGreaterThan(CUSTOMERS * ORDERS_EACH * 3 / 4);
+            town.books().assertExactlyOnce(town.sandbox());
+            town.books().assertLedgerBalances();
+        }
+    }
+
+    /** Registers, buys, and then buys more: two renewals and a second subscription. */
+    private Callable<Integer> life(Customer customer, Catalogue catalogue, int number) {
+        return () -> {
+            customer.register();
+            int bought = 0;
+            for (int i = 0; i < ORDERS_EACH; i++) {
+                JsonObject wish = catalogue.wish(i == 3 ? number + 1 : number);
+                if (i == 1 || i == 2) {
+                    renewing(customer, wish);
+                }
+                if (customer.buy(wish).isPresent()) {
+                    bought++;
+                    paid.incrementAndGet();
+                }
+            }
+            return bought;
+        };
+    }
+
+    /** The subscription of the first order, if it is there by now; else it is one more new one. */
+    private static void renewing(Customer customer, JsonObject wish) {
+        var items = customer.get("/api/v1/subscriptions").getJsonArray("items");
+        if (!items.isEmpty()) {
+            wish.put("subscriptionId", items.getJsonObject(0).getString("id"));
+        }
+    }
+
+    private ShopProcess killOnce(Town town, ShopProcess shop, int after) {
+        while (paid.get() < after) {
+            LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
+        }
+        shop.kill();
+        return town.start(0);
+    }
+}
