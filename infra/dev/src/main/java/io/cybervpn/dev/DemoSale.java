@@ -11,6 +11,7 @@ final class DemoSale {
 
     private static final String CURRENCY = "RUB";
     private static final int DAYS = 30;
+    private static final long BYTES_PER_GB = 1_000_000_000;
     private static final Duration SETTLED_PATIENCE = Duration.ofSeconds(60);
     private static final Duration HUMAN_PATIENCE = Duration.ofMinutes(10);
 
@@ -191,6 +192,6 @@ final class DemoSale {
     }
 
     static String traffic(JsonNode bytes) {
-        return bytes.isNumber() ? (bytes.asLong() >> 30) + " GiB" : "unlimited traffic";
+        return bytes.asLong(0) == 0 ? "unlimited traffic" : bytes.asLong() / BYTES_PER_GB + " GB";
     }
 }
