@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -16,12 +17,14 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class DemoTest {
 
-    @TempDir Path folder;
+    /** Kept after a failure: the logs of the shop tell why. */
+    @TempDir(cleanup = CleanupMode.ON_SUCCESS)
+    Path folder;
 
     private final int port = Town.freePorts(1).getFirst();
 
     @Test
-    @Timeout(150)
+    @Timeout(300)
     void the_demo_sells_a_subscription_twice_with_a_restart_in_between() throws Exception {
         sellOnce();
         sellOnce();

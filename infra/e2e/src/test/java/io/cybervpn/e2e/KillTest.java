@@ -15,6 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -26,12 +27,14 @@ class KillTest {
     private static final int CUSTOMERS = 25;
     private static final int ORDERS_EACH = 4;
 
-    @TempDir Path folder;
+    /** Kept after a failure: the logs of the shop tell why. */
+    @TempDir(cleanup = CleanupMode.ON_SUCCESS)
+    Path folder;
 
     private final AtomicInteger paid = new AtomicInteger();
 
     @Test
-    @Timeout(180)
+    @Timeout(300)
     void whoever_paid_is_served_exactly_once_though_the_shop_is_killed_twice() throws Exception {
         try (var town = new Town(folder, 1, true);
                 var http = HttpClient.newHttpClient();

@@ -1,5 +1,7 @@
 package io.cybervpn.e2e;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.cybervpn.dev.EmbeddedPostgres;
 import io.cybervpn.dev.EmbeddedRedis;
 import io.cybervpn.dev.ShopProcess;
@@ -18,6 +20,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A world for the packaged shop as it is shipped: real servers, a sandbox, and any number of shop
@@ -117,12 +120,27 @@ final class Town implements AutoCloseable {
         return new Books(postgres);
     }
 
+    /** Closes all, also after a test that ran out of time and one part that does not want to. */
     @Override
     public void close() {
-        shops.values().forEach(ShopProcess::close);
-        sandbox.close();
-        redis.close();
-        postgres.close();
+        boolean interrupted = Thread.interrupted();
+        List<Runnable> closings = new ArrayList<>();
+        shops.values().forEach(shop -> closings.add(shop::close));
+        closings.addAll(List.of(sandbox::close, redis::close, postgres::close));
+        var failures = closings.stream().flatMap(closing -> failure(closing).stream()).toList();
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        assertThat(failures).isEmpty();
+    }
+
+    private static Optional<RuntimeException> failure(Runnable closing) {
+        try {
+            closing.run();
+            return Optional.empty();
+        } catch (RuntimeException e) {
+            return Optional.of(e);
+        }
     }
 
     static List<Integer> freePorts(int count) {

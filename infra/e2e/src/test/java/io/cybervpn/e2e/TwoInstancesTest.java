@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -25,10 +26,12 @@ class TwoInstancesTest {
     private static final int ORDERS = 6;
     private static final int COPIES = 20;
 
-    @TempDir Path folder;
+    /** Kept after a failure: the logs of the shop tell why. */
+    @TempDir(cleanup = CleanupMode.ON_SUCCESS)
+    Path folder;
 
     @Test
-    @Timeout(150)
+    @Timeout(300)
     void twenty_copies_of_each_webhook_spread_over_two_shops_count_once() throws Exception {
         try (var town = new Town(folder, 2, false);
                 var http = HttpClient.newHttpClient()) {
