@@ -62,16 +62,37 @@ final class Customer {
         token = answer.json().getJsonObject("tokens").getString("accessToken");
     }
 
-    /** Orders and pays; empty if the shop could not say where to pay. */
-    Optional<String> buy(JsonObject wish) {
-        JsonObject order = post("/api/v1/orders", wish.encode(), UUID.randomUUID().toString());
-        Optional<String> page = payPage(order);
-        page.ifPresent(this::pay);
-        return page.map(paid -> order.getString("id"));
+    /**
+     * Something this customer wants to buy; the key makes it one order, however often it is tried.
+     */
+    record Wish(String key, JsonObject body) {
+
+        static Wish of(JsonObject body) {
+            return new Wish(UUID.randomUUID().toString(), body);
+        }
     }
 
-    private Optional<String> payPage(JsonObject order) {
-        long deadline = System.nanoTime() + Duration.ofSeconds(5).toNanos();
+    /** Orders and pays. False if the shop had no good answer for so long, or no page to pay at. */
+    boolean buy(Wish wish, Duration patience) {
+        long deadline = System.nanoTime() + patience.toNanos();
+        Answer answer = order(wish);
+        while (answer.passing() && System.nanoTime() < deadline) {
+            LockSupport.parkNanos(PAUSE.toNanos());
+            answer = order(wish);
+        }
+        if (answer.passing()) {
+            return false;
+        }
+        Optional<String> page = payPage(taken("/api/v1/orders", answer), deadline);
+        page.ifPresent(this::pay);
+        return page.isPresent();
+    }
+
+    private Answer order(Wish wish) {
+        return call("POST", "/api/v1/orders", wish.body().encode(), wish.key());
+    }
+
+    private Optional<String> payPage(JsonObject order, long deadline) {
         JsonObject latest = order;
         while (System.nanoTime() < deadline) {
             Optional<JsonObject> payment = Optional.ofNullable(latest.getJsonObject("payment"));
@@ -98,16 +119,6 @@ final class Customer {
         if (!answer.body().contains("Paid.")) {
             throw new AssertionError(page + ": " + answer);
         }
-    }
-
-    JsonObject post(String path, String body, String key) {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        Answer answer = call("POST", path, body, key);
-        while (answer.passing()) {
-            orGiveUp(deadline, answer);
-            answer = call("POST", path, body, key);
-        }
-        return taken(path, answer);
     }
 
     JsonObject get(String path) {

@@ -25,6 +25,7 @@ class TwoInstancesTest {
 
     private static final int ORDERS = 6;
     private static final int COPIES = 20;
+    private static final Duration PATIENCE = Duration.ofSeconds(40);
 
     /** Kept after a failure: the logs of the shop tell why. */
     @TempDir(cleanup = CleanupMode.ON_SUCCESS)
@@ -41,7 +42,7 @@ class TwoInstancesTest {
             for (int i = 0; i < ORDERS; i++) {
                 var customer = new Customer(http, town.url(i % 2));
                 customer.register();
-                assertThat(customer.buy(catalogue.wish(i))).isPresent();
+                assertThat(customer.buy(Customer.Wish.of(catalogue.wish(i)), PATIENCE)).isTrue();
             }
 
             var answers = new ArrayList<CompletableFuture<Integer>>();
