@@ -35,8 +35,13 @@ public final class SampleOrders {
         return order(buyer, UUID.randomUUID().toString());
     }
 
-    /** Thirty limited days for RUB 199.00. */
+    /** Thirty limited days for RUB 199.00, of a plan that is not in any catalogue. */
     public static Order.AwaitingPayment order(AccountId buyer, String requestKey) {
+        return order(buyer, requestKey, new PlanId(UUID.randomUUID()));
+    }
+
+    /** Thirty limited days for RUB 199.00. */
+    public static Order.AwaitingPayment order(AccountId buyer, String requestKey, PlanId plan) {
         Entitlement entitlement =
                 new Entitlement(
                         Limit.of(100_000_000_000L),
@@ -45,7 +50,7 @@ public final class SampleOrders {
                         List.of("Basic", "Pro"));
         return order(
                 new OrderRequest(buyer, requestKey, new Purpose.NewSubscription(), "cryptobot"),
-                offer(new Money(19_900, Asset.RUB), entitlement));
+                offer(plan, new Money(19_900, Asset.RUB), entitlement));
     }
 
     /** Thirty unlimited days more for 250 stars. */
@@ -62,16 +67,16 @@ public final class SampleOrders {
                         UUID.randomUUID().toString(),
                         new Purpose.Renewal(subscription),
                         "cryptobot"),
-                offer(new Money(250, Asset.XTR), entitlement));
+                offer(new PlanId(UUID.randomUUID()), new Money(250, Asset.XTR), entitlement));
     }
 
     private static Order.AwaitingPayment order(OrderRequest request, Offer offer) {
         return Order.place(new OrderId(UUID.randomUUID()), request, offer, NOW, LIFETIME);
     }
 
-    private static Offer offer(Money price, Entitlement entitlement) {
+    private static Offer offer(PlanId plan, Money price, Entitlement entitlement) {
         return new Offer(
-                new PlanId(UUID.randomUUID()),
+                plan,
                 "pro",
                 "pro",
                 Map.of("en", "Pro", "ru", "Про \"плюс\""),

@@ -3,6 +3,7 @@ package io.cybervpn.presentation.billing;
 import io.cybervpn.application.billing.OrdersContract;
 import io.cybervpn.application.shared.UnitOfWork;
 import io.cybervpn.domain.billing.repository.Orders;
+import io.cybervpn.presentation.shared.Leftovers;
 import io.quarkus.scheduler.Scheduler;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -15,6 +16,7 @@ class PostgresOrdersTest extends OrdersContract {
     @Inject Orders orders;
     @Inject UnitOfWork unitOfWork;
     @Inject Scheduler scheduler;
+    @Inject Leftovers leftovers;
 
     @BeforeEach
     void stop_the_clockwork() {
@@ -23,6 +25,7 @@ class PostgresOrdersTest extends OrdersContract {
 
     @AfterEach
     void start_the_clockwork() {
+        leftovers.takeAway();
         scheduler.resume();
     }
 

@@ -6,15 +6,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.cybervpn.application.billing.SampleOrders;
 import io.cybervpn.application.billing.SettleOrderOnPaymentCaptured;
 import io.cybervpn.application.billing.port.UnpaidOrders;
+import io.cybervpn.application.ledger.PostTransaction;
 import io.cybervpn.application.shared.UnitOfWork;
 import io.cybervpn.domain.billing.OrderId;
 import io.cybervpn.domain.billing.OrderPaid;
 import io.cybervpn.domain.billing.OrderStatus;
 import io.cybervpn.domain.billing.model.Order;
 import io.cybervpn.domain.billing.repository.Orders;
+import io.cybervpn.domain.catalogue.PlanId;
 import io.cybervpn.domain.identity.AccountId;
 import io.cybervpn.domain.ledger.LedgerAccount;
-import io.cybervpn.domain.ledger.repository.Ledger;
+import io.cybervpn.domain.ledger.LedgerTransaction;
+import io.cybervpn.domain.ledger.Posting;
 import io.cybervpn.domain.payment.PaymentCaptured;
 import io.cybervpn.domain.payment.PaymentId;
 import io.cybervpn.domain.shared.Asset;
@@ -39,16 +42,28 @@ import org.junit.jupiter.api.Test;
 /** R85 under bad luck: whatever is repeated, lost or late, an order is paid once and adds up. */
 @QuarkusTest
 class SettlementFaultsTest {
+    private static final String CAPTURED =
+            """
+            insert into payment (id, subject, payer, provider, state, amount_minor, asset,
+                description, subscription_days, created_at, expires_at, provider_reference,
+                received_minor, received_asset, paid_at, closed_at)
+            values ($1, $2, $3, 'cryptobot', 'captured', $4, $5, 'x', 30, now(),
+                now() + interval '1 hour', $6, $4, $5, now(), now())""";
+
     @Inject SettleOrderOnPaymentCaptured settle;
     @Inject Orders orders;
     @Inject UnpaidOrders unpaid;
-    @Inject Ledger ledger;
+    @Inject PostTransaction postTransaction;
     @Inject UnitOfWork unitOfWork;
     @Inject Scheduler scheduler;
     @Inject Pool pool;
 
     private final AccountId buyer = SampleOrders.buyer();
-    private final Order.AwaitingPayment order = SampleOrders.order(buyer);
+    private final Order.AwaitingPayment order =
+            SampleOrders.order(
+                    buyer,
+                    UUID.randomUUID().toString(),
+                    new PlanId(UUID.fromString(TestPlans.BASIC)));
     private final OrderId id = order.details().id();
     private final Money total = order.details().total();
 
@@ -68,15 +83,38 @@ class SettlementFaultsTest {
         return unitOfWork.run(work).await().indefinitely();
     }
 
+    /** Money that came in and lies in the wallet, as payment leaves it. */
     private PaymentCaptured captured(Money received) {
+        return captured(id.value(), received);
+    }
+
+    private PaymentCaptured captured(UUID subject, Money received) {
+        PaymentId payment = new PaymentId(UUID.randomUUID());
+        run(
+                CAPTURED,
+                Tuple.of(
+                        payment.value(),
+                        subject,
+                        buyer.value(),
+                        received.minorUnits(),
+                        received.asset().code(),
+                        payment.value().toString()));
+        book(payment, received);
         return new PaymentCaptured(
-                new PaymentId(UUID.randomUUID()),
-                id.value(),
-                buyer,
-                "cryptobot",
-                received,
-                SampleOrders.NOW,
-                SampleOrders.NOW);
+                payment, subject, buyer, "cryptobot", received, SampleOrders.NOW, SampleOrders.NOW);
+    }
+
+    private void book(PaymentId payment, Money received) {
+        PostTransaction.Command command =
+                new PostTransaction.Command(
+                        "payment-captured:" + payment.value(),
+                        LedgerTransaction.Kind.PAYMENT_CAPTURED,
+                        List.of(
+                                Posting.debit(
+                                        new LedgerAccount.ProviderClearing("cryptobot"), received),
+                                Posting.credit(new LedgerAccount.CustomerWallet(buyer), received)));
+        assertThat(postTransaction.execute(command).await().indefinitely())
+                .isInstanceOf(PostTransaction.Result.Posted.class);
     }
 
     private void handle(PaymentCaptured event) {
@@ -87,20 +125,23 @@ class SettlementFaultsTest {
         return inTransaction(() -> orders.lock(id)).orElseThrow().status();
     }
 
-    /** What the buyer's wallet gave; his payments are not booked here. */
+    /** What the order took from the wallet. */
     private long taken() {
-        LedgerAccount wallet = new LedgerAccount.CustomerWallet(buyer);
-        return inTransaction(() -> ledger.balance(wallet, Asset.RUB));
+        return number(
+                "select coalesce(sum(p.minor_units), 0) from ledger_posting p"
+                        + " join ledger_transaction t on t.id = p.transaction_id"
+                        + " where p.account_type = 'customer_wallet' and t.business_key = $1",
+                "order-settled:" + id.value());
     }
 
     private long told() {
-        return count(
+        return number(
                 "select count(*) from outbox where event_type = 'billing.order-paid'"
                         + " and handler = 'subscription.extend' and payload::text like $1",
                 "%" + id.value() + "%");
     }
 
-    private long count(String sql, Object parameter) {
+    private long number(String sql, Object parameter) {
         return pool.preparedQuery(sql)
                 .execute(Tuple.of(parameter))
                 .await()
@@ -172,15 +213,7 @@ class SettlementFaultsTest {
 
     @Test
     void money_for_something_else_is_left_alone() {
-        PaymentCaptured topUp =
-                new PaymentCaptured(
-                        new PaymentId(UUID.randomUUID()),
-                        UUID.randomUUID(),
-                        buyer,
-                        "cryptobot",
-                        total,
-                        SampleOrders.NOW,
-                        SampleOrders.NOW);
+        PaymentCaptured topUp = captured(UUID.randomUUID(), total);
 
         handle(topUp);
 

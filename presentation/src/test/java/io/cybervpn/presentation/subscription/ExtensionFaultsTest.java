@@ -21,6 +21,7 @@ import io.cybervpn.domain.subscription.model.Extension;
 import io.cybervpn.domain.subscription.model.Subscription;
 import io.cybervpn.domain.subscription.repository.Subscriptions;
 import io.cybervpn.presentation.shared.BreakableOutbox;
+import io.cybervpn.presentation.shared.Leftovers;
 import io.quarkus.scheduler.Scheduler;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -43,6 +44,7 @@ class ExtensionFaultsTest {
     @Inject SubscriptionViews views;
     @Inject UnitOfWork unitOfWork;
     @Inject Scheduler scheduler;
+    @Inject Leftovers leftovers;
 
     private final AccountId buyer = Purchases.buyer();
     private final Instant now = Instant.parse("2030-01-01T00:00:00Z");
@@ -55,6 +57,7 @@ class ExtensionFaultsTest {
     @AfterEach
     void repair_everything() {
         BreakableOutbox.repair();
+        leftovers.takeAway();
         scheduler.resume();
     }
 

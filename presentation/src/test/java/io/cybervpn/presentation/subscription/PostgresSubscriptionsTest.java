@@ -3,6 +3,7 @@ package io.cybervpn.presentation.subscription;
 import io.cybervpn.application.shared.UnitOfWork;
 import io.cybervpn.application.subscription.SubscriptionsContract;
 import io.cybervpn.domain.subscription.repository.Subscriptions;
+import io.cybervpn.presentation.shared.Leftovers;
 import io.quarkus.scheduler.Scheduler;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -15,6 +16,7 @@ class PostgresSubscriptionsTest extends SubscriptionsContract {
     @Inject Subscriptions subscriptions;
     @Inject UnitOfWork unitOfWork;
     @Inject Scheduler scheduler;
+    @Inject Leftovers leftovers;
 
     @BeforeEach
     void stop_the_sweep() {
@@ -23,6 +25,7 @@ class PostgresSubscriptionsTest extends SubscriptionsContract {
 
     @AfterEach
     void start_the_sweep() {
+        leftovers.takeAway();
         scheduler.resume();
     }
 

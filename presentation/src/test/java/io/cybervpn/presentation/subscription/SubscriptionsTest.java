@@ -14,11 +14,13 @@ import io.cybervpn.domain.subscription.model.Subscription;
 import io.cybervpn.domain.subscription.repository.Subscriptions;
 import io.cybervpn.presentation.shared.Customers;
 import io.cybervpn.presentation.shared.Customers.Customer;
+import io.cybervpn.presentation.shared.Leftovers;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -30,6 +32,7 @@ class SubscriptionsTest {
     @Inject Customers customers;
     @Inject Subscriptions subscriptions;
     @Inject UnitOfWork unitOfWork;
+    @Inject Leftovers leftovers;
 
     private final Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
     private Customer owner;
@@ -37,6 +40,11 @@ class SubscriptionsTest {
     @BeforeEach
     void somebody_comes() {
         owner = customers.someone();
+    }
+
+    @AfterEach
+    void nothing_is_left() {
+        leftovers.takeAway();
     }
 
     /** Stored without the event, so that no panel hears of it. */
