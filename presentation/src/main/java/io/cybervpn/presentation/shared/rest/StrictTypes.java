@@ -13,7 +13,7 @@ import jakarta.inject.Singleton;
  * never repaired.
  */
 @Singleton
-final class StrictJson implements ObjectMapperCustomizer {
+final class StrictTypes implements ObjectMapperCustomizer {
     @Override
     public void customize(ObjectMapper mapper) {
         mapper.disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT);
