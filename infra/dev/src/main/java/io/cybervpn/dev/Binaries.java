@@ -72,7 +72,13 @@ final class Binaries {
             unpackLocked(home, unpacking);
             return home;
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot unpack " + name + " into " + cache, e);
+            throw new UncheckedIOException(
+                    "Cannot unpack "
+                            + name
+                            + " into "
+                            + cache
+                            + "; CYBERVPN_CACHE names another folder",
+                    e);
         }
     }
 
@@ -174,6 +180,10 @@ final class Binaries {
                 Files.delete(path);
             }
         }
+    }
+
+    private static Path home() {
+        return Path.of(variable("HOME").orElse(System.getProperty("user.home")));
     }
 
     private static Optional<String> variable(String name) {

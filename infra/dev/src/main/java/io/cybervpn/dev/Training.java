@@ -39,8 +39,11 @@ public final class Training {
         Files.deleteIfExists(cache);
         try (EmbeddedPostgres postgres =
                         EmbeddedPostgres.start(
-                                folder.resolve("postgres"), EmbeddedPostgres.Settings.throwaway());
-                EmbeddedRedis redis = EmbeddedRedis.start(folder.resolve("redis"))) {
+                                        folder.resolve("postgres"),
+                                        EmbeddedPostgres.Settings.throwaway())
+                                .stoppingWithJvm();
+                EmbeddedRedis redis =
+                        EmbeddedRedis.start(folder.resolve("redis")).stoppingWithJvm()) {
             Map<String, String> environment = new HashMap<>(System.getenv());
             environment.putAll(environment(postgres, redis));
             environment.put("CYBERVPN_JAVA_OPTS", "-XX:AOTCacheOutput=" + cache);
@@ -56,6 +59,8 @@ public final class Training {
     private static void run(ShopProcess.Settings settings)
             throws IOException, InterruptedException {
         ShopProcess shop = ShopProcess.start(settings);
+        // Ctrl-C ends this JVM alone: what it started is in sessions of its own.
+        Runtime.getRuntime().addShutdownHook(new Thread(shop::close, "stop-shop"));
         try {
             shop.awaitReady(START_PATIENCE);
             work(shop.url());
