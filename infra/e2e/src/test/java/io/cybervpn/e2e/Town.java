@@ -35,7 +35,7 @@ final class Town implements AutoCloseable {
     private static final Duration READY = Duration.ofSeconds(90);
 
     private final Path folder;
-    private final EmbeddedPostgres postgres;
+    private EmbeddedPostgres postgres;
     private final EmbeddedRedis redis;
     private final SandboxWorld sandbox;
     private final List<Integer> ports;
@@ -49,12 +49,23 @@ final class Town implements AutoCloseable {
     Town(Path folder, int shops, boolean webhooks) {
         this.folder = folder;
         this.ports = freePorts(shops);
-        this.postgres =
-                EmbeddedPostgres.start(
-                                folder.resolve("postgres"), EmbeddedPostgres.Settings.throwaway())
-                        .stoppingWithJvm();
+        this.postgres = database(Map.of());
         this.redis = EmbeddedRedis.start(folder.resolve("redis")).stoppingWithJvm();
         this.sandbox = SandboxWorld.start(settings(webhooks), patient());
+    }
+
+    /** Waits for the disk as a shop owner's does: what it acknowledged survives it. */
+    private EmbeddedPostgres database(Map<String, String> more) {
+        return EmbeddedPostgres.start(
+                        folder.resolve("postgres"), new EmbeddedPostgres.Settings(true, more))
+                .stoppingWithJvm();
+    }
+
+    /** Ends the database under the running shops and starts it again at the same address. */
+    void restartDatabase() {
+        String port = Integer.toString(postgres.port());
+        postgres.close();
+        postgres = database(Map.of("port", port));
     }
 
     private SandboxSettings settings(boolean webhooks) {
@@ -126,7 +137,7 @@ final class Town implements AutoCloseable {
         boolean interrupted = Thread.interrupted();
         List<Runnable> closings = new ArrayList<>();
         shops.values().forEach(shop -> closings.add(shop::close));
-        closings.addAll(List.of(sandbox::close, redis::close, postgres::close));
+        closings.addAll(List.of(sandbox::close, redis::close, () -> postgres.close()));
         var failures = closings.stream().flatMap(closing -> failure(closing).stream()).toList();
         if (interrupted) {
             Thread.currentThread().interrupt();
