@@ -40,7 +40,7 @@ final class DemoAccess {
 
     private JsonNode subscription() {
         call.step("The order became a subscription, and the panel is told.");
-        JsonNode items = call.get(api + "/subscriptions", 200).json().path("items");
+        JsonNode items = subscriptions();
         DemoFailed.unless(items.size() == 1, "There should be exactly one subscription: " + items);
         DemoAnswer answer =
                 call.until(
@@ -56,6 +56,17 @@ final class DemoAccess {
                                 answer.at("/expireAt"),
                                 answer.at("/access/status")));
         return answer.json();
+    }
+
+    /** The order is paid before its subscription exists: the outbox carries one to the other. */
+    private JsonNode subscriptions() {
+        return call.until(
+                        api + "/subscriptions",
+                        READY_PATIENCE,
+                        "the paid order has its subscription",
+                        it -> !it.json().path("items").isEmpty())
+                .json()
+                .path("items");
     }
 
     private void panel(JsonNode plan, JsonNode subscription) {
