@@ -37,7 +37,7 @@ public abstract class CatalogueContract {
 
     protected abstract UnitOfWork unitOfWork();
 
-    private <T> T inTransaction(Supplier<Uni<T>> work) {
+    protected final <T> T inTransaction(Supplier<Uni<T>> work) {
         return unitOfWork().run(work).await().indefinitely();
     }
 

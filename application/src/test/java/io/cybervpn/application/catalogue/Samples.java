@@ -24,7 +24,7 @@ import java.util.UUID;
 
 /** Products and plans that are nobody else's, so that tests may share one database. */
 public final class Samples {
-    static final Instant NOW = Instant.parse("2026-01-31T10:00:00Z");
+    public static final Instant NOW = Instant.parse("2026-01-31T10:00:00Z");
 
     private Samples() {}
 
@@ -45,7 +45,7 @@ public final class Samples {
         return Plan.create(new PlanId(UUID.randomUUID()), product, content(freshCode()), NOW);
     }
 
-    static PlanContent content(String code) {
+    public static PlanContent content(String code) {
         return new PlanContent(
                 code,
                 Tier.PRO,
@@ -67,11 +67,11 @@ public final class Samples {
                 20);
     }
 
-    static LocalisedText text(String english) {
+    public static LocalisedText text(String english) {
         return new LocalisedText(Map.of("en", english));
     }
 
-    static PlanDraft draft(ProductId product, String code) {
+    public static PlanDraft draft(ProductId product, String code) {
         return new PlanDraft(
                 Optional.of(product),
                 code,
@@ -87,7 +87,7 @@ public final class Samples {
                 30);
     }
 
-    static ProductDraft productDraft(String code) {
+    public static ProductDraft productDraft(String code) {
         return new ProductDraft(code, Map.of("en", "VPN"), Map.of("en", "Access"), true, 1);
     }
 }

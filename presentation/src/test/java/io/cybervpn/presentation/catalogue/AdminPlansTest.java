@@ -104,6 +104,25 @@ class AdminPlansTest extends CatalogueStaff {
     }
 
     @Test
+    void of_two_creations_or_edits_at_once_with_one_code_one_is_refused() {
+        String product = newProduct();
+        String code = freshCode();
+        assertOneIsRefused(
+                201,
+                () -> staff().body(plan(product, code)).post(PLANS),
+                () -> staff().body(plan(product, code)).post(PLANS));
+        for (int round = 0; round < 10; round++) {
+            Map<String, Object> patch = Map.of("version", 1, "code", freshCode());
+            String one = newPlan(product, freshCode());
+            String other = newPlan(product, freshCode());
+            assertOneIsRefused(
+                    200,
+                    () -> staff().body(patch).patch(PLANS + "/" + one),
+                    () -> staff().body(patch).patch(PLANS + "/" + other));
+        }
+    }
+
+    @Test
     void all_that_is_wrong_is_said_at_once() {
         Map<String, Object> plan = plan(newProduct(), "Not A Code");
         plan.put("tier", "gold");

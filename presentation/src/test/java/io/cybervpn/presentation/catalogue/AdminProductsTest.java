@@ -49,6 +49,24 @@ class AdminProductsTest extends CatalogueStaff {
     }
 
     @Test
+    void of_two_creations_or_edits_at_once_with_one_code_one_is_refused() {
+        Map<String, Object> product = product(freshCode());
+        assertOneIsRefused(
+                201,
+                () -> staff().body(product).post(PRODUCTS),
+                () -> staff().body(product).post(PRODUCTS));
+        for (int round = 0; round < 10; round++) {
+            Map<String, Object> patch = Map.of("version", 1, "code", freshCode());
+            String one = newProduct();
+            String other = newProduct();
+            assertOneIsRefused(
+                    200,
+                    () -> staff().body(patch).patch(PRODUCTS + "/" + one),
+                    () -> staff().body(patch).patch(PRODUCTS + "/" + other));
+        }
+    }
+
+    @Test
     void a_bad_product_is_refused() {
         staff().body(Map.of("code", "-", "sortOrder", -1))
                 .post(PRODUCTS)

@@ -1,14 +1,19 @@
 package io.cybervpn.presentation.catalogue;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
 
 import io.cybervpn.presentation.identity.Logins;
+import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 
 /** A member of staff at work on the catalogue. */
@@ -32,13 +37,37 @@ abstract class CatalogueStaff {
     }
 
     String newProduct() {
-        Map<String, Object> body =
-                Map.of(
-                        "code", freshCode(),
-                        "nameI18n", Map.of("en", "Test"),
-                        "descriptionI18n", Map.of("en", "For a test"),
-                        "sortOrder", 900);
-        return staff().body(body).post(PRODUCTS).then().statusCode(201).extract().path("id");
+        return staff().body(product(freshCode()))
+                .post(PRODUCTS)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    static Map<String, Object> product(String code) {
+        return Map.of(
+                "code",
+                code,
+                "nameI18n",
+                Map.of("en", "Test"),
+                "descriptionI18n",
+                Map.of("en", "For a test"),
+                "sortOrder",
+                900);
+    }
+
+    /** Both calls at once: one comes through, the other is told that the code is taken. */
+    static void assertOneIsRefused(int success, Supplier<Response> one, Supplier<Response> other) {
+        CompletableFuture<Response> first = CompletableFuture.supplyAsync(one);
+        CompletableFuture<Response> second = CompletableFuture.supplyAsync(other);
+        Response[] both = {first.join(), second.join()};
+        Response refused = both[0].statusCode() == success ? both[1] : both[0];
+        assertThat(both).extracting(Response::statusCode).contains(success);
+        refused.then()
+                .statusCode(409)
+                .contentType("application/problem+json")
+                .body("code", equalTo("code_taken"));
     }
 
     static Map<String, Object> plan(String product, String code) {

@@ -11,6 +11,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Plans by plain SQL in the session of the open unit of work. */
@@ -53,24 +54,29 @@ final class PostgresPlans implements Plans {
     @Override
     public Uni<Written> add(Plan plan) {
         return Panache.getSession()
-                .chain(session -> PlanStatements.insert(session, plan))
-                .chain(rows -> withPrices(rows, plan));
+                .chain(session -> write(session, plan, () -> PlanStatements.insert(session, plan)));
     }
 
     @Override
     public Uni<Written> save(Plan plan) {
         return Panache.getSession()
-                .chain(session -> PlanStatements.update(session, plan))
-                .chain(rows -> withPrices(rows, plan));
+                .chain(session -> write(session, plan, () -> PlanStatements.update(session, plan)));
     }
 
-    private static Uni<Written> withPrices(int rows, Plan plan) {
-        return rows == 0
-                ? Uni.createFrom().item(Written.CODE_TAKEN)
-                : Panache.getSession()
-                        .call(session -> PlanStatements.deletePrices(session, plan.id()))
-                        .call(session -> PlanStatements.insertPrices(session, plan))
-                        .replaceWith(Written.STORED);
+    private static Uni<Written> write(
+            Mutiny.Session session, Plan plan, Supplier<Uni<Integer>> row) {
+        return CodeLocks.write(session, "plan", plan.content().code(), row)
+                .call(
+                        written ->
+                                switch (written) {
+                                    case STORED -> replacePrices(session, plan);
+                                    case CODE_TAKEN -> Uni.createFrom().voidItem();
+                                });
+    }
+
+    private static Uni<?> replacePrices(Mutiny.Session session, Plan plan) {
+        return PlanStatements.deletePrices(session, plan.id())
+                .chain(() -> PlanStatements.insertPrices(session, plan));
     }
 
     @Override

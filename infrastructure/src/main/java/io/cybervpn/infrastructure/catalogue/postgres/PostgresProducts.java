@@ -11,6 +11,7 @@ import io.vertx.core.json.Json;
 import io.vertx.core.json.JsonObject;
 import jakarta.inject.Singleton;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Products by plain SQL in the session of the open unit of work. */
@@ -61,20 +62,34 @@ final class PostgresProducts implements Products {
 
     @Override
     public Uni<Written> add(Product product) {
-        return Panache.getSession()
-                .chain(
-                        session ->
-                                filled(session.createNativeQuery(ADD), product)
-                                        .setParameter("createdAt", product.createdAt())
-                                        .executeUpdate())
-                .map(PostgresProducts::written);
+        return write(product, PostgresProducts::insert);
     }
 
     @Override
     public Uni<Written> save(Product product) {
+        return write(product, PostgresProducts::update);
+    }
+
+    private static Uni<Written> write(
+            Product product, BiFunction<Mutiny.Session, Product, Uni<Integer>> row) {
         return Panache.getSession()
-                .chain(session -> filled(session.createNativeQuery(SAVE), product).executeUpdate())
-                .map(PostgresProducts::written);
+                .chain(
+                        session ->
+                                CodeLocks.write(
+                                        session,
+                                        "product",
+                                        product.content().code(),
+                                        () -> row.apply(session, product)));
+    }
+
+    private static Uni<Integer> insert(Mutiny.Session session, Product product) {
+        return filled(session.createNativeQuery(ADD), product)
+                .setParameter("createdAt", product.createdAt())
+                .executeUpdate();
+    }
+
+    private static Uni<Integer> update(Mutiny.Session session, Product product) {
+        return filled(session.createNativeQuery(SAVE), product).executeUpdate();
     }
 
     private static Mutiny.MutationQuery filled(Mutiny.MutationQuery query, Product product) {
@@ -87,10 +102,6 @@ final class PostgresProducts implements Products {
                 .setParameter("sortOrder", content.sortOrder())
                 .setParameter("version", product.version())
                 .setParameter("updatedAt", product.updatedAt());
-    }
-
-    private static Written written(int rows) {
-        return rows == 1 ? Written.STORED : Written.CODE_TAKEN;
     }
 
     @Override
