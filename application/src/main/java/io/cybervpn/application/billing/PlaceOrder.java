@@ -156,7 +156,13 @@ public final class PlaceOrder {
                         added ->
                                 added
                                         ? answer(placed(order, false))
-                                        : placedBefore(attempt).map(Optional::orElseThrow));
+                                        : placedBefore(attempt)
+                                                .map(found -> found.orElseGet(PlaceOrder::gone)));
+    }
+
+    /** Nobody was quicker with this key: it was the plan that vanished. */
+    private static Result gone() {
+        return new Result.Refused(new Refusal.Unsold(new NotForSale.NoSuchPlan()));
     }
 
     private static Result placed(Order order, boolean repeated) {

@@ -3,6 +3,8 @@ package io.cybervpn.application.billing;
 import io.cybervpn.application.shared.InMemoryUnitOfWork;
 import io.cybervpn.application.shared.UnitOfWork;
 import io.cybervpn.domain.billing.repository.Orders;
+import io.cybervpn.domain.catalogue.PlanId;
+import java.util.UUID;
 
 class InMemoryOrdersTest extends OrdersContract {
     private final InMemoryUnitOfWork unitOfWork = new InMemoryUnitOfWork();
@@ -11,6 +13,11 @@ class InMemoryOrdersTest extends OrdersContract {
     @Override
     protected Orders orders() {
         return orders;
+    }
+
+    @Override
+    protected PlanId plan() {
+        return new PlanId(new UUID(1, 1));
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.cybervpn.domain.billing.OrderId;
 import io.cybervpn.domain.billing.OrderStatus;
 import io.cybervpn.domain.billing.model.Order;
 import io.cybervpn.domain.billing.repository.Orders;
+import io.cybervpn.domain.catalogue.PlanId;
 import io.cybervpn.domain.identity.AccountId;
 import io.cybervpn.domain.payment.PaymentId;
 import io.smallrye.mutiny.Uni;
@@ -27,6 +28,13 @@ public abstract class OrdersContract {
 
     protected abstract UnitOfWork unitOfWork();
 
+    /** A plan that may be ordered, the same one during a test. */
+    protected abstract PlanId plan();
+
+    private Order.AwaitingPayment order(AccountId account, String key) {
+        return SampleOrders.order(account, key, plan());
+    }
+
     private <T> T inTransaction(Supplier<Uni<T>> work) {
         return unitOfWork().run(work).await().indefinitely();
     }
@@ -42,7 +50,7 @@ public abstract class OrdersContract {
 
     @Test
     void an_order_is_found_as_it_was_placed() {
-        Order order = stored(SampleOrders.order(buyer, "my-key"));
+        Order order = stored(order(buyer, "my-key"));
 
         assertThat(found(order.details().id())).contains(order);
         assertThat(inTransaction(() -> orders().placedBy(buyer, "my-key"))).contains(order);
@@ -50,14 +58,14 @@ public abstract class OrdersContract {
 
     @Test
     void a_renewal_without_limits_is_found_as_it_was_placed() {
-        Order order = stored(SampleOrders.renewal(buyer, UUID.randomUUID()));
+        Order order = stored(SampleOrders.renewal(buyer, UUID.randomUUID(), plan()));
 
         assertThat(found(order.details().id())).contains(order);
     }
 
     @Test
     void nothing_is_found_that_was_not_placed() {
-        stored(SampleOrders.order(buyer, "my-key"));
+        stored(order(buyer, "my-key"));
 
         assertThat(found(new OrderId(UUID.randomUUID()))).isEmpty();
         assertThat(inTransaction(() -> orders().placedBy(buyer, "other-key"))).isEmpty();
@@ -67,11 +75,10 @@ public abstract class OrdersContract {
 
     @Test
     void a_key_serves_one_order_of_an_account_and_is_free_for_others() {
-        Order first = stored(SampleOrders.order(buyer, "my-key"));
+        Order first = stored(order(buyer, "my-key"));
 
-        assertThat(inTransaction(() -> orders().add(SampleOrders.order(buyer, "my-key"))))
-                .isFalse();
-        stored(SampleOrders.order(SampleOrders.buyer(), "my-key"));
+        assertThat(inTransaction(() -> orders().add(order(buyer, "my-key")))).isFalse();
+        stored(order(SampleOrders.buyer(), "my-key"));
         assertThat(inTransaction(() -> orders().placedBy(buyer, "my-key"))).contains(first);
     }
 
@@ -86,12 +93,12 @@ public abstract class OrdersContract {
     }
 
     private boolean add(String key) {
-        return inTransaction(() -> orders().add(SampleOrders.order(buyer, key)));
+        return inTransaction(() -> orders().add(order(buyer, key)));
     }
 
     @Test
     void a_paid_order_is_found_as_paid() {
-        Order order = stored(SampleOrders.order(buyer));
+        Order order = stored(order(buyer, UUID.randomUUID().toString()));
         Order paid =
                 new Order.Paid(order.details(), new PaymentId(UUID.randomUUID()), SampleOrders.NOW);
 
@@ -102,8 +109,8 @@ public abstract class OrdersContract {
 
     @Test
     void only_what_waits_and_is_due_is_given_up() {
-        Order due = stored(SampleOrders.order(buyer));
-        Order paid = stored(SampleOrders.order(buyer));
+        Order due = stored(order(buyer, UUID.randomUUID().toString()));
+        Order paid = stored(order(buyer, UUID.randomUUID().toString()));
         PaymentId payment = new PaymentId(UUID.randomUUID());
         Order.Paid settled = new Order.Paid(paid.details(), payment, SampleOrders.NOW);
         inTransaction(() -> orders().lock(paid.details().id()).chain(() -> orders().save(settled)));
@@ -119,7 +126,7 @@ public abstract class OrdersContract {
 
     @Test
     void late_money_is_stored_on_a_given_up_order() {
-        Order order = stored(SampleOrders.order(buyer));
+        Order order = stored(order(buyer, UUID.randomUUID().toString()));
         OrderId id = order.details().id();
         inTransaction(() -> orders().expire(List.of(id), order.details().expiresAt()));
         Order paid =

@@ -31,15 +31,6 @@ public final class SampleOrders {
         return new AccountId(UUID.randomUUID());
     }
 
-    public static Order.AwaitingPayment order(AccountId buyer) {
-        return order(buyer, UUID.randomUUID().toString());
-    }
-
-    /** Thirty limited days for RUB 199.00, of a plan that is not in any catalogue. */
-    public static Order.AwaitingPayment order(AccountId buyer, String requestKey) {
-        return order(buyer, requestKey, new PlanId(UUID.randomUUID()));
-    }
-
     /** Thirty limited days for RUB 199.00. */
     public static Order.AwaitingPayment order(AccountId buyer, String requestKey, PlanId plan) {
         Entitlement entitlement =
@@ -54,7 +45,7 @@ public final class SampleOrders {
     }
 
     /** Thirty unlimited days more for 250 stars. */
-    public static Order.AwaitingPayment renewal(AccountId buyer, UUID subscription) {
+    public static Order.AwaitingPayment renewal(AccountId buyer, UUID subscription, PlanId plan) {
         Entitlement entitlement =
                 new Entitlement(
                         Limit.unlimited(),
@@ -67,7 +58,7 @@ public final class SampleOrders {
                         UUID.randomUUID().toString(),
                         new Purpose.Renewal(subscription),
                         "cryptobot"),
-                offer(new PlanId(UUID.randomUUID()), new Money(250, Asset.XTR), entitlement));
+                offer(plan, new Money(250, Asset.XTR), entitlement));
     }
 
     private static Order.AwaitingPayment order(OrderRequest request, Offer offer) {

@@ -22,7 +22,7 @@ final class TestPlans {
             """
             insert into plan
             select $1, product_id, $2, tier, name, description, traffic_limit_bytes, traffic_reset,
-                device_limit, server_groups, false, 999, version, created_at, updated_at
+                device_limit, server_groups, $4, 999, version, created_at, updated_at
             from plan where id = $3""";
     private static final String COPY_PRICES =
             """
@@ -38,11 +38,26 @@ final class TestPlans {
 
     /** A copy of Basic that is not sold. */
     String unsold() {
+        return copy(false);
+    }
+
+    /** A copy of Basic that is sold. */
+    String sold() {
+        return copy(true);
+    }
+
+    private String copy(boolean active) {
         UUID id = UUID.randomUUID();
         UUID basic = UUID.fromString(BASIC);
-        run(COPY, Tuple.of(id, "t" + id, basic));
+        run(COPY, Tuple.of(id, "t" + id, basic, active));
         run(COPY_PRICES, Tuple.of(id, basic));
         return id.toString();
+    }
+
+    /** Removes a copy with all its orders. */
+    void takeAway(String plan) {
+        run("delete from sales_order where plan_id = $1", Tuple.of(UUID.fromString(plan)));
+        run("delete from plan where id = $1", Tuple.of(UUID.fromString(plan)));
     }
 
     private void run(String sql, Tuple parameters) {

@@ -6,8 +6,8 @@ import jakarta.inject.Singleton;
 import java.util.List;
 
 /**
- * Takes away what tests of stores leave behind: orders and subscriptions of plans that are in no
- * catalogue. They never went through the shop, and the proof of the books would rightly complain.
+ * Takes away what tests of stores leave behind: subscriptions of plans that are in no catalogue.
+ * They never went through the shop, and the proof of the books would rightly complain.
  */
 @Singleton
 public final class Leftovers {
@@ -24,8 +24,7 @@ public final class Leftovers {
                             + " (select id from subscription"
                             + INVENTED
                             + ")",
-                    "delete from subscription" + INVENTED,
-                    "delete from sales_order" + INVENTED);
+                    "delete from subscription" + INVENTED);
 
     private final Pool pool;
 

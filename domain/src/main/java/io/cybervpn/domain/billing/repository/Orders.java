@@ -12,9 +12,10 @@ import java.util.Optional;
 public interface Orders {
     /**
      * Stores a new order. Of many at once with one account and request key exactly one is stored;
-     * the others wait for it to commit.
+     * the others wait for it to commit. Once it is stored, its plan cannot be removed.
      *
-     * @return false when the account has an order with this request key; then nothing was stored
+     * @return false when the account has an order with this request key, or when its plan was
+     *     removed meanwhile; then nothing was stored
      */
     Uni<Boolean> add(Order.AwaitingPayment order);
 

@@ -22,16 +22,23 @@ import org.jspecify.annotations.Nullable;
 /** Orders in the session of the open unit of work. */
 @Singleton
 final class PostgresOrders implements Orders {
-    /** A plain persist could not say "taken" without breaking the transaction. */
+    /**
+     * A plain persist could not say "taken" without breaking the transaction; nor could the foreign
+     * key say that the plan is gone: so the plan is held by the same statement.
+     */
     private static final String ADD =
             """
             insert into sales_order (id, account_id, request_key, status, payment_method, renews,
                 plan_id, plan_code, tier, plan_name, term_days, asset, price_minor, total_minor,
                 traffic_limit_bytes, traffic_reset, device_limit, server_groups,
                 created_at, expires_at)
-            values (:id, :account, :requestKey, 'awaiting_payment', :method, :renews,
-                :plan, :planCode, :tier, cast(cast(:planName as text) as jsonb), :termDays, :asset,
-                :price, :total, :traffic, :reset, :devices, :groups, :createdAt, :expiresAt)
+            select :id, :account, :requestKey, 'awaiting_payment', :method, cast(:renews as uuid),
+                p.id, :planCode, :tier, cast(cast(:planName as text) as jsonb),
+                cast(:termDays as integer), :asset, cast(:price as bigint),
+                cast(:total as bigint), cast(:traffic as bigint), :reset,
+                cast(:devices as bigint), cast(:groups as text[]),
+                cast(:createdAt as timestamptz), cast(:expiresAt as timestamptz)
+            from plan p where p.id = :plan for key share
             on conflict (account_id, request_key) do nothing""";
 
     private static final String EXPIRE =
