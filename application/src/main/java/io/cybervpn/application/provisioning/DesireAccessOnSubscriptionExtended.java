@@ -20,8 +20,7 @@ import java.util.Optional;
 /**
  * Wants what the subscription owes now. The event is only the reason to ask: the record is locked
  * first and the subscription read after, so that repeated events and events out of order end in the
- * same wish. Two first events at once collide on the key of the record, and one of them is
- * delivered again.
+ * same wish. Of two first events at once one makes the record; the other finds it by asking again.
  */
 @Singleton
 public final class DesireAccessOnSubscriptionExtended
@@ -52,10 +51,32 @@ public final class DesireAccessOnSubscriptionExtended
 
     @Override
     public Uni<Void> handle(SubscriptionExtended event) {
+        return attempt(event).chain(stored -> stored ? done() : again(event));
+    }
+
+    /**
+     * The record is there now. A unit of work of its own, for the one before has read the
+     * subscription too early.
+     */
+    private Uni<Void> again(SubscriptionExtended event) {
+        return attempt(event).chain(stored -> stored ? done() : vanished(event));
+    }
+
+    private static Uni<Void> vanished(SubscriptionExtended event) {
+        return Uni.createFrom()
+                .failure(new IllegalStateException("no access, yet taken: " + event));
+    }
+
+    private static Uni<Void> done() {
+        return Uni.createFrom().voidItem();
+    }
+
+    /** Whether the wish is stored; if not, somebody made the first one meanwhile. */
+    private Uni<Boolean> attempt(SubscriptionExtended event) {
         return unitOfWork.run(() -> lockAndDesire(event.subscription()));
     }
 
-    private Uni<Void> lockAndDesire(SubscriptionId subscription) {
+    private Uni<Boolean> lockAndDesire(SubscriptionId subscription) {
         return accesses.lock(new AccessId(subscription.value()))
                 .chain(found -> ask(subscription).chain(owed -> desire(found, owed)));
     }
@@ -64,7 +85,7 @@ public final class DesireAccessOnSubscriptionExtended
         return subscriptions.execute(new FindSubscription.Query(subscription));
     }
 
-    private Uni<Void> desire(Optional<Access> access, FindSubscription.Result owed) {
+    private Uni<Boolean> desire(Optional<Access> access, FindSubscription.Result owed) {
         return switch (owed) {
             case FindSubscription.Result.Found(var subscription) -> desire(access, subscription);
             case FindSubscription.Result.NoSuchSubscription(var id) ->
@@ -75,21 +96,22 @@ public final class DesireAccessOnSubscriptionExtended
         };
     }
 
-    private Uni<Void> desire(Optional<Access> access, SubscriptionSnapshot owed) {
+    private Uni<Boolean> desire(Optional<Access> access, SubscriptionSnapshot owed) {
         AccessSpec spec = new AccessSpec(true, owed.expireAt(), owed.entitlement());
         return access.map(known -> change(known, spec)).orElseGet(() -> begin(owed, spec));
     }
 
-    private Uni<Void> begin(SubscriptionSnapshot owed, AccessSpec spec) {
+    private Uni<Boolean> begin(SubscriptionSnapshot owed, AccessSpec spec) {
         AccessId id = new AccessId(owed.id().value());
         return accesses.add(
                 Access.first(id, owed.account(), spec, clock.instant()), clock.instant());
     }
 
-    private Uni<Void> change(Access known, AccessSpec spec) {
+    private Uni<Boolean> change(Access known, AccessSpec spec) {
         return switch (known.desire(spec, clock.instant())) {
-            case Redesire.Unchanged() -> Uni.createFrom().voidItem();
-            case Redesire.Changed(var pending) -> accesses.save(pending, clock.instant());
+            case Redesire.Unchanged() -> Uni.createFrom().item(true);
+            case Redesire.Changed(var pending) ->
+                    accesses.save(pending, clock.instant()).replaceWith(true);
         };
     }
 }

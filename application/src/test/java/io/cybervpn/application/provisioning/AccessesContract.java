@@ -1,7 +1,6 @@
 package io.cybervpn.application.provisioning;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.cybervpn.application.shared.UnitOfWork;
 import io.cybervpn.domain.provisioning.AccessId;
@@ -21,6 +20,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -108,10 +108,28 @@ public abstract class AccessesContract {
     }
 
     @Test
-    void a_second_first_wish_fails() {
+    void a_second_first_wish_is_not_stored() {
         Access.Pending pending = added();
+        AccessSpec other = new AccessSpec(true, NOW.plusSeconds(1), Wishes.UNLIMITED);
+        Access.Pending second =
+                Access.first(pending.desire().id(), pending.desire().account(), other, NOW);
 
-        assertThatThrownBy(() -> run(() -> accesses().add(pending, NOW))).isNotNull();
+        assertThat(run(() -> accesses().add(second, NOW))).isFalse();
+        assertThat(stored(pending.desire().id())).isEqualTo(pending);
+    }
+
+    @Test
+    void of_twenty_first_wishes_at_once_one_is_stored() {
+        Access.Pending pending = Wishes.pending(NOW);
+        List<CompletableFuture<Boolean>> all =
+                IntStream.range(0, 20)
+                        .mapToObj(
+                                _ ->
+                                        CompletableFuture.supplyAsync(
+                                                () -> run(() -> accesses().add(pending, NOW))))
+                        .toList();
+
+        assertThat(all.stream().map(CompletableFuture::join).filter(added -> added)).hasSize(1);
     }
 
     @Test

@@ -78,8 +78,8 @@ public final class InMemoryAccesses implements Accesses {
     }
 
     @Override
-    public Uni<Void> add(Access.Pending access, Instant now) {
-        return does(() -> insert(access, now));
+    public Uni<Boolean> add(Access.Pending access, Instant now) {
+        return item(() -> insert(access, now));
     }
 
     @Override
@@ -177,7 +177,7 @@ public final class InMemoryAccesses implements Accesses {
         return rows.get(access.desire().id()).orElseThrow();
     }
 
-    private void insert(Access.Pending access, Instant now) {
+    private boolean insert(Access.Pending access, Instant now) {
         Row row =
                 new Row(
                         access,
@@ -185,9 +185,7 @@ public final class InMemoryAccesses implements Accesses {
                         Optional.empty(),
                         Optional.empty(),
                         now);
-        if (!rows.insert(access.desire().id(), row)) {
-            throw new IllegalStateException("there is such a record");
-        }
+        return rows.insert(access.desire().id(), row);
     }
 
     private Access put(Row row) {

@@ -30,8 +30,13 @@ public interface Accesses {
     /** Those of these records that exist, in any order. */
     Uni<List<Access>> findAll(Set<AccessId> ids);
 
-    /** Stores the first wish; fails when the record exists. */
-    Uni<Void> add(Access.Pending access, Instant now);
+    /**
+     * Stores the first wish. Of many at once for one record exactly one is stored; the others wait
+     * for it to commit.
+     *
+     * @return false when the record exists; then nothing was stored
+     */
+    Uni<Boolean> add(Access.Pending access, Instant now);
 
     /** Stores a changed wish; a worker's lease on the record goes on. */
     Uni<Void> save(Access.Pending access, Instant now);

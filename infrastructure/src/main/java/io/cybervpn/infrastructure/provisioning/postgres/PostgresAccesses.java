@@ -30,6 +30,16 @@ import org.jboss.logging.Logger;
 final class PostgresAccesses implements Accesses {
     private static final Logger LOG = Logger.getLogger(PostgresAccesses.class);
 
+    /** A plain persist could not say "taken" without breaking the transaction. */
+    private static final String ADD =
+            """
+            insert into access (id, account_id, username, enabled, expire_at, traffic_limit_bytes,
+                traffic_reset, device_limit, server_groups, generation, status, next_attempt_at,
+                created_at, updated_at)
+            values (:id, :account, :username, :enabled, :expireAt, :traffic, :reset, :devices,
+                :groups, :generation, :status, :due, :now, :now)
+            on conflict (id) do nothing""";
+
     private static final String DUE =
             """
             select * from access
@@ -86,9 +96,27 @@ final class PostgresAccesses implements Accesses {
     }
 
     @Override
-    public Uni<Void> add(Access.Pending access, Instant now) {
+    public Uni<Boolean> add(Access.Pending access, Instant now) {
         AccessRow row = AccessRows.row(access, now);
-        return inSession(session -> session.persist(row).chain(session::flush));
+        return inSession(session -> insert(session, row)).map(inserted -> inserted == 1);
+    }
+
+    private static Uni<Integer> insert(Mutiny.Session session, AccessRow row) {
+        return session.createNativeQuery(ADD)
+                .setParameter("id", row.id)
+                .setParameter("account", row.accountId)
+                .setParameter("username", row.username)
+                .setParameter("enabled", row.enabled)
+                .setParameter("expireAt", row.expireAt)
+                .setParameter("traffic", row.trafficLimitBytes)
+                .setParameter("reset", row.trafficReset)
+                .setParameter("devices", row.deviceLimit)
+                .setParameter("groups", row.serverGroups)
+                .setParameter("generation", row.generation)
+                .setParameter("status", row.status)
+                .setParameter("due", row.nextAttemptAt)
+                .setParameter("now", row.createdAt)
+                .executeUpdate();
     }
 
     @Override
