@@ -1,10 +1,18 @@
 package io.cybervpn.application.shared;
 
 import io.smallrye.mutiny.Uni;
+import java.time.Duration;
 import java.time.Instant;
 
 /** Remembers the first answer to a keyed write, so that a repeated call gets it again. */
 public interface IdempotencyKeys {
+    /**
+     * A call that began this long ago and has no answer died with its process. Longer than a live
+     * one takes: its one remote call gives up after 12 s. Should one live on all the same, both do
+     * what is safe to repeat.
+     */
+    Duration DEAD_AFTER = Duration.ofSeconds(20);
+
     /**
      * A keyed call.
      *
@@ -17,7 +25,7 @@ public interface IdempotencyKeys {
 
     /** What is known of a call. */
     sealed interface Standing {
-        /** Ours to do; it was not begun before, or its doer died over a minute ago. */
+        /** Ours to do; it was not begun before, or its doer is dead. */
         record Begun() implements Standing {}
 
         /** Done before, with this answer. */

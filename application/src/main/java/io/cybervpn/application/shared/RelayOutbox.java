@@ -8,22 +8,32 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
 /**
  * Delivers a batch of due outbox rows to their handlers. Any number of instances may relay at once;
- * a row is with one of them at a time, and comes back when its lease ends. A handler that fails is
- * tried again with a growing pause, and parked for staff after {@link #ATTEMPTS_MAX} tries: about
- * two days.
+ * a row is with one of them at a time, and what a killed one had taken comes back when its lease
+ * ends after {@link #LEASE}. No handler is begun so late that it would outlive its lease, if it
+ * takes no longer than {@link #PATIENCE}; one that does may meet its own repetition, which handlers
+ * must bear anyway. A handler that fails is tried again with a growing pause, and parked for staff
+ * after {@link #ATTEMPTS_MAX} tries: about two days.
  */
 @Singleton
 public final class RelayOutbox {
     /** Tries before a row is parked. */
     public static final int ATTEMPTS_MAX = 300;
 
-    private static final Duration LEASE = Duration.ofMinutes(2);
+    static final Duration LEASE = Duration.ofSeconds(30);
+
+    /**
+     * For a handler and for saying that it is done. A handler is a unit of work without remote
+     * calls, whose statements the database breaks off after 15 s.
+     */
+    static final Duration PATIENCE = Duration.ofSeconds(20);
+
     private static final Backoff BACKOFF = new Backoff(Duration.ofMinutes(10));
     private static final int PARALLEL_MAX = 8;
     private static final int ERROR_LENGTH_MAX = 500;
@@ -56,17 +66,20 @@ public final class RelayOutbox {
 
     /** Takes, delivers and settles one batch. */
     public Uni<Result> execute(Command command) {
-        return queue.claim(command.limit(), clock.instant(), LEASE).chain(this::deliverAll);
+        Instant now = clock.instant();
+        Instant lastBegin = now.plus(LEASE).minus(PATIENCE);
+        return queue.claim(command.limit(), now, LEASE)
+                .chain(deliveries -> deliverAll(deliveries, lastBegin));
     }
 
-    private Uni<Result> deliverAll(List<Delivery> deliveries) {
+    private Uni<Result> deliverAll(List<Delivery> deliveries, Instant lastBegin) {
         if (deliveries.isEmpty()) {
             return Uni.createFrom().item(new Result(0, 0));
         }
         return Multi.createFrom()
                 .iterable(deliveries)
                 .onItem()
-                .transformToUni(this::deliver)
+                .transformToUni(delivery -> deliverInTime(delivery, lastBegin))
                 .merge(PARALLEL_MAX)
                 .collect()
                 .asList()
@@ -79,6 +92,16 @@ public final class RelayOutbox {
         return delivered.isEmpty()
                 ? Uni.createFrom().item(result)
                 : queue.done(delivered, clock.instant()).replaceWith(result);
+    }
+
+    /** What comes too late is left to the end of its lease. */
+    private Uni<Optional<UUID>> deliverInTime(Delivery delivery, Instant lastBegin) {
+        return Uni.createFrom()
+                .deferred(
+                        () ->
+                                clock.instant().isAfter(lastBegin)
+                                        ? Uni.createFrom().item(Optional.empty())
+                                        : deliver(delivery));
     }
 
     private Uni<Optional<UUID>> deliver(Delivery delivery) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cybervpn.application.shared.IdempotencyKeys.Call;
 import io.cybervpn.application.shared.IdempotencyKeys.Standing;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -62,14 +61,20 @@ public abstract class IdempotencyKeysContract {
     void a_call_whose_process_died_is_taken_over_once() {
         begin(call);
 
-        Standing later = keys().begin(call, now.plus(Duration.ofMinutes(2))).await().indefinitely();
-        Standing rival = keys().begin(call, now.plus(Duration.ofMinutes(2))).await().indefinitely();
+        Standing early = begin(call, now.plus(IdempotencyKeys.DEAD_AFTER));
+        Standing later = begin(call, now.plus(IdempotencyKeys.DEAD_AFTER).plusMillis(1));
+        Standing rival = begin(call, now.plus(IdempotencyKeys.DEAD_AFTER).plusMillis(1));
 
+        assertThat(early).isInstanceOf(Standing.InProgress.class);
         assertThat(later).isInstanceOf(Standing.Begun.class);
         assertThat(rival).isInstanceOf(Standing.InProgress.class);
     }
 
     private Standing begin(Call wanted) {
-        return keys().begin(wanted, now).await().indefinitely();
+        return begin(wanted, now);
+    }
+
+    private Standing begin(Call wanted, Instant at) {
+        return keys().begin(wanted, at).await().indefinitely();
     }
 }

@@ -1,7 +1,6 @@
 package io.cybervpn.application.shared;
 
 import io.smallrye.mutiny.Uni;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -27,7 +26,7 @@ public final class InMemoryIdempotencyKeys implements IdempotencyKeys {
         if (row.answer().isPresent()) {
             return row.answer().get();
         }
-        if (row.begunAt().isBefore(now.minus(Duration.ofMinutes(1)))) {
+        if (row.begunAt().isBefore(now.minus(DEAD_AFTER))) {
             rows.put(key(call), new Row(row.hash(), now, Optional.empty()));
             return new Standing.Begun();
         }

@@ -19,6 +19,7 @@ class RelayOutboxTest {
     private final InMemoryDeliveries queue = new InMemoryDeliveries();
     private final List<Integer> seen = new CopyOnWriteArrayList<>();
     private boolean down;
+    private Duration pause = Duration.ZERO;
 
     private final EventHandler<Happened> handler =
             new EventHandler<>() {
@@ -38,6 +39,7 @@ class RelayOutboxTest {
                         throw new IllegalStateException("the panel is down");
                     }
                     seen.add(event.number());
+                    clock.advance(pause);
                     return Uni.createFrom().voidItem();
                 }
             };
@@ -97,6 +99,31 @@ class RelayOutboxTest {
 
         assertThat(queue.statusOf(id)).isEqualTo("parked");
         assertThat(relay().taken()).isZero();
+    }
+
+    @Test
+    void what_a_killed_relay_had_taken_is_taken_by_another_when_its_lease_ends() {
+        row(1);
+        assertThat(queue.claim(10, clock.instant(), RelayOutbox.LEASE).await().indefinitely())
+                .hasSize(1);
+
+        clock.advance(RelayOutbox.LEASE.minusMillis(1));
+        assertThat(relay().taken()).isZero();
+        clock.advance(Duration.ofMillis(1));
+        assertThat(relay()).isEqualTo(new RelayOutbox.Result(1, 1));
+    }
+
+    @Test
+    void no_handler_is_begun_that_could_outlive_its_lease() {
+        row(1);
+        row(2);
+        pause = RelayOutbox.LEASE.minus(RelayOutbox.PATIENCE).plusMillis(1);
+
+        assertThat(relay()).isEqualTo(new RelayOutbox.Result(2, 1));
+        assertThat(relay().taken()).isZero();
+        clock.advance(RelayOutbox.PATIENCE);
+        assertThat(relay()).isEqualTo(new RelayOutbox.Result(1, 1));
+        assertThat(seen).containsExactlyInAnyOrder(1, 2);
     }
 
     private UUID row(int number) {

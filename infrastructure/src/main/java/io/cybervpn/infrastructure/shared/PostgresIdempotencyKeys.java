@@ -8,16 +8,12 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 
 /** Idempotency keys by a primary key, never by look-then-insert. */
 @Singleton
 final class PostgresIdempotencyKeys implements IdempotencyKeys {
-    /** A call that began this long ago and has no answer died with its process. */
-    private static final Duration DEAD_AFTER = Duration.ofMinutes(1);
-
     private static final String BEGIN =
             """
             insert into idempotency_key (scope, key, request_hash, begun_at) values ($1, $2, $3, $4)

@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Runs a money write once per {@code Idempotency-Key}: the first answer is kept and given again,
  * marked {@code Idempotency-Replayed: true}; the key with another body is refused. A refused call
- * forgets its key, since it changed nothing. A call whose process died may be taken over after a
- * minute, so what it does must itself be safe to repeat.
+ * forgets its key, since it changed nothing. A call whose process died may be taken over after
+ * {@link IdempotencyKeys#DEAD_AFTER}, so what it does must itself be safe to repeat.
  */
 @Singleton
 public final class IdempotentCall {
