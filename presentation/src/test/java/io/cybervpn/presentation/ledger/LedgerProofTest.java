@@ -34,8 +34,16 @@ class LedgerProofTest {
                 received_asset, paid_at, closed_at, reason)
             values ('%1$s', '%1$s', '%1$s', 'nobody', '%2$s', 500, 'EUR', 'planted', 30, now(),
                 now() + interval '1 hour', '%1$s', 500, 'EUR', now(), now(), %3$s);""";
+    private static final String PAID_ORDER =
+            """
+            insert into sales_order (id, account_id, request_key, status, payment_method, plan_id,
+                plan_code, tier, plan_name, term_days, asset, price_minor, total_minor,
+                traffic_reset, server_groups, created_at, expires_at, payment_id, paid_at)
+            values ('%1$s', '%1$s', 'planted', 'paid', 'nobody', '%1$s', 'planted', 'pro', '{}', 30,
+                'EUR', 500, 500, 'no_reset', '{}', now(), now() + interval '1 hour', '%1$s', now());""";
     private static final String CLEAR =
             """
+            delete from sales_order where id = '%1$s';
             delete from ledger_posting where transaction_id = '%1$s';
             delete from ledger_transaction where id = '%1$s';
             delete from payment where id = '%1$s';
@@ -95,6 +103,40 @@ class LedgerProofTest {
     @Test
     void a_flagged_payment_without_its_booking_is_found() {
         plant(PAYMENT.formatted(id, "flagged", "'planted'"), "flagged-payment-not-unallocated");
+    }
+
+    @Test
+    void a_paid_order_without_its_booking_is_found() {
+        plant(PAID_ORDER.formatted(id), "paid-order-not-settled");
+    }
+
+    @Test
+    void a_paid_order_that_was_settled_for_another_amount_is_found() {
+        plant(PAID_ORDER.formatted(id) + settled(499), "paid-order-not-settled");
+    }
+
+    @Test
+    void a_paid_order_without_its_payment_is_found() {
+        plant(PAID_ORDER.formatted(id) + settled(500), "paid-order-without-captured-payment");
+    }
+
+    @Test
+    void a_paid_order_whose_payment_was_not_captured_is_found() {
+        plant(
+                PAID_ORDER.formatted(id)
+                        + settled(500)
+                        + PAYMENT.formatted(id, "flagged", "'planted'"),
+                "paid-order-without-captured-payment");
+    }
+
+    @Test
+    void a_paid_order_that_gave_no_days_an_hour_ago_is_found() {
+        plant(PAID_ORDER.formatted(id) + settled(500), "paid-order-not-extended");
+    }
+
+    private String settled(long amount) {
+        return BOOKING.formatted(
+                id, "order-settled:" + id, "order_settled", "revenue", "", -amount, amount);
     }
 
     @Test
