@@ -21,6 +21,8 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * The acceptance matrix of facts/providers.md §10 for Crypto Pay, row by row, over HTTP; effects
@@ -133,43 +135,24 @@ class CryptoBotAcceptanceTest {
         assertThat(till.effect(payment)).isEqualTo(CAPTURED_ONCE);
     }
 
-    @Test
-    void another_currency_gives_nothing_and_calls_staff() {
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "another currency, fiat, USD, 1, 19900",
+        "a currency we do not know, fiat, KZT, 0, 0",
+        "one minor unit less, amount, 198.99, 1, 19899"
+    })
+    void other_money_than_asked_for_gives_nothing_and_calls_staff(
+            String what, String field, String value, int bookings, long unallocatedMinor) {
         PaymentView payment = payment();
         double alerts = alerts();
-        String push = push(paidInvoice(payment).put("fiat", "USD"));
+        String push = push(paidInvoice(payment).put(field, value));
 
         assertThat(deliver(push)).isEqualTo(200);
 
         till.awaitInbox(push, "flagged");
         assertThat(till.effect(payment))
-                .isEqualTo(new Till.Effect("flagged", 1, 0, Till.PRICE_MINOR, 0));
-        awaitAlertAfter(alerts);
-    }
-
-    @Test
-    void a_currency_we_do_not_know_gives_nothing_and_calls_staff() {
-        PaymentView payment = payment();
-        double alerts = alerts();
-        String push = push(paidInvoice(payment).put("fiat", "KZT"));
-
-        assertThat(deliver(push)).isEqualTo(200);
-
-        till.awaitInbox(push, "flagged");
-        assertThat(till.effect(payment)).isEqualTo(new Till.Effect("flagged", 0, 0, 0, 0));
-        awaitAlertAfter(alerts);
-    }
-
-    @Test
-    void one_minor_unit_less_gives_nothing_and_calls_staff() {
-        PaymentView payment = payment();
-        double alerts = alerts();
-        String push = push(paidInvoice(payment).put("amount", "198.99"));
-
-        assertThat(deliver(push)).isEqualTo(200);
-
-        till.awaitInbox(push, "flagged");
-        assertThat(till.effect(payment)).isEqualTo(new Till.Effect("flagged", 1, 0, 19_899, 0));
+                .as(what)
+                .isEqualTo(new Till.Effect("flagged", bookings, 0, unallocatedMinor, 0));
         awaitAlertAfter(alerts);
     }
 

@@ -69,13 +69,12 @@ final class LedgerRules {
                             where p.state = 'captured'
                                 and (t.kind, l.account_owner, l.asset, l.minor_units) is distinct from
                                     ('payment_captured', p.payer::text, p.received_asset, -p.received_minor)"""),
-                    new Rule(
+                    bookedForNothing(
                             "booked-payment-not-captured",
-                            """
-                            select t.business_key as subject, coalesce(p.state, 'no such payment') as detail
-                            from ledger_transaction t
-                            left join payment p on 'payment-captured:' || p.id = t.business_key
-                            where t.kind = 'payment_captured' and p.state is distinct from 'captured'"""),
+                            "payment_captured",
+                            "payment",
+                            "state",
+                            "captured"),
                     new Rule(
                             "flagged-payment-not-unallocated",
                             """
@@ -89,13 +88,12 @@ final class LedgerRules {
                             where p.state = 'flagged' and p.received_minor is not null
                                 and (t.kind, l.asset, l.minor_units) is distinct from
                                     ('payment_unallocated', p.received_asset, -p.received_minor)"""),
-                    new Rule(
+                    bookedForNothing(
                             "unallocated-payment-not-flagged",
-                            """
-                            select t.business_key as subject, coalesce(p.state, 'no such payment') as detail
-                            from ledger_transaction t
-                            left join payment p on 'payment-unallocated:' || p.id = t.business_key
-                            where t.kind = 'payment_unallocated' and p.state is distinct from 'flagged'"""));
+                            "payment_unallocated",
+                            "payment",
+                            "state",
+                            "flagged"));
 
     /**
      * The books against orders, and orders against what was given for them. What is given follows
@@ -117,13 +115,12 @@ final class LedgerRules {
                             where o.status = 'paid'
                                 and (t.kind, l.asset, l.minor_units) is distinct from
                                     ('order_settled', o.asset, -o.total_minor)"""),
-                    new Rule(
+                    bookedForNothing(
                             "settled-order-not-paid",
-                            """
-                            select t.business_key as subject, coalesce(o.status, 'no such order') as detail
-                            from ledger_transaction t
-                            left join sales_order o on 'order-settled:' || o.id = t.business_key
-                            where t.kind = 'order_settled' and o.status is distinct from 'paid'"""),
+                            "order_settled",
+                            "sales_order",
+                            "status",
+                            "paid"),
                     new Rule(
                             "paid-order-without-captured-payment",
                             """
@@ -155,6 +152,25 @@ final class LedgerRules {
                             group by s.id having s.expire_at is distinct from max(e.to_at)"""));
 
     private LedgerRules() {}
+
+    /**
+     * A booking of what is not as it is booked.
+     *
+     * @param kind of the booking, whose business key is the same in kebab case and the id
+     * @param state where {@code table} says what state it is in
+     * @param booked the state that the booking stands for
+     */
+    private static Rule bookedForNothing(
+            String check, String kind, String table, String state, String booked) {
+        return new Rule(
+                check,
+                """
+                select t.business_key as subject, coalesce(s.%3$s, 'not there') as detail
+                from ledger_transaction t
+                left join %2$s s on '%5$s:' || s.id = t.business_key
+                where t.kind = '%1$s' and s.%3$s is distinct from '%4$s'"""
+                        .formatted(kind, table, state, booked, kind.replace('_', '-')));
+    }
 
     /** One statement of these rules; {@code $1} is how many subjects at most per rule. */
     static String statement(List<Rule> rules) {
