@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Two shops work on one database, and a provider that repeats itself talks to both at once: each
- * payment still counts once (issue 2, section 5).
+ * payment still counts once (R84–R86, R94; more instances: R329).
  */
 class TwoInstancesTest {
 
