@@ -1,6 +1,7 @@
 package io.cybervpn.presentation.billing.schedule;
 
 import io.cybervpn.application.billing.ExpireOrders;
+import io.cybervpn.presentation.shared.schedule.Clockwork;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
@@ -13,10 +14,12 @@ final class ExpireOrdersTick {
     private static final Logger LOG = Logger.getLogger(ExpireOrdersTick.class);
     private static final int BATCH = 500;
 
+    private final Clockwork clockwork;
     private final ExpireOrders expireOrders;
 
     @Inject
-    ExpireOrdersTick(ExpireOrders expireOrders) {
+    ExpireOrdersTick(Clockwork clockwork, ExpireOrders expireOrders) {
+        this.clockwork = clockwork;
         this.expireOrders = expireOrders;
     }
 
@@ -30,8 +33,10 @@ final class ExpireOrdersTick {
 
     /** Stops at a batch of which nothing could be given up, or it would look at it for ever. */
     private Uni<Void> expireAll() {
-        return expireOrders
-                .execute(new ExpireOrders.Command(BATCH))
+        return clockwork
+                .step(
+                        () -> expireOrders.execute(new ExpireOrders.Command(BATCH)),
+                        new ExpireOrders.Result(0, 0))
                 .chain(
                         result ->
                                 result.due() < BATCH || result.expired() == 0

@@ -1,6 +1,7 @@
 package io.cybervpn.presentation.identity.schedule;
 
 import io.cybervpn.application.identity.ForgetExpiredSessions;
+import io.cybervpn.presentation.shared.schedule.Clockwork;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
@@ -12,10 +13,12 @@ import org.jboss.logging.Logger;
 final class SessionSweep {
     private static final Logger LOG = Logger.getLogger(SessionSweep.class);
 
+    private final Clockwork clockwork;
     private final ForgetExpiredSessions forgetExpiredSessions;
 
     @Inject
-    SessionSweep(ForgetExpiredSessions forgetExpiredSessions) {
+    SessionSweep(Clockwork clockwork, ForgetExpiredSessions forgetExpiredSessions) {
+        this.clockwork = clockwork;
         this.forgetExpiredSessions = forgetExpiredSessions;
     }
 
@@ -24,8 +27,8 @@ final class SessionSweep {
             delayed = "1m",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> tick() {
-        return forgetExpiredSessions
-                .execute()
+        return clockwork
+                .step(forgetExpiredSessions::execute, 0)
                 .replaceWithVoid()
                 .onFailure()
                 .recoverWithUni(SessionSweep::tell);

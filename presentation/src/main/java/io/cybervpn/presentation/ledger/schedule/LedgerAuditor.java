@@ -3,6 +3,7 @@ package io.cybervpn.presentation.ledger.schedule;
 import io.cybervpn.application.ledger.ProveLedger;
 import io.cybervpn.application.ledger.port.LedgerProof;
 import io.cybervpn.application.shared.Actor;
+import io.cybervpn.presentation.shared.schedule.Clockwork;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.scheduler.Scheduled;
@@ -20,11 +21,13 @@ import org.jboss.logging.Logger;
 final class LedgerAuditor {
     private static final Logger LOG = Logger.getLogger(LedgerAuditor.class);
 
+    private final Clockwork clockwork;
     private final ProveLedger proveLedger;
     private final AtomicInteger differences = new AtomicInteger();
 
     @Inject
-    LedgerAuditor(ProveLedger proveLedger, MeterRegistry metrics) {
+    LedgerAuditor(Clockwork clockwork, ProveLedger proveLedger, MeterRegistry metrics) {
+        this.clockwork = clockwork;
         this.proveLedger = proveLedger;
         Gauge.builder("cybervpn.ledger.differences", differences, AtomicInteger::get)
                 .description("Differences that the last proof of the books found; must be 0")
@@ -36,12 +39,11 @@ final class LedgerAuditor {
             delayed = "30s",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> tick() {
-        return proveLedger
-                .execute(new Actor.System())
-                .invoke(this::tell)
-                .replaceWithVoid()
-                .onFailure()
-                .recoverWithUni(LedgerAuditor::tell);
+        return clockwork.step(this::prove).onFailure().recoverWithUni(LedgerAuditor::tell);
+    }
+
+    private Uni<Void> prove() {
+        return proveLedger.execute(new Actor.System()).invoke(this::tell).replaceWithVoid();
     }
 
     private void tell(ProveLedger.Result result) {

@@ -1,10 +1,12 @@
 package io.cybervpn.presentation.payment.schedule;
 
 import io.cybervpn.application.payment.ResolveOpenPayments;
+import io.cybervpn.presentation.shared.schedule.Clockwork;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.List;
 import org.jboss.logging.Logger;
 
 /** Looks after open payments every ten seconds, on every instance. */
@@ -12,10 +14,12 @@ import org.jboss.logging.Logger;
 final class PaymentJanitor {
     private static final Logger LOG = Logger.getLogger(PaymentJanitor.class);
 
+    private final Clockwork clockwork;
     private final ResolveOpenPayments resolveOpenPayments;
 
     @Inject
-    PaymentJanitor(ResolveOpenPayments resolveOpenPayments) {
+    PaymentJanitor(Clockwork clockwork, ResolveOpenPayments resolveOpenPayments) {
+        this.clockwork = clockwork;
         this.resolveOpenPayments = resolveOpenPayments;
     }
 
@@ -23,8 +27,8 @@ final class PaymentJanitor {
             every = "${cybervpn.payment.every:10s}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> tick() {
-        return resolveOpenPayments
-                .execute()
+        return clockwork
+                .step(resolveOpenPayments::execute, new ResolveOpenPayments.Report(0, List.of()))
                 .invoke(PaymentJanitor::tell)
                 .replaceWithVoid()
                 .onFailure()

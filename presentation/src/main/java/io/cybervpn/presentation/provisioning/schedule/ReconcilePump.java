@@ -1,6 +1,7 @@
 package io.cybervpn.presentation.provisioning.schedule;
 
 import io.cybervpn.application.provisioning.ReconcileAccess;
+import io.cybervpn.presentation.shared.schedule.Clockwork;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
@@ -17,10 +18,12 @@ final class ReconcilePump {
     /** A round that hangs must not stop the next; what it leased comes back by itself. */
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
+    private final Clockwork clockwork;
     private final ReconcileAccess reconcileAccess;
 
     @Inject
-    ReconcilePump(ReconcileAccess reconcileAccess) {
+    ReconcilePump(Clockwork clockwork, ReconcileAccess reconcileAccess) {
+        this.clockwork = clockwork;
         this.reconcileAccess = reconcileAccess;
     }
 
@@ -37,8 +40,10 @@ final class ReconcilePump {
     }
 
     private Uni<Void> bringUntilDone() {
-        return reconcileAccess
-                .execute(new ReconcileAccess.Command(BATCH))
+        return clockwork
+                .step(
+                        () -> reconcileAccess.execute(new ReconcileAccess.Command(BATCH)),
+                        new ReconcileAccess.Result(0, 0))
                 .chain(
                         result ->
                                 result.taken() < BATCH

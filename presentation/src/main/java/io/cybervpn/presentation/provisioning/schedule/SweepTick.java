@@ -1,6 +1,7 @@
 package io.cybervpn.presentation.provisioning.schedule;
 
 import io.cybervpn.application.provisioning.SweepPanel;
+import io.cybervpn.presentation.shared.schedule.Clockwork;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
@@ -15,14 +16,17 @@ final class SweepTick {
     private static final Logger LOG = Logger.getLogger(SweepTick.class);
     private static final int PAGE_SIZE = 250;
 
+    private final Clockwork clockwork;
     private final SweepPanel sweepPanel;
     private final Duration every;
 
     @Inject
     SweepTick(
+            Clockwork clockwork,
             SweepPanel sweepPanel,
             @ConfigProperty(name = "cybervpn.provisioning.sweep-every", defaultValue = "15m")
                     Duration every) {
+        this.clockwork = clockwork;
         this.sweepPanel = sweepPanel;
         this.every = every;
     }
@@ -32,8 +36,10 @@ final class SweepTick {
             delayed = "30s",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> tick() {
-        return sweepPanel
-                .execute(new SweepPanel.Command(every, PAGE_SIZE))
+        return clockwork
+                .step(
+                        () -> sweepPanel.execute(new SweepPanel.Command(every, PAGE_SIZE)),
+                        new SweepPanel.Result.NotDue())
                 .invoke(SweepTick::tell)
                 .onFailure()
                 .invoke(failure -> LOG.warnf("the sweep broke off: %s", failure))

@@ -27,6 +27,7 @@ public final class InboxPump {
 
     private final DrainInbox drainInbox;
     private final OutboxPump outboxPump;
+    private final Clockwork clockwork;
     private final boolean relays;
     private final AtomicInteger workers = new AtomicInteger();
 
@@ -34,10 +35,12 @@ public final class InboxPump {
     InboxPump(
             DrainInbox drainInbox,
             OutboxPump outboxPump,
+            Clockwork clockwork,
             @ConfigProperty(name = "cybervpn.outbox.every", defaultValue = "1s")
                     String relayEvery) {
         this.drainInbox = drainInbox;
         this.outboxPump = outboxPump;
+        this.clockwork = clockwork;
         this.relays = !relayEvery.equals("off");
     }
 
@@ -58,8 +61,8 @@ public final class InboxPump {
     }
 
     private void work() {
-        drainInbox
-                .execute()
+        clockwork
+                .step(drainInbox::execute, new DrainInbox.Result.Idle())
                 .ifNoItem()
                 .after(PATIENCE)
                 .fail()

@@ -23,14 +23,18 @@ final class OutboxPump {
      */
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
+    private static final RelayOutbox.Result NOTHING = new RelayOutbox.Result(0, 0);
+
     private final RelayOutbox relayOutbox;
+    private final Clockwork clockwork;
 
     /** Nudges since the running relay began; 0 when none runs. */
     private final AtomicInteger nudges = new AtomicInteger();
 
     @Inject
-    OutboxPump(RelayOutbox relayOutbox) {
+    OutboxPump(RelayOutbox relayOutbox, Clockwork clockwork) {
         this.relayOutbox = relayOutbox;
+        this.clockwork = clockwork;
     }
 
     /** Says that something was appended. Returns at once. */
@@ -49,8 +53,8 @@ final class OutboxPump {
 
     private void relay() {
         int seen = nudges.get();
-        relayOutbox
-                .execute(new RelayOutbox.Command(BATCH))
+        clockwork
+                .step(() -> relayOutbox.execute(new RelayOutbox.Command(BATCH)), NOTHING)
                 .ifNoItem()
                 .after(PATIENCE)
                 .fail()

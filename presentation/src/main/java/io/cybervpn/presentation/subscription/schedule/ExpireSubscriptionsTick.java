@@ -1,6 +1,7 @@
 package io.cybervpn.presentation.subscription.schedule;
 
 import io.cybervpn.application.subscription.ExpireSubscriptions;
+import io.cybervpn.presentation.shared.schedule.Clockwork;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
@@ -13,10 +14,12 @@ final class ExpireSubscriptionsTick {
     private static final Logger LOG = Logger.getLogger(ExpireSubscriptionsTick.class);
     private static final int BATCH = 200;
 
+    private final Clockwork clockwork;
     private final ExpireSubscriptions expireSubscriptions;
 
     @Inject
-    ExpireSubscriptionsTick(ExpireSubscriptions expireSubscriptions) {
+    ExpireSubscriptionsTick(Clockwork clockwork, ExpireSubscriptions expireSubscriptions) {
+        this.clockwork = clockwork;
         this.expireSubscriptions = expireSubscriptions;
     }
 
@@ -29,8 +32,10 @@ final class ExpireSubscriptionsTick {
     }
 
     private Uni<Void> expireAll() {
-        return expireSubscriptions
-                .execute(new ExpireSubscriptions.Command(BATCH))
+        return clockwork
+                .step(
+                        () -> expireSubscriptions.execute(new ExpireSubscriptions.Command(BATCH)),
+                        new ExpireSubscriptions.Result(0))
                 .chain(
                         result ->
                                 result.expired() < BATCH

@@ -1,0 +1,68 @@
+package io.cybervpn.presentation.shared.schedule;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.scheduler.Scheduler;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.interceptor.Interceptor;
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.jboss.logging.Logger;
+
+/**
+ * Runs the steps of pumps and schedules while the shop is open. At an orderly stop it begins no
+ * more, and waits for those that run before the pools are closed under them: up to {@link
+ * #PATIENCE}, then they break off as in a crash, which harms nothing.
+ */
+@Singleton
+public final class Clockwork {
+    private static final Logger LOG = Logger.getLogger(Clockwork.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(8);
+    private static final int STEPS_MAX = 1_000;
+
+    private final Scheduler scheduler;
+    private final Semaphore steps = new Semaphore(STEPS_MAX);
+    private volatile boolean stopped;
+
+    @Inject
+    Clockwork(Scheduler scheduler) {
+        this.scheduler = scheduler;
+    }
+
+    /**
+     * Runs one step, such as a batch.
+     *
+     * @param nothing the answer of a step that was not begun, as if there were nothing to do
+     */
+    public <T> Uni<T> step(Supplier<Uni<T>> work, T nothing) {
+        return Uni.createFrom()
+                .deferred(() -> begins() ? run(work) : Uni.createFrom().item(nothing));
+    }
+
+    /** Runs one step that has no answer. */
+    public Uni<Void> step(Supplier<Uni<Void>> work) {
+        return Uni.createFrom().deferred(() -> begins() ? run(work) : Uni.createFrom().voidItem());
+    }
+
+    private boolean begins() {
+        return !stopped && steps.tryAcquire();
+    }
+
+    private <T> Uni<T> run(Supplier<Uni<T>> work) {
+        return Uni.createFrom().deferred(work::get).onTermination().invoke(() -> steps.release());
+    }
+
+    void stop(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) ShutdownEvent event)
+            throws InterruptedException {
+        stopped = true;
+        scheduler.pause();
+        if (!steps.tryAcquire(STEPS_MAX, PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+            LOG.warnf("%d steps broke off", STEPS_MAX - steps.availablePermits());
+        }
+    }
+}
