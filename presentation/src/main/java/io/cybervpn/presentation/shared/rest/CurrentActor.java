@@ -8,8 +8,8 @@ import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -43,8 +43,7 @@ public class CurrentActor {
     }
 
     private Optional<Role> role() {
-        return Arrays.stream(Role.values())
-                .filter(role -> identity.hasRole(role.name().toLowerCase(Locale.ROOT)))
-                .findFirst();
+        Set<String> roles = identity.getRoles();
+        return Arrays.stream(Role.values()).filter(role -> roles.contains(role.code())).findFirst();
     }
 }
