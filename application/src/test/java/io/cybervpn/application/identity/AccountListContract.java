@@ -90,6 +90,45 @@ public abstract class AccountListContract {
                 .containsOnly(Optional.of(3L));
     }
 
+    /** Pages without a filter are read another way. */
+    @Test
+    void a_filter_that_lets_all_through_changes_nothing() {
+        for (Sort sort : List.of(by(Field.EMAIL), by(Field.ID), new Sort(Field.CREATED_AT, true))) {
+            assertThat(page(unfiltered(0, 2, sort)).items())
+                    .hasSize(2)
+                    .isEqualTo(page(letAllThrough(0, 2, sort)).items());
+            assertThat(page(unfiltered(1, 2, sort)).items())
+                    .isNotEmpty()
+                    .isEqualTo(page(letAllThrough(1, 2, sort)).items());
+        }
+    }
+
+    @Test
+    void a_page_behind_the_last_one_is_empty_and_knows_the_total() {
+        long total = page(unfiltered(0, 1, by(Field.ID))).total().orElseThrow();
+        int behind = (int) (total / 100 + 1);
+
+        Page<AccountView> near = page(unfiltered(behind, 100, by(Field.ID)));
+        Page<AccountView> far = page(unfiltered(behind + 2, 100, by(Field.ID)));
+
+        assertThat(near.items()).isEmpty();
+        assertThat(far.items()).isEmpty();
+        assertThat(List.of(near.total(), far.total())).containsOnly(Optional.of(total));
+    }
+
+    private static AccountList.Query unfiltered(int number, int size, Sort sort) {
+        return new AccountList.Query(
+                new Page.Request(number, size, true), Optional.empty(), Set.of(), List.of(sort));
+    }
+
+    private static AccountList.Query letAllThrough(int number, int size, Sort sort) {
+        return new AccountList.Query(
+                new Page.Request(number, size, true),
+                Optional.empty(),
+                Set.of(AccountStatus.values()),
+                List.of(sort));
+    }
+
     @Test
     void nothing_is_counted_that_nobody_wants_counted() {
         assertThat(page(new Page.Request(0, 2, false), Set.of()).total()).isEmpty();

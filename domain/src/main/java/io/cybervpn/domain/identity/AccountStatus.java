@@ -1,19 +1,24 @@
 package io.cybervpn.domain.identity;
 
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Whether an account may log in. Says nothing about its subscriptions. */
 public enum AccountStatus {
     /** May log in. */
-    ACTIVE,
+    ACTIVE("active"),
     /** Locked out by staff; what was bought goes on. */
-    BLOCKED;
+    BLOCKED("blocked");
+
+    private final String code;
+
+    AccountStatus(String code) {
+        this.code = code;
+    }
 
     /** The lower-case name that clients and stored rows use. */
     public String code() {
-        return name().toLowerCase(Locale.ROOT);
+        return code;
     }
 
     /** Finds a status by its exact {@link #code}; empty for anything else. */
