@@ -58,6 +58,7 @@ class QuotesTest {
                 .post("/api/v1/quotes")
                 .then()
                 .header("Vary", containsString("Accept-Language"))
+                .header("Content-Language", "ru")
                 .body("lines[0].description", equalTo("Базовый"));
     }
 
@@ -69,6 +70,7 @@ class QuotesTest {
                 .post("/api/v1/quotes")
                 .then()
                 .statusCode(200)
+                .header("Content-Language", "en")
                 .body("lines[0].description", equalTo("Basic"));
     }
 

@@ -2,6 +2,7 @@ package io.cybervpn.presentation.subscription;
 
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
@@ -89,9 +90,30 @@ class SubscriptionsTest {
                 .header("Accept-Language", "ru-RU,ru;q=0.9")
                 .get(SUBSCRIPTIONS + "/" + id)
                 .then()
+                .header("Content-Language", "ru")
+                .header("Vary", containsString("Accept-Language"))
                 .body("planName", equalTo("Про \"плюс\""))
                 .body("trafficLimitBytes", nullValue())
                 .body("deviceLimit", nullValue());
+    }
+
+    @Test
+    void the_answer_says_its_language() {
+        String id = open(Purchases.purchase(30, now));
+
+        owner.asks().get(SUBSCRIPTIONS + "/" + id).then().header("Content-Language", "en");
+        customers.someone().asks().get(SUBSCRIPTIONS).then().header("Content-Language", "en");
+        owner.asks()
+                .header("Accept-Language", "ru")
+                .get(SUBSCRIPTIONS)
+                .then()
+                .header("Content-Language", "ru")
+                .header("Vary", containsString("Accept-Language"));
+        owner.asks()
+                .header("Accept-Language", "de")
+                .get(SUBSCRIPTIONS)
+                .then()
+                .header("Content-Language", "en");
     }
 
     @Test

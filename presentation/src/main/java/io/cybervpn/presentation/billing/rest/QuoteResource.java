@@ -1,6 +1,7 @@
 package io.cybervpn.presentation.billing.rest;
 
 import io.cybervpn.application.billing.Quote;
+import io.cybervpn.domain.billing.Quotation;
 import io.cybervpn.domain.catalogue.PlanId;
 import io.cybervpn.presentation.shared.rest.Languages;
 import io.smallrye.mutiny.Uni;
@@ -14,8 +15,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.HttpHeaders;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.ResponseHeader;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /** Prices for everybody, without a login (R23). */
@@ -38,8 +40,8 @@ public final class QuoteResource {
             description =
                     "Codes: plan_not_found, plan_not_on_sale, term_not_offered,"
                             + " currency_not_offered, currency_unknown.")
-    @ResponseHeader(name = HttpHeaders.VARY, value = HttpHeaders.ACCEPT_LANGUAGE)
-    public Uni<QuoteJson> quote(
+    @APIResponseSchema(value = QuoteJson.class, responseCode = "200")
+    public Uni<RestResponse<QuoteJson>> quote(
             @NotNull @Valid QuoteRequestJson body,
             @Parameter(hidden = true) @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE)
                     @Nullable String language) {
@@ -51,9 +53,12 @@ public final class QuoteResource {
                 .map(result -> answer(result, Languages.of(language)));
     }
 
-    private static QuoteJson answer(Quote.Result result, Languages languages) {
+    private static RestResponse<QuoteJson> answer(Quote.Result result, Languages languages) {
         return switch (result) {
-            case Quote.Result.Quoted(var quotation) -> QuoteJson.of(quotation, languages);
+            case Quote.Result.Quoted(var quotation) ->
+                    languages.answer(
+                            QuoteJson.of(quotation, languages),
+                            quotation.lines().stream().map(Quotation.Line::description).toList());
             case Quote.Result.Refused(var reason) -> throw Refusals.problem(reason);
         };
     }

@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 
 /**
  * The shelf as bytes. The same question about the same shelf is printed once: this is the busiest
@@ -84,7 +83,8 @@ final class ShelfPrinter {
                         .filter(plan -> !plan.terms().isEmpty())
                         .toList();
         byte[] body = bytes(cut(all, question.page()));
-        return new Print(body, etag(body), used(plans, languages));
+        return new Print(
+                body, etag(body), languages.used(plans.stream().map(PlanView::nameI18n).toList()));
     }
 
     private static PlanJson json(PlanView plan, Optional<Asset> asset, Languages languages) {
@@ -97,16 +97,6 @@ final class ShelfPrinter {
         Optional<Long> total = page.count() ? Optional.of((long) all.size()) : Optional.empty();
         return new PlanPageJson(
                 items, PageInfoJson.of(new Page<>(items, page.number(), page.size(), total)));
-    }
-
-    /** Each plan is in the best language that it has, so there may be several. */
-    private static String used(List<PlanView> plans, Languages languages) {
-        return plans.isEmpty()
-                ? languages.language(Map.of())
-                : plans.stream()
-                        .map(plan -> languages.language(plan.nameI18n()))
-                        .distinct()
-                        .collect(Collectors.joining(", "));
     }
 
     private byte[] bytes(PlanPageJson page) {

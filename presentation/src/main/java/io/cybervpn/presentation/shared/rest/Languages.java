@@ -1,9 +1,13 @@
 package io.cybervpn.presentation.shared.rest;
 
+import jakarta.ws.rs.core.HttpHeaders;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +38,24 @@ public final class Languages {
     /** The language of the text that {@link #pick} gives. */
     public String language(Map<String, String> byTag) {
         return tags.stream().filter(byTag::containsKey).findFirst().orElse(FALLBACK);
+    }
+
+    /**
+     * The header {@code Content-Language} of an answer with these texts: each is in the best
+     * language that it has, so there may be several.
+     */
+    public String used(Collection<Map<String, String>> texts) {
+        return texts.isEmpty()
+                ? language(Map.of())
+                : texts.stream().map(this::language).distinct().collect(Collectors.joining(", "));
+    }
+
+    /** An answer with these texts in it, which says so to its reader and to every cache. */
+    public <T> RestResponse<T> answer(T body, Collection<Map<String, String>> texts) {
+        return RestResponse.ResponseBuilder.ok(body)
+                .header(HttpHeaders.CONTENT_LANGUAGE, used(texts))
+                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
+                .build();
     }
 
     /** The first wish, whatever it is; English when there is none. */

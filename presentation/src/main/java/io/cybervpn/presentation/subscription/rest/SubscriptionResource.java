@@ -1,6 +1,7 @@
 package io.cybervpn.presentation.subscription.rest;
 
 import io.cybervpn.application.subscription.ListSubscriptions;
+import io.cybervpn.application.subscription.SubscriptionView;
 import io.cybervpn.application.subscription.ViewSubscription;
 import io.cybervpn.domain.subscription.SubscriptionId;
 import io.cybervpn.presentation.shared.rest.CurrentActor;
@@ -17,11 +18,13 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.HttpHeaders;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.ResponseHeader;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /** The caller's own subscriptions (R107). */
@@ -46,8 +49,8 @@ public final class SubscriptionResource {
     /** Lists the caller's subscriptions, newest first. */
     @GET
     @Operation(operationId = "listSubscriptions", summary = "Lists own subscriptions")
-    @ResponseHeader(name = HttpHeaders.VARY, value = HttpHeaders.ACCEPT_LANGUAGE)
-    public Uni<SubscriptionPageJson> list(
+    @APIResponseSchema(value = SubscriptionPageJson.class, responseCode = "200")
+    public Uni<RestResponse<SubscriptionPageJson>> list(
             @Valid @BeanParam PageParams page,
             @Parameter(hidden = true) @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE)
                     @Nullable String language) {
@@ -60,8 +63,8 @@ public final class SubscriptionResource {
     @GET
     @Path("/{id}")
     @Operation(operationId = "getSubscription", summary = "Shows an own subscription")
-    @ResponseHeader(name = HttpHeaders.VARY, value = HttpHeaders.ACCEPT_LANGUAGE)
-    public Uni<SubscriptionJson> get(
+    @APIResponseSchema(value = SubscriptionJson.class, responseCode = "200")
+    public Uni<RestResponse<SubscriptionJson>> get(
             @PathParam("id") UUID id,
             @Parameter(hidden = true) @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE)
                     @Nullable String language) {
@@ -70,19 +73,24 @@ public final class SubscriptionResource {
                 .map(result -> answer(result, Languages.of(language)));
     }
 
-    private static SubscriptionPageJson answer(
+    private static RestResponse<SubscriptionPageJson> answer(
             ListSubscriptions.Result result, Languages languages) {
         return switch (result) {
             case ListSubscriptions.Result.Found(var page) ->
-                    SubscriptionPageJson.of(page, languages);
+                    languages.answer(
+                            SubscriptionPageJson.of(page, languages),
+                            page.items().stream().map(SubscriptionView::planNameI18n).toList());
             case ListSubscriptions.Result.LoginRequired _ ->
                     throw Problem.forbidden().asException();
         };
     }
 
-    private static SubscriptionJson answer(ViewSubscription.Result result, Languages languages) {
+    private static RestResponse<SubscriptionJson> answer(
+            ViewSubscription.Result result, Languages languages) {
         return switch (result) {
-            case ViewSubscription.Result.Found(var view) -> SubscriptionJson.of(view, languages);
+            case ViewSubscription.Result.Found(var view) ->
+                    languages.answer(
+                            SubscriptionJson.of(view, languages), List.of(view.planNameI18n()));
             case ViewSubscription.Result.NoSuchSubscription _ ->
                     throw Problem.notFound("subscription").asException();
         };

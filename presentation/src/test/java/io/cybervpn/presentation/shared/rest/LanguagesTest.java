@@ -2,7 +2,9 @@ package io.cybervpn.presentation.shared.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -45,5 +47,13 @@ class LanguagesTest {
             })
     void the_first_wish(String header, String expected) {
         assertThat(Languages.of(header).first()).isEqualTo(expected);
+    }
+
+    @Test
+    void an_answer_tells_each_language_that_is_in_it_once() {
+        Languages languages = Languages.of("ru");
+
+        assertThat(languages.used(List.of())).isEqualTo("en");
+        assertThat(languages.used(List.of(THERE, Map.of("en", "Plan"), THERE))).isEqualTo("ru, en");
     }
 }
