@@ -55,7 +55,7 @@ class Bench:
             # What runs beside the measured path would be measured with it.
             CYBERVPN_OUTBOX_EVERY="off", CYBERVPN_PAYMENT_EVERY="off",
             CYBERVPN_PROVISIONING_EVERY="off", CYBERVPN_LEDGER_PROOF_EVERY="off")
-        options = ["-Xmx256m", "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"]
+        options = ["-Xmx256m", "@presentation/target/quarkus-app/jvm.options"]
         cache = "presentation/target/quarkus-app/app.aot"
         if os.path.exists(cache):
             options.append("-XX:AOTCache=" + cache)
@@ -91,7 +91,10 @@ class Bench:
         # The first start also migrates an empty database.
         print(f"start to first answer: first {wall[0]:.2f} s, then median {statistics.median(wall[1:]):.2f} s "
               f"({statistics.median(cpu[1:]):.2f} CPU s)")
-        print("memory idle: RSS %.0f MB, PSS %.0f MB" % memory_mb(self.shop.process.pid))
+        self.memory("memory idle")
+
+    def memory(self, when):
+        print("%s: RSS %.0f MB, of it mapped files %.0f MB; PSS %.0f MB" % ((when,) + memory_mb(self.shop.process.pid)))
 
     def wrk(self, path, token=None, script=(), seconds=None):
         command = ["wrk", "-t1", f"-c{self.args.connections}", f"-d{seconds or self.args.seconds}s", "--latency"]
@@ -223,7 +226,7 @@ class Bench:
             self.fill()
             self.reads()
             shop, bare = self.settle(), self.pgbench()
-            print("memory under load: RSS %.0f MB, PSS %.0f MB" % memory_mb(self.shop.process.pid))
+            self.memory("memory under load")
             print(f"settle / pgbench: {shop['rate'] / bare:.2f}")
         finally:
             if self.shop.process:

@@ -30,14 +30,15 @@ def tree_cpu(root):
 
 
 def memory_mb(pid):
-    """Resident and proportional set, in MiB."""
+    """Resident set, the part of it that is files (the AOT cache, the JDK), and proportional set, in MiB."""
     values = {}
-    with open(f"/proc/{pid}/smaps_rollup") as file:
-        for line in file:
-            parts = line.split()
-            if parts[0] in ("Rss:", "Pss:"):
-                values[parts[0]] = int(parts[1]) / 1024
-    return values["Rss:"], values["Pss:"]
+    for name in ("smaps_rollup", "status"):
+        with open(f"/proc/{pid}/{name}") as file:
+            for line in file:
+                parts = line.split()
+                if parts[0] in ("Rss:", "Pss:", "RssFile:"):
+                    values[parts[0]] = int(parts[1]) / 1024
+    return values["Rss:"], values["RssFile:"], values["Pss:"]
 
 
 def machine_cpu():

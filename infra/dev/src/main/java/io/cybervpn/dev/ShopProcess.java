@@ -21,6 +21,10 @@ import java.util.Map;
 public final class ShopProcess implements AutoCloseable {
 
     private static final String JAVA_OPTS = "CYBERVPN_JAVA_OPTS";
+
+    /** Beside quarkus-run.jar, put there by the build. */
+    private static final String JVM_OPTIONS = "jvm.options";
+
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(20);
     private static final Duration PROBE_TIMEOUT = Duration.ofSeconds(5);
     private static final Duration POLL = Duration.ofMillis(50);
@@ -94,9 +98,8 @@ public final class ShopProcess implements AutoCloseable {
             return List.of(settings.program().toString());
         }
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        var command =
-                new ArrayList<>(List.of(java, "-Xmx256m", "--enable-native-access=ALL-UNNAMED"));
-        command.add("--sun-misc-unsafe-memory-access=allow");
+        var command = new ArrayList<>(List.of(java, "-Xmx256m"));
+        command.add("@" + settings.program().resolveSibling(JVM_OPTIONS));
         Path cache = settings.program().resolveSibling(Training.CACHE);
         if (Files.exists(cache)) {
             command.add("-XX:AOTCache=" + cache);
