@@ -6,12 +6,14 @@ import io.cybervpn.domain.ledger.LedgerTransaction;
 import io.cybervpn.domain.ledger.LedgerTransactionId;
 import io.cybervpn.domain.ledger.Posting;
 import io.cybervpn.domain.ledger.repository.Ledger;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Books a movement of money, in the unit of work of whoever caused it. Repeatable by its business
@@ -57,7 +59,14 @@ public final class PostTransaction {
 
     /** Books. */
     public Uni<Result> execute(Command command) {
-        return unitOfWork.run(() -> append(transaction(command)));
+        return executeAll(List.of(command)).map(List::getFirst);
+    }
+
+    /** Books several at once; the answers are in the order of the commands. */
+    public Uni<List<Result>> executeAll(List<Command> commands) {
+        return commands.isEmpty()
+                ? Uni.createFrom().item(List.of())
+                : unitOfWork.run(() -> append(commands.stream().map(this::transaction).toList()));
     }
 
     private LedgerTransaction transaction(Command command) {
@@ -69,9 +78,19 @@ public final class PostTransaction {
                 command.postings());
     }
 
-    private Uni<Result> append(LedgerTransaction transaction) {
-        return ledger.append(transaction)
-                .chain(booked -> booked ? posted(transaction) : compare(transaction));
+    private Uni<List<Result>> append(List<LedgerTransaction> transactions) {
+        return ledger.appendAll(transactions).chain(booked -> results(transactions, booked));
+    }
+
+    private Uni<List<Result>> results(
+            List<LedgerTransaction> transactions, Set<LedgerTransactionId> booked) {
+        return Multi.createFrom()
+                .iterable(transactions)
+                .onItem()
+                .transformToUniAndConcatenate(
+                        one -> booked.contains(one.id()) ? posted(one) : compare(one))
+                .collect()
+                .asList();
     }
 
     private static Uni<Result> posted(LedgerTransaction transaction) {

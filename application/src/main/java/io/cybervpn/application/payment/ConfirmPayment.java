@@ -12,12 +12,19 @@ import io.cybervpn.domain.payment.model.Payment;
 import io.cybervpn.domain.payment.model.Receipt;
 import io.cybervpn.domain.payment.model.Reception;
 import io.cybervpn.domain.payment.repository.Payments;
+import io.cybervpn.domain.shared.DomainEvent;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Takes a provider's word that money came in: the one way, for pushes, for the poller and for the
@@ -66,78 +73,144 @@ public final class ConfirmPayment {
         record NoSuchPayment(PaymentId payment) implements Result {}
     }
 
+    /**
+     * What one word asks for, decided before anything is written.
+     *
+     * @param changed the payment's new state
+     * @param onlyIfNew the event is told only when the booking was not made before
+     */
+    private record Effect(
+            Result result,
+            Optional<Payment> changed,
+            Optional<PostTransaction.Command> booking,
+            Optional<DomainEvent> event,
+            boolean onlyIfNew) {
+        static Effect none(Result result) {
+            return new Effect(result, Optional.empty(), Optional.empty(), Optional.empty(), false);
+        }
+    }
+
     /** Takes it. */
     public Uni<Result> execute(Command command) {
+        return executeAll(List.of(command)).map(List::getFirst);
+    }
+
+    /** Takes several in their order, in one transaction; the answers are in the same order. */
+    public Uni<List<Result>> executeAll(List<Command> commands) {
+        Set<PaymentId> ids = commands.stream().map(Command::payment).collect(Collectors.toSet());
         return unitOfWork.run(
-                () -> payments.lock(command.payment()).chain(found -> confirm(found, command)));
+                () ->
+                        payments.lockAll(ids)
+                                .map(held -> decide(held, commands))
+                                .chain(this::carryOut));
     }
 
-    private Uni<Result> confirm(Optional<Payment> found, Command command) {
+    private List<Effect> decide(List<Payment> held, List<Command> commands) {
+        Map<PaymentId, Payment> current = new HashMap<>();
+        held.forEach(payment -> current.put(payment.id(), payment));
+        List<Effect> effects = new ArrayList<>(commands.size());
+        for (Command command : commands) {
+            Effect effect = effectOf(command, Optional.ofNullable(current.get(command.payment())));
+            effect.changed().ifPresent(payment -> current.put(payment.id(), payment));
+            effects.add(effect);
+        }
+        return effects;
+    }
+
+    private Effect effectOf(Command command, Optional<Payment> found) {
         return found.filter(payment -> payment.request().provider().equals(command.provider()))
-                .map(payment -> book(payment.receive(command.receipt(), clock.instant())))
-                .orElseGet(() -> answer(new Result.NoSuchPayment(command.payment())));
+                .map(payment -> effectOf(payment.receive(command.receipt(), clock.instant())))
+                .orElseGet(() -> Effect.none(new Result.NoSuchPayment(command.payment())));
     }
 
-    private Uni<Result> book(Reception reception) {
+    private static Effect effectOf(Reception reception) {
         return switch (reception) {
-            case Reception.Capture capture -> capture(capture);
-            case Reception.Flag flag -> flag(flag);
-            case Reception.Surplus surplus -> keepApart(surplus);
-            case Reception.Contradiction(_, var event) -> tell(event);
-            case Reception.Repeated(var payment) -> answer(again(payment));
+            case Reception.Capture capture -> captured(capture);
+            case Reception.Flag flag -> flagged(flag);
+            case Reception.Surplus surplus -> keptApart(surplus);
+            case Reception.Contradiction(_, var event) ->
+                    new Effect(
+                            flagged(event),
+                            Optional.empty(),
+                            Optional.empty(),
+                            Optional.of(event),
+                            false);
+            case Reception.Repeated(var payment) -> Effect.none(again(payment));
         };
     }
 
-    private Uni<Result> capture(Reception.Capture capture) {
+    private static Effect captured(Reception.Capture capture) {
         Payment.Captured payment = capture.payment();
-        List<Posting> postings = Bookings.captured(payment.request(), capture.received());
-        return payments.save(payment)
-                .chain(
-                        () ->
-                                ledger.execute(
-                                        new PostTransaction.Command(
-                                                Bookings.capturedKey(payment.id()),
-                                                Kind.PAYMENT_CAPTURED,
-                                                postings)))
-                .chain(_ -> outbox.append(capture.event()))
-                .replaceWith(new Result.Confirmed(payment.id(), true));
+        return new Effect(
+                new Result.Confirmed(payment.id(), true),
+                Optional.of(payment),
+                booking(
+                        Bookings.capturedKey(payment.id()),
+                        Kind.PAYMENT_CAPTURED,
+                        Bookings.captured(payment.request(), capture.received())),
+                Optional.of(capture.event()),
+                false);
     }
 
-    private Uni<Result> flag(Reception.Flag flag) {
+    private static Effect flagged(Reception.Flag flag) {
         Payment.Flagged payment = flag.payment();
-        List<Posting> postings =
-                Bookings.unallocated(payment.request().provider(), payment.receipt().received());
-        return payments.save(payment)
-                .chain(
-                        () ->
-                                postIfAny(
-                                        Bookings.unallocatedKey(payment.id()),
-                                        Kind.PAYMENT_UNALLOCATED,
-                                        postings))
-                .chain(_ -> tell(flag.event()));
+        return new Effect(
+                flagged(flag.event()),
+                Optional.of(payment),
+                booking(
+                        Bookings.unallocatedKey(payment.id()),
+                        Kind.PAYMENT_UNALLOCATED,
+                        Bookings.unallocated(
+                                payment.request().provider(), payment.receipt().received())),
+                Optional.of(flag.event()),
+                false);
     }
 
     /** The key is the invoice's: its money is kept once, however often it is said. */
-    private Uni<Result> keepApart(Reception.Surplus surplus) {
+    private static Effect keptApart(Reception.Surplus surplus) {
         String provider = surplus.payment().request().provider();
         Receipt receipt = surplus.receipt();
-        return postIfAny(
+        return new Effect(
+                flagged(surplus.event()),
+                Optional.empty(),
+                booking(
                         Bookings.surplusKey(provider, receipt.reference()),
                         Kind.PAYMENT_SURPLUS,
-                        Bookings.unallocated(provider, receipt.received()))
-                .chain(first -> first ? tell(surplus.event()) : answer(flagged(surplus.event())));
+                        Bookings.unallocated(provider, receipt.received())),
+                Optional.of(surplus.event()),
+                true);
     }
 
-    /** False when the same was booked before. */
-    private Uni<Boolean> postIfAny(String businessKey, Kind kind, List<Posting> postings) {
+    private static Optional<PostTransaction.Command> booking(
+            String businessKey, Kind kind, List<Posting> postings) {
         return postings.isEmpty()
-                ? Uni.createFrom().item(true)
-                : ledger.execute(new PostTransaction.Command(businessKey, kind, postings))
-                        .map(result -> result instanceof PostTransaction.Result.Posted);
+                ? Optional.empty()
+                : Optional.of(new PostTransaction.Command(businessKey, kind, postings));
     }
 
-    private Uni<Result> tell(PaymentFlagged event) {
-        return outbox.append(event).replaceWith(flagged(event));
+    private Uni<List<Result>> carryOut(List<Effect> effects) {
+        List<Payment> changed = effects.stream().flatMap(it -> it.changed().stream()).toList();
+        List<PostTransaction.Command> bookings =
+                effects.stream().flatMap(it -> it.booking().stream()).toList();
+        return payments.saveAll(changed)
+                .chain(() -> ledger.executeAll(bookings))
+                .chain(booked -> outbox.appendAll(events(effects, booked)))
+                .replaceWith(effects.stream().map(Effect::result).toList());
+    }
+
+    private static List<DomainEvent> events(
+            List<Effect> effects, List<PostTransaction.Result> booked) {
+        Iterator<PostTransaction.Result> bookings = booked.iterator();
+        List<DomainEvent> events = new ArrayList<>();
+        for (Effect effect : effects) {
+            boolean old =
+                    effect.booking().isPresent()
+                            && bookings.next() instanceof PostTransaction.Result.AlreadyPosted;
+            if (!(old && effect.onlyIfNew())) {
+                effect.event().ifPresent(events::add);
+            }
+        }
+        return events;
     }
 
     private static Result flagged(PaymentFlagged event) {
@@ -151,9 +224,5 @@ public final class ConfirmPayment {
             case Payment.Open _, Payment.Expired _, Payment.Failed _ ->
                     throw new IllegalStateException(payment.id() + " repeats what never was");
         };
-    }
-
-    private static Uni<Result> answer(Result result) {
-        return Uni.createFrom().item(result);
     }
 }

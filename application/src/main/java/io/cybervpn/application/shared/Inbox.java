@@ -35,6 +35,13 @@ public interface Inbox {
         FLAGGED
     }
 
+    /**
+     * What came of one message.
+     *
+     * @param note for staff; never secret, never personal
+     */
+    record Settlement(UUID message, Outcome outcome, String note) {}
+
     /** A stored message as staff see it; the body may hold secrets and is left out. */
     record Entry(
             UUID id, String source, String status, int attempts, String note, Instant receivedAt) {}
@@ -47,13 +54,15 @@ public interface Inbox {
     Uni<Optional<UUID>> store(Message message);
 
     /**
-     * Takes the oldest due message in the open unit of work and hides it from others until that
-     * ends; empty when nothing is due.
+     * Takes the oldest due messages in the open unit of work and hides them from others until that
+     * ends; oldest first, empty when nothing is due.
+     *
+     * @param limit 1 to 500
      */
-    Uni<Optional<Message>> lockNext(Instant now);
+    Uni<List<Message>> lockNext(int limit, Instant now);
 
-    /** Marks a locked message as dealt with, in the open unit of work. */
-    Uni<Void> settle(UUID id, Outcome outcome, String note, Instant now);
+    /** Marks locked messages as dealt with, in the open unit of work. */
+    Uni<Void> settle(List<Settlement> settlements, Instant now);
 
     /**
      * Notes a failed attempt and the time of the next. Opens its own transaction: the one of the

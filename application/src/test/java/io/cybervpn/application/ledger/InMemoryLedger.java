@@ -5,6 +5,7 @@ import io.cybervpn.application.shared.InMemoryTable;
 import io.cybervpn.application.shared.InMemoryUnitOfWork;
 import io.cybervpn.domain.ledger.LedgerAccount;
 import io.cybervpn.domain.ledger.LedgerTransaction;
+import io.cybervpn.domain.ledger.LedgerTransactionId;
 import io.cybervpn.domain.ledger.Posting;
 import io.cybervpn.domain.ledger.repository.Ledger;
 import io.cybervpn.domain.shared.Asset;
@@ -12,7 +13,9 @@ import io.smallrye.mutiny.Uni;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** The journal by business key. */
 public final class InMemoryLedger implements Ledger {
@@ -42,8 +45,13 @@ public final class InMemoryLedger implements Ledger {
     }
 
     @Override
-    public Uni<Boolean> append(LedgerTransaction transaction) {
-        return inside(() -> transactions.insert(transaction.businessKey(), transaction));
+    public Uni<Set<LedgerTransactionId>> appendAll(List<LedgerTransaction> given) {
+        return inside(
+                () ->
+                        given.stream()
+                                .filter(one -> transactions.insert(one.businessKey(), one))
+                                .map(LedgerTransaction::id)
+                                .collect(Collectors.toSet()));
     }
 
     @Override

@@ -15,6 +15,7 @@ import io.cybervpn.domain.shared.Money;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
@@ -68,6 +69,26 @@ public abstract class LedgerContract {
         assertThat(booked).isFalse();
         assertThat(inTransaction(() -> ledger().find(key))).contains(first);
         assertThat(balance(wallet, Asset.RUB)).isEqualTo(-100);
+    }
+
+    @Test
+    void many_are_booked_at_once_and_what_was_booked_before_is_left_out() {
+        String key = "contract:" + UUID.randomUUID();
+        LedgerTransaction before = captured(key + "a", rub(100));
+        inTransaction(() -> ledger().append(before));
+        List<LedgerTransaction> given =
+                List.of(
+                        captured(key + "c", rub(30)),
+                        captured(key + "a", rub(1)),
+                        captured(key + "b", rub(20)),
+                        captured(key + "c", rub(2)));
+
+        Set<LedgerTransactionId> booked = inTransaction(() -> ledger().appendAll(given));
+
+        assertThat(booked).containsExactlyInAnyOrder(given.get(0).id(), given.get(2).id());
+        assertThat(inTransaction(() -> ledger().find(key + "a"))).contains(before);
+        assertThat(inTransaction(() -> ledger().find(key + "c"))).contains(given.get(0));
+        assertThat(balance(wallet, Asset.RUB)).isEqualTo(-150);
     }
 
     @Test

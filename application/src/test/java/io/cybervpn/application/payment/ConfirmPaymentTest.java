@@ -15,6 +15,7 @@ import io.cybervpn.domain.payment.model.Receipt.Received;
 import io.cybervpn.domain.shared.Asset;
 import io.cybervpn.domain.shared.Money;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -52,6 +53,38 @@ class ConfirmPaymentTest {
 
         assertThat(world.ledger.transactions()).hasSize(1);
         assertThat(world.outbox.events()).hasSize(1);
+    }
+
+    @Test
+    void words_that_come_together_are_taken_as_if_one_came_after_the_other() {
+        Receipt receipt = world.provider.pay(reference);
+        Receipt second =
+                new Receipt("another-invoice", new Received.Exact(PRICE), receipt.paidAt());
+        PaymentId nobodys = new PaymentId(new UUID(7, 7));
+
+        List<ConfirmPayment.Result> results =
+                world.confirmPayment
+                        .executeAll(
+                                List.of(
+                                        new ConfirmPayment.Command(payment, "fake", receipt),
+                                        new ConfirmPayment.Command(nobodys, "fake", receipt),
+                                        new ConfirmPayment.Command(payment, "fake", receipt),
+                                        new ConfirmPayment.Command(payment, "fake", second),
+                                        new ConfirmPayment.Command(payment, "fake", second)))
+                        .await()
+                        .indefinitely();
+
+        assertThat(results)
+                .startsWith(
+                        new ConfirmPayment.Result.Confirmed(payment, true),
+                        new ConfirmPayment.Result.NoSuchPayment(nobodys),
+                        new ConfirmPayment.Result.Confirmed(payment, false))
+                .hasSize(5);
+        assertThat(results.subList(3, 5)).allMatch(ConfirmPayment.Result.Flagged.class::isInstance);
+        assertThat(world.ledger.transactions()).hasSize(2);
+        assertThat(world.outbox.events(PaymentCaptured.class)).hasSize(1);
+        assertThat(world.outbox.events(PaymentFlagged.class)).hasSize(1);
+        assertThat(world.balance(UNALLOCATED)).isEqualTo(-PRICE.minorUnits());
     }
 
     @Test

@@ -9,6 +9,7 @@ import io.cybervpn.domain.payment.model.Receipt;
 import io.cybervpn.domain.payment.repository.Payments;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -51,19 +52,33 @@ public final class InMemoryPayments implements Payments {
     }
 
     @Override
+    public Uni<List<Payment>> lockAll(Collection<PaymentId> payments) {
+        return inside(
+                () ->
+                        payments.stream()
+                                .flatMap(id -> rows.get(id).stream())
+                                .map(Stored::payment)
+                                .toList());
+    }
+
+    @Override
     public Uni<Optional<Payment>> find(PaymentId payment) {
         return inside(() -> rows.get(payment).map(Stored::payment));
     }
 
     @Override
-    public Uni<Void> save(Payment payment) {
+    public Uni<Void> saveAll(List<? extends Payment> payments) {
         return inside(
                 () -> {
-                    refuseForeignReference(payment);
-                    Stored stored = rows.get(payment.id()).orElseThrow();
-                    rows.put(payment.id(), new Stored(payment, stored.lookAt()));
+                    payments.forEach(this::store);
                     return null;
                 });
+    }
+
+    private void store(Payment payment) {
+        refuseForeignReference(payment);
+        Stored stored = rows.get(payment.id()).orElseThrow();
+        rows.put(payment.id(), new Stored(payment, stored.lookAt()));
     }
 
     @Override

@@ -85,6 +85,28 @@ public abstract class PaymentsContract {
     }
 
     @Test
+    void several_are_held_and_stored_together() {
+        PaymentRequest one = stored();
+        PaymentRequest two = stored();
+        PaymentId nobodys = new PaymentId(UUID.randomUUID());
+        List<Payment> changed =
+                List.of(
+                        new Payment.Failed(one, "AMOUNT_TOO_SMALL", THEN),
+                        new Payment.Unknown(two));
+
+        List<Payment> held =
+                inTransaction(
+                        () ->
+                                payments()
+                                        .lockAll(List.of(two.id(), nobodys, one.id()))
+                                        .call(() -> payments().saveAll(changed)));
+
+        assertThat(held).extracting(Payment::id).containsExactlyInAnyOrder(one.id(), two.id());
+        assertThat(find(one.id())).contains(changed.get(0));
+        assertThat(find(two.id())).contains(changed.get(1));
+    }
+
+    @Test
     void what_is_not_there_is_empty() {
         PaymentId nobodys = new PaymentId(UUID.randomUUID());
 

@@ -30,7 +30,7 @@ public final class InMemoryInbox implements Inbox {
     }
 
     @Override
-    public Uni<Optional<Message>> lockNext(Instant now) {
+    public Uni<List<Message>> lockNext(int limit, Instant now) {
         return Uni.createFrom()
                 .item(
                         rows
@@ -39,10 +39,12 @@ public final class InMemoryInbox implements Inbox {
                                                 row.status().equals("received")
                                                         && !row.dueAt().isAfter(now))
                                 .stream()
-                                .min(
+                                .sorted(
                                         Comparator.comparing(Row::dueAt)
                                                 .thenComparing(row -> row.message().id()))
-                                .map(InMemoryInbox::next));
+                                .limit(limit)
+                                .map(InMemoryInbox::next)
+                                .toList());
     }
 
     private static Message next(Row row) {
@@ -57,8 +59,14 @@ public final class InMemoryInbox implements Inbox {
     }
 
     @Override
-    public Uni<Void> settle(UUID id, Outcome outcome, String note, Instant now) {
-        String status = outcome.name().toLowerCase(Locale.ROOT);
+    public Uni<Void> settle(List<Settlement> settlements, Instant now) {
+        settlements.forEach(this::settle);
+        return Uni.createFrom().voidItem();
+    }
+
+    private void settle(Settlement settlement) {
+        UUID id = settlement.message();
+        String status = settlement.outcome().name().toLowerCase(Locale.ROOT);
         rows.get(id)
                 .ifPresent(
                         row ->
@@ -69,8 +77,7 @@ public final class InMemoryInbox implements Inbox {
                                                 status,
                                                 row.attempts() + 1,
                                                 row.dueAt(),
-                                                note)));
-        return Uni.createFrom().voidItem();
+                                                settlement.note())));
     }
 
     @Override

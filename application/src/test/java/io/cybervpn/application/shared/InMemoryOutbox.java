@@ -16,8 +16,8 @@ public final class InMemoryOutbox implements Outbox {
     }
 
     @Override
-    public Uni<Void> append(DomainEvent event) {
-        return Uni.createFrom().voidItem().invoke(() -> appendNow(event));
+    public Uni<Void> appendAll(List<? extends DomainEvent> events) {
+        return Uni.createFrom().voidItem().invoke(() -> events.forEach(this::appendNow));
     }
 
     public void failFromNowOn(boolean failing) {

@@ -2,10 +2,14 @@ package io.cybervpn.application.shared;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -61,6 +65,42 @@ public abstract class InboxContract {
     }
 
     @Test
+    void several_are_taken_oldest_first_and_settled_together() {
+        Inbox.Message second = message("f", then.plusSeconds(1));
+        Inbox.Message first = message("e", then);
+        Inbox.Message third = message("g", then.plusSeconds(2));
+        List.of(second, first, third).forEach(it -> inbox().store(it).await().indefinitely());
+
+        assertThat(nextAt(then.plusSeconds(9), 2))
+                .extracting(Inbox.Message::id)
+                .containsExactly(first.id(), second.id());
+        settle(second.id(), first.id());
+        assertThat(nextAt(then.plusSeconds(9), 2))
+                .extracting(Inbox.Message::id)
+                .containsExactly(third.id());
+        settle(third.id());
+        assertThat(entries("applied")).isEqualTo(3);
+    }
+
+    @Test
+    void many_pushes_at_once_are_each_stored_once() {
+        List<Inbox.Message> pushes =
+                IntStream.range(0, 100).mapToObj(i -> message("burst-" + i % 40)).toList();
+
+        List<Optional<UUID>> stored =
+                Uni.join()
+                        .all(pushes.stream().map(inbox()::store).toList())
+                        .andFailFast()
+                        .await()
+                        .indefinitely();
+
+        UUID[] ids = stored.stream().flatMap(Optional::stream).toArray(UUID[]::new);
+        assertThat(ids).hasSize(40).doesNotHaveDuplicates();
+        assertThat(entries("received")).isEqualTo(40);
+        settle(ids);
+    }
+
+    @Test
     void settling_is_undone_with_its_unit_of_work() {
         Inbox.Message message = message("d");
         inbox().store(message).await().indefinitely();
@@ -68,7 +108,7 @@ public abstract class InboxContract {
         unitOfWork()
                 .run(
                         () ->
-                                inbox().settle(message.id(), Inbox.Outcome.APPLIED, "", then)
+                                settle("", message.id())
                                         .invoke(
                                                 () -> {
                                                     throw new IllegalStateException("rolled back");
@@ -83,7 +123,7 @@ public abstract class InboxContract {
     }
 
     private int entries(String status) {
-        return inbox().entries(Optional.of(source), Optional.of(status), 10)
+        return inbox().entries(Optional.of(source), Optional.of(status), 100)
                 .await()
                 .indefinitely()
                 .size();
@@ -94,17 +134,30 @@ public abstract class InboxContract {
     }
 
     private Optional<Inbox.Message> nextAt(Instant now) {
-        return unitOfWork().run(() -> inbox().lockNext(now)).await().indefinitely();
+        return nextAt(now, 1).stream().findFirst();
     }
 
-    private void settle(UUID id) {
-        unitOfWork()
-                .run(() -> inbox().settle(id, Inbox.Outcome.APPLIED, "done", then))
-                .await()
-                .indefinitely();
+    private List<Inbox.Message> nextAt(Instant now, int limit) {
+        return unitOfWork().run(() -> inbox().lockNext(limit, now)).await().indefinitely();
+    }
+
+    private void settle(UUID... ids) {
+        unitOfWork().run(() -> settle("done", ids)).await().indefinitely();
+    }
+
+    private Uni<Void> settle(String note, UUID... ids) {
+        List<Inbox.Settlement> settlements =
+                Arrays.stream(ids)
+                        .map(id -> new Inbox.Settlement(id, Inbox.Outcome.APPLIED, note))
+                        .toList();
+        return inbox().settle(settlements, then);
     }
 
     private Inbox.Message message(String key) {
-        return new Inbox.Message(UUID.randomUUID(), source, key, "{}", then, 1);
+        return message(key, then);
+    }
+
+    private Inbox.Message message(String key, Instant at) {
+        return new Inbox.Message(UUID.randomUUID(), source, key, "{}", at, 1);
     }
 }

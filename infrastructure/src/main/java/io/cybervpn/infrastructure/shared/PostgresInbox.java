@@ -27,15 +27,11 @@ import org.jboss.logging.Logger;
 final class PostgresInbox implements Inbox {
     private static final Logger LOG = Logger.getLogger(PostgresInbox.class);
 
-    private static final String STORE =
-            """
-            insert into inbox (id, source, dedupe_key, body, next_attempt_at, received_at)
-            values ($1, $2, $3, $4, $5, $5) on conflict (source, dedupe_key) do nothing returning id""";
     private static final String LOCK_NEXT =
             """
             select id, source, dedupe_key, body, received_at, attempts from inbox
             where status = 'received' and next_attempt_at <= :now
-            order by next_attempt_at, id limit 1 for update skip locked""";
+            order by next_attempt_at, id limit :limit for update skip locked""";
 
     /**
      * What is of no interest keeps no body: a panel's word of a failed login carries what was
@@ -43,9 +39,10 @@ final class PostgresInbox implements Inbox {
      */
     private static final String SETTLE =
             """
-            update inbox set status = :status, note = :note, settled_at = :now, attempts = attempts + 1,
-                body = case when :status = 'ignored' then '' else body end
-            where id = :id""";
+            update inbox i set status = s.status, note = s.note, settled_at = :now, attempts = i.attempts + 1,
+                body = case when s.status = 'ignored' then '' else i.body end
+            from jsonb_to_recordset(cast(cast(:settlements as text) as jsonb)) as s(id uuid, status text, note text)
+            where i.id = s.id""";
 
     private static final String RETRY =
             """
@@ -58,38 +55,33 @@ final class PostgresInbox implements Inbox {
             order by received_at desc, id desc limit $3""";
 
     private final Pool pool;
+    private final InboxIntake intake;
     private final MeterRegistry metrics;
 
     @Inject
-    PostgresInbox(Pool pool, MeterRegistry metrics) {
+    PostgresInbox(Pool pool, InboxIntake intake, MeterRegistry metrics) {
         this.pool = pool;
+        this.intake = intake;
         this.metrics = metrics;
     }
 
     @Override
     public Uni<Optional<UUID>> store(Message message) {
-        Tuple parameters =
-                Tuple.of(
-                        message.id(),
-                        message.source(),
-                        message.dedupeKey(),
-                        message.body(),
-                        message.receivedAt().atOffset(ZoneOffset.UTC));
-        return pool.preparedQuery(STORE)
-                .execute(parameters)
-                .map(rows -> rows.rowCount() == 1 ? Optional.of(message.id()) : Optional.empty());
+        return intake.store(message)
+                .map(first -> first ? Optional.of(message.id()) : Optional.empty());
     }
 
     @Override
-    public Uni<Optional<Message>> lockNext(Instant now) {
-        return Panache.getSession().chain(session -> lockNext(session, now));
+    public Uni<List<Message>> lockNext(int limit, Instant now) {
+        return Panache.getSession().chain(session -> lockNext(session, limit, now));
     }
 
-    private static Uni<Optional<Message>> lockNext(Mutiny.Session session, Instant now) {
+    private static Uni<List<Message>> lockNext(Mutiny.Session session, int limit, Instant now) {
         return session.createNativeQuery(LOCK_NEXT, Object[].class)
                 .setParameter("now", now)
+                .setParameter("limit", limit)
                 .getResultList()
-                .map(rows -> rows.stream().findFirst().map(PostgresInbox::message));
+                .map(rows -> rows.stream().map(PostgresInbox::message).toList());
     }
 
     private static Message message(Object[] row) {
@@ -103,21 +95,31 @@ final class PostgresInbox implements Inbox {
     }
 
     @Override
-    public Uni<Void> settle(UUID id, Outcome outcome, String note, Instant now) {
-        metrics.counter("cybervpn.inbox.settled", "outcome", statusOf(outcome)).increment();
-        if (outcome == Outcome.FLAGGED) {
-            LOG.errorf("inbox message %s needs staff: %s", id, note);
+    public Uni<Void> settle(List<Settlement> settlements, Instant now) {
+        JsonRows rows = new JsonRows();
+        for (Settlement settlement : settlements) {
+            tell(settlement);
+            rows.add()
+                    .put("id", settlement.message().toString())
+                    .put("status", statusOf(settlement.outcome()))
+                    .put("note", settlement.note());
         }
         return Panache.getSession()
                 .chain(
                         session ->
                                 session.createNativeQuery(SETTLE)
-                                        .setParameter("status", statusOf(outcome))
-                                        .setParameter("note", note)
+                                        .setParameter("settlements", rows.toString())
                                         .setParameter("now", now)
-                                        .setParameter("id", id)
                                         .executeUpdate()
                                         .replaceWithVoid());
+    }
+
+    private void tell(Settlement settlement) {
+        String outcome = statusOf(settlement.outcome());
+        metrics.counter("cybervpn.inbox.settled", "outcome", outcome).increment();
+        if (settlement.outcome() == Outcome.FLAGGED) {
+            LOG.errorf("inbox message %s needs staff: %s", settlement.message(), settlement.note());
+        }
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.cybervpn.infrastructure.shared;
 
+import com.fasterxml.jackson.databind.util.RawValue;
 import io.cybervpn.application.shared.EventHandler;
 import io.cybervpn.application.shared.HandlerRegistry;
 import io.cybervpn.application.shared.Ids;
@@ -10,14 +11,18 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.hibernate.reactive.mutiny.Mutiny;
 
-/** Outbox rows in the open transaction, one statement for all handlers of an event. */
+/** Outbox rows in the open transaction, one statement for all handlers of all events. */
 @Singleton
 final class PostgresOutbox implements Outbox {
+    private static final String INSERT =
+            """
+            insert into outbox (id, handler, event_type, payload, next_attempt_at, created_at)
+            select r.id, r.handler, r.event_type, r.payload, r.at, r.at
+            from jsonb_to_recordset(cast(cast(:rows as text) as jsonb))
+                as r(id uuid, handler text, event_type text, payload jsonb, at timestamptz)""";
+
     private final HandlerRegistry handlers;
     private final EventCodec codec;
     private final Ids ids;
@@ -30,37 +35,32 @@ final class PostgresOutbox implements Outbox {
     }
 
     @Override
-    public Uni<Void> append(DomainEvent event) {
+    public Uni<Void> appendAll(List<? extends DomainEvent> events) {
         if (!UnitOfWorkScope.isOpen()) {
             return Uni.createFrom()
                     .failure(new IllegalStateException("outbox outside a unit of work"));
         }
-        List<String> names =
-                handlers.handlersOf(event.getClass()).stream().map(EventHandler::name).toList();
-        return names.isEmpty()
+        JsonRows rows = new JsonRows();
+        events.forEach(event -> addTo(rows, event));
+        return rows.isEmpty()
                 ? Uni.createFrom().voidItem()
-                : Panache.getSession().chain(session -> insert(session, names, event));
+                : Panache.getSession().chain(session -> insert(session, rows));
     }
 
-    private Uni<Void> insert(Mutiny.Session session, List<String> names, DomainEvent event) {
-        String rows =
-                IntStream.range(0, names.size())
-                        .mapToObj(
-                                i ->
-                                        "(:id%d, :handler%d, :type, cast(cast(:payload as text) as jsonb), :at, :at)"
-                                                .formatted(i, i))
-                        .collect(Collectors.joining(", "));
-        Mutiny.MutationQuery insert =
-                session.createNativeQuery(
-                        "insert into outbox (id, handler, event_type, payload, next_attempt_at, created_at) values "
-                                + rows);
-        for (int i = 0; i < names.size(); i++) {
-            UUID id = ids.next();
-            insert = insert.setParameter("id" + i, id).setParameter("handler" + i, names.get(i));
+    private void addTo(JsonRows rows, DomainEvent event) {
+        for (EventHandler<?> handler : handlers.handlersOf(event.getClass())) {
+            rows.add()
+                    .put("id", ids.next().toString())
+                    .put("handler", handler.name())
+                    .put("event_type", codec.typeOf(event))
+                    .put("at", event.at().toString())
+                    .putRawValue("payload", new RawValue(codec.write(event)));
         }
-        return insert.setParameter("type", codec.typeOf(event))
-                .setParameter("payload", codec.write(event))
-                .setParameter("at", event.at())
+    }
+
+    private static Uni<Void> insert(Mutiny.Session session, JsonRows rows) {
+        return session.createNativeQuery(INSERT)
+                .setParameter("rows", rows.toString())
                 .executeUpdate()
                 .replaceWithVoid();
     }

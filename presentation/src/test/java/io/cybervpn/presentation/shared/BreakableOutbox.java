@@ -8,6 +8,7 @@ import jakarta.decorator.Decorator;
 import jakarta.decorator.Delegate;
 import jakarta.enterprise.inject.Any;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 
@@ -35,9 +36,9 @@ public class BreakableOutbox implements Outbox {
     }
 
     @Override
-    public Uni<Void> append(DomainEvent event) {
-        return BROKEN.get().test(event)
+    public Uni<Void> appendAll(List<? extends DomainEvent> events) {
+        return events.stream().anyMatch(BROKEN.get())
                 ? Uni.createFrom().failure(new IllegalStateException("broken by a test"))
-                : delegate.append(event);
+                : delegate.appendAll(events);
     }
 }

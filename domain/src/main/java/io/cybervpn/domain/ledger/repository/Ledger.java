@@ -2,18 +2,31 @@ package io.cybervpn.domain.ledger.repository;
 
 import io.cybervpn.domain.ledger.LedgerAccount;
 import io.cybervpn.domain.ledger.LedgerTransaction;
+import io.cybervpn.domain.ledger.LedgerTransactionId;
 import io.cybervpn.domain.shared.Asset;
 import io.smallrye.mutiny.Uni;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The append-only journal. Only for an open unit of work. */
 public interface Ledger {
     /**
-     * Books a transaction with all its postings.
+     * Books transactions with all their postings. One whose business key was booked before, or
+     * comes a second time in the list, is left out.
+     *
+     * @return those that were booked now
+     */
+    Uni<Set<LedgerTransactionId>> appendAll(List<LedgerTransaction> transactions);
+
+    /**
+     * The same for one.
      *
      * @return false when its business key was booked before; nothing is stored then
      */
-    Uni<Boolean> append(LedgerTransaction transaction);
+    default Uni<Boolean> append(LedgerTransaction transaction) {
+        return appendAll(List.of(transaction)).map(booked -> !booked.isEmpty());
+    }
 
     /** The transaction of a business event. */
     Uni<Optional<LedgerTransaction>> find(String businessKey);

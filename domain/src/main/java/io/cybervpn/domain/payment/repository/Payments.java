@@ -5,6 +5,7 @@ import io.cybervpn.domain.payment.model.Patience;
 import io.cybervpn.domain.payment.model.Payment;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,11 +22,22 @@ public interface Payments {
     /** The payment, held against others until the unit of work ends. */
     Uni<Optional<Payment>> lock(PaymentId payment);
 
+    /**
+     * Those of these payments that exist, held against others until the unit of work ends. They are
+     * taken in one order by everybody, so that two callers never wait for each other.
+     */
+    Uni<List<Payment>> lockAll(Collection<PaymentId> payments);
+
     /** The payment as it is, without holding it. */
     Uni<Optional<Payment>> find(PaymentId payment);
 
     /** Stores a changed payment that is held. One that is no longer open is never due again. */
-    Uni<Void> save(Payment payment);
+    default Uni<Void> save(Payment payment) {
+        return saveAll(List.of(payment));
+    }
+
+    /** The same for several, each at most once in the list. */
+    Uni<Void> saveAll(List<? extends Payment> payments);
 
     /**
      * Takes open payments that are due for a look, oldest first, and makes them due again later by

@@ -6,33 +6,38 @@ import io.cybervpn.domain.ledger.LedgerTransactionId;
 import io.cybervpn.domain.ledger.Posting;
 import io.cybervpn.domain.ledger.repository.Ledger;
 import io.cybervpn.domain.shared.Asset;
+import io.cybervpn.infrastructure.shared.JsonRows;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.hibernate.reactive.mutiny.Mutiny;
 
-/** The journal: a transaction and all its postings are one statement, one round trip. */
+/** The journal: any number of transactions and all their postings are one statement. */
 @Singleton
 final class PostgresLedger implements Ledger {
-    /** The type of each value is said once, in the first line. */
-    private static final String FIRST_LINE =
-            "(1, :type0, :owner0, :asset0, cast(:units0 as bigint))";
-
+    /** Keys are inserted in one order, so that two callers never wait for each other. */
     private static final String APPEND =
             """
             with booked as (
                 insert into ledger_transaction (id, business_key, kind, posting_count, at)
-                values (:id, :key, :kind, :count, :at)
-                on conflict (business_key) do nothing returning id)
-            insert into ledger_posting
-                (transaction_id, line, account_type, account_owner, asset, minor_units)
-            select booked.id, line.* from booked, (values %s) as line""";
+                select t.* from jsonb_to_recordset(cast(cast(:transactions as text) as jsonb))
+                    as t(id uuid, business_key text, kind text, posting_count smallint, at timestamptz)
+                order by t.business_key
+                on conflict (business_key) do nothing returning id),
+            lines as (
+                insert into ledger_posting
+                    (transaction_id, line, account_type, account_owner, asset, minor_units)
+                select p.* from booked join jsonb_to_recordset(cast(cast(:postings as text) as jsonb))
+                    as p(transaction_id uuid, line smallint, account_type text, account_owner text,
+                         asset text, minor_units bigint) on p.transaction_id = booked.id)
+            select id from booked""";
+
     private static final String FIND =
             """
             select t.id, t.kind, t.at, p.account_type, p.account_owner, p.asset, p.minor_units
@@ -47,10 +52,15 @@ final class PostgresLedger implements Ledger {
     private static final String WALLET_BALANCE = BALANCE.replace(":type", "'customer_wallet'");
 
     @Override
-    public Uni<Boolean> append(LedgerTransaction transaction) {
+    public Uni<Set<LedgerTransactionId>> appendAll(List<LedgerTransaction> transactions) {
         return Panache.getSession()
-                .chain(session -> insert(session, transaction).executeUpdate())
-                .map(lines -> lines > 0);
+                .chain(
+                        session ->
+                                session.createNativeQuery(APPEND, UUID.class)
+                                        .setParameter("transactions", heads(transactions))
+                                        .setParameter("postings", lines(transactions))
+                                        .getResultList())
+                .map(ids -> ids.stream().map(LedgerTransactionId::new).collect(Collectors.toSet()));
     }
 
     @Override
@@ -70,35 +80,36 @@ final class PostgresLedger implements Ledger {
                 .chain(session -> balance(session, account, asset).getSingleResult());
     }
 
-    private static Mutiny.MutationQuery insert(
-            Mutiny.Session session, LedgerTransaction transaction) {
-        List<Posting> postings = transaction.postings();
-        Mutiny.MutationQuery insert =
-                session.createNativeQuery(APPEND.formatted(lines(postings.size())))
-                        .setParameter("id", transaction.id().value())
-                        .setParameter("key", transaction.businessKey())
-                        .setParameter("kind", KindNames.of(transaction.kind()))
-                        .setParameter("count", (short) postings.size())
-                        .setParameter("at", transaction.at());
-        for (int i = 0; i < postings.size(); i++) {
-            Posting posting = postings.get(i);
-            AccountNames names = AccountNames.of(posting.account());
-            insert =
-                    insert.setParameter("type" + i, names.type())
-                            .setParameter("owner" + i, names.owner())
-                            .setParameter("asset" + i, posting.asset().code())
-                            .setParameter("units" + i, posting.minorUnits());
+    private static String heads(List<LedgerTransaction> transactions) {
+        JsonRows rows = new JsonRows();
+        for (LedgerTransaction transaction : transactions) {
+            rows.add()
+                    .put("id", transaction.id().value().toString())
+                    .put("business_key", transaction.businessKey())
+                    .put("kind", KindNames.of(transaction.kind()))
+                    .put("posting_count", transaction.postings().size())
+                    .put("at", transaction.at().toString());
         }
-        return insert;
+        return rows.toString();
     }
 
-    private static String lines(int count) {
-        return IntStream.range(1, count)
-                .mapToObj(
-                        i ->
-                                ", (%d, :type%d, :owner%d, :asset%d, :units%d)"
-                                        .formatted(i + 1, i, i, i, i))
-                .collect(Collectors.joining("", FIRST_LINE, ""));
+    private static String lines(List<LedgerTransaction> transactions) {
+        JsonRows rows = new JsonRows();
+        for (LedgerTransaction transaction : transactions) {
+            int line = 0;
+            for (Posting posting : transaction.postings()) {
+                line++;
+                AccountNames names = AccountNames.of(posting.account());
+                rows.add()
+                        .put("transaction_id", transaction.id().value().toString())
+                        .put("line", line)
+                        .put("account_type", names.type())
+                        .put("account_owner", names.owner())
+                        .put("asset", posting.asset().code())
+                        .put("minor_units", posting.minorUnits());
+            }
+        }
+        return rows.toString();
     }
 
     private static Optional<LedgerTransaction> transaction(String key, List<Object[]> rows) {

@@ -5,13 +5,16 @@ import io.cybervpn.domain.payment.model.Patience;
 import io.cybervpn.domain.payment.model.Payment;
 import io.cybervpn.domain.payment.repository.Payments;
 import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /** The payment table. */
@@ -28,6 +31,11 @@ final class PostgresPayments implements Payments {
                   order by look_at limit :limit for update skip locked) due
             where p.id = due.id
             returning p.*""";
+
+    private static final String LOCK_ALL =
+            """
+            select * from payment where id = any(cast(cast(:ids as text) as uuid[]))
+            order by id for no key update""";
 
     @Override
     public Uni<Void> add(Payment.Created payment, Instant lookAt) {
@@ -48,6 +56,21 @@ final class PostgresPayments implements Payments {
     }
 
     @Override
+    public Uni<List<Payment>> lockAll(Collection<PaymentId> payments) {
+        String ids =
+                payments.stream()
+                        .map(payment -> payment.value().toString())
+                        .collect(Collectors.joining(",", "{", "}"));
+        return Panache.getSession()
+                .chain(
+                        session ->
+                                session.createNativeQuery(LOCK_ALL, PaymentRow.class)
+                                        .setParameter("ids", ids)
+                                        .getResultList())
+                .map(rows -> rows.stream().map(PaymentRow::payment).toList());
+    }
+
+    @Override
     public Uni<Optional<Payment>> find(PaymentId payment) {
         return Panache.getSession()
                 .chain(session -> session.find(PaymentRow.class, payment.value()))
@@ -55,11 +78,24 @@ final class PostgresPayments implements Payments {
     }
 
     @Override
-    public Uni<Void> save(Payment payment) {
+    public Uni<Void> saveAll(List<? extends Payment> payments) {
         return Panache.getSession()
-                .chain(session -> session.find(PaymentRow.class, payment.id().value()))
-                .invoke(row -> row.become(payment))
+                .chain(
+                        session ->
+                                Multi.createFrom()
+                                        .iterable(payments)
+                                        .onItem()
+                                        .transformToUniAndConcatenate(
+                                                payment -> save(session, payment))
+                                        .collect()
+                                        .last())
                 .replaceWithVoid();
+    }
+
+    /** What is held is in the session: nothing is asked here, and one flush writes all. */
+    private static Uni<PaymentRow> save(Mutiny.Session session, Payment payment) {
+        return session.find(PaymentRow.class, payment.id().value())
+                .invoke(row -> row.become(payment));
     }
 
     @Override

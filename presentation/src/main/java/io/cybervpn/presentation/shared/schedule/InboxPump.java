@@ -5,19 +5,21 @@ import io.quarkus.scheduler.Scheduled;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
- * Keeps the inbox drained: a stored push nudges it, and a tick finds what a crash left behind. At
- * most {@link #WORKERS_MAX} messages are applied at once, so a burst of pushes cannot take every
+ * Keeps the inbox drained: a stored push nudges it, and a tick finds what a crash left behind. A
+ * burst is applied in batches, at most {@link #WORKERS_MAX} at once, so it cannot take every
  * connection of the pool.
  */
 @Singleton
 public final class InboxPump {
     private static final Logger LOG = Logger.getLogger(InboxPump.class);
-    private static final int WORKERS_MAX = 8;
+    private static final int WORKERS_MAX = 2;
+    private static final DrainInbox.Command BATCH = new DrainInbox.Command(64);
 
     /**
      * Longer than any statement may take; a worker that hangs all the same must not be one less for
@@ -30,6 +32,7 @@ public final class InboxPump {
     private final Clockwork clockwork;
     private final boolean relays;
     private final AtomicInteger workers = new AtomicInteger();
+    private final AtomicBoolean nudged = new AtomicBoolean();
 
     @Inject
     InboxPump(
@@ -46,10 +49,20 @@ public final class InboxPump {
 
     /** Says that something was stored. Returns at once. */
     public void nudge() {
+        nudged.set(true);
+        startIfNudged();
+    }
+
+    /** A worker that ends looks here, since it may not have seen what was stored last. */
+    private void startIfNudged() {
+        if (!nudged.get()) {
+            return;
+        }
         if (workers.incrementAndGet() > WORKERS_MAX) {
             workers.decrementAndGet();
             return;
         }
+        nudged.set(false);
         work();
     }
 
@@ -62,7 +75,7 @@ public final class InboxPump {
 
     private void work() {
         clockwork
-                .step(drainInbox::execute, new DrainInbox.Result.Idle())
+                .step(() -> drainInbox.execute(BATCH), DrainInbox.Result.IDLE)
                 .ifNoItem()
                 .after(PATIENCE)
                 .fail()
@@ -71,14 +84,15 @@ public final class InboxPump {
     }
 
     private void goOn(DrainInbox.Result result) {
-        switch (result) {
-            case DrainInbox.Result.Idle _ -> workers.decrementAndGet();
-            case DrainInbox.Result.Settled _ -> {
-                relayWhatFollows();
-                work();
-            }
-            case DrainInbox.Result.Failed _ -> work();
+        if (result.idle()) {
+            workers.decrementAndGet();
+            startIfNudged();
+            return;
         }
+        if (result.settled() > 0) {
+            relayWhatFollows();
+        }
+        work();
     }
 
     /** An instance that is told not to relay leaves it to the others. */
