@@ -36,6 +36,7 @@ def arguments():
     parser.add_argument("--payments", type=int, default=20_000, help="settled per round")
     parser.add_argument("--port", type=int, default=18080)
     parser.add_argument("--starts", type=int, default=3)
+    parser.add_argument("--only", choices=["start", "reads", "settle"], help="one part of it")
     return parser.parse_args()
 
 
@@ -223,11 +224,14 @@ class Bench:
     def run(self):
         try:
             self.starts()
-            self.fill()
-            self.reads()
-            shop, bare = self.settle(), self.pgbench()
+            if self.args.only != "start":
+                self.fill()
+            if self.args.only in (None, "reads"):
+                self.reads()
+            if self.args.only in (None, "settle"):
+                shop, bare = self.settle(), self.pgbench()
+                print(f"settle / pgbench: {shop['rate'] / bare:.2f}")
             self.memory("memory under load")
-            print(f"settle / pgbench: {shop['rate'] / bare:.2f}")
         finally:
             if self.shop.process:
                 self.shop.stop()

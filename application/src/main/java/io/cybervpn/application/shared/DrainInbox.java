@@ -129,11 +129,10 @@ public final class DrainInbox {
     }
 
     private Uni<Result> recover(List<Message> held, Throwable failure) {
-        return switch (held.size()) {
-            case 0 -> Uni.createFrom().failure(failure);
-            case 1 -> giveBack(held.getFirst(), failure);
-            default -> oneByOne(held.size());
-        };
+        if (held.isEmpty()) {
+            return Uni.createFrom().failure(failure);
+        }
+        return held.size() == 1 ? giveBack(held.getFirst(), failure) : oneByOne(held.size());
     }
 
     private Uni<Result> oneByOne(int count) {

@@ -2,7 +2,6 @@ package io.cybervpn.infrastructure.shared;
 
 import io.cybervpn.application.shared.Inbox.Message;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.subscription.UniEmitter;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -16,11 +15,9 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Queue;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 
@@ -33,9 +30,12 @@ import java.util.function.IntFunction;
 @Singleton
 final class InboxIntake {
     private static final int BATCH_MAX = 64;
-    private static final int STATEMENTS_MAX = 2;
+    private static final Uni<Set<UUID>> NOTHING = Uni.createFrom().item(Set.of());
 
-    /** Keys are inserted in one order, so that two statements never wait for each other. */
+    /**
+     * Keys are inserted in one order, so that the statements of two instances never wait for each
+     * other.
+     */
     private static final String STORE =
             """
             insert into inbox (id, source, dedupe_key, body, next_attempt_at, received_at)
@@ -45,11 +45,32 @@ final class InboxIntake {
             order by p.source, p.dedupe_key
             on conflict (source, dedupe_key) do nothing returning id""";
 
-    private record Waiting(Message message, UniEmitter<? super Boolean> answer) {}
+    /** Pushes that go together, as soon as those before them are through. */
+    private final class Batch {
+        private final List<Message> messages = new ArrayList<>();
+        private final AtomicReference<Uni<Set<UUID>>> before;
+        private final Uni<Set<UUID>> stored;
+
+        Batch(Uni<Set<UUID>> before) {
+            this.before = new AtomicReference<>(before);
+            this.stored =
+                    Uni.createFrom()
+                            .deferred(() -> this.before.getAndSet(NOTHING))
+                            .onItemOrFailure()
+                            .transformToUni((_, _) -> insert(close(this)))
+                            .memoize()
+                            .indefinitely();
+        }
+
+        Uni<Boolean> storedOf(Message message) {
+            return stored.map(ids -> ids.contains(message.id()))
+                    .onFailure(_ -> messages.size() > 1)
+                    .recoverWithUni(_ -> insert(List.of(message)).map(ids -> !ids.isEmpty()));
+        }
+    }
 
     private final Pool pool;
-    private final Queue<Waiting> queue = new ConcurrentLinkedQueue<>();
-    private final AtomicInteger statements = new AtomicInteger();
+    private Batch open = new Batch(NOTHING);
 
     @Inject
     InboxIntake(Pool pool) {
@@ -58,82 +79,31 @@ final class InboxIntake {
 
     /** True when it is stored now, false when it was before; durable either way. */
     Uni<Boolean> store(Message message) {
-        Uni<Boolean> stored =
-                Uni.createFrom()
-                        .emitter(
-                                answer -> {
-                                    queue.add(new Waiting(message, answer));
-                                    sendNext();
-                                });
+        Uni<Boolean> stored = Uni.createFrom().deferred(() -> join(message).storedOf(message));
         Context caller = Vertx.currentContext();
         return caller == null
                 ? stored
                 : stored.emitOn(command -> caller.runOnContext(_ -> command.run()));
     }
 
-    /** Looks once more after it gave its place back: somebody may have queued in between. */
-    private void sendNext() {
-        while (!queue.isEmpty()) {
-            if (statements.incrementAndGet() > STATEMENTS_MAX) {
-                statements.decrementAndGet();
-                return;
-            }
-            List<Waiting> batch = takeBatch();
-            if (!batch.isEmpty()) {
-                send(batch);
-                return;
-            }
-            statements.decrementAndGet();
+    private synchronized Batch join(Message message) {
+        Batch joined = open;
+        joined.messages.add(message);
+        if (joined.messages.size() == BATCH_MAX) {
+            open = new Batch(joined.stored);
         }
+        return joined;
     }
 
-    private List<Waiting> takeBatch() {
-        List<Waiting> batch = new ArrayList<>();
-        Waiting next = queue.poll();
-        while (next != null) {
-            batch.add(next);
-            next = batch.size() < BATCH_MAX ? queue.poll() : null;
+    /** From here on pushes wait for the next batch, which begins when this one is through. */
+    private synchronized List<Message> close(Batch batch) {
+        if (batch == open) {
+            open = new Batch(batch.stored);
         }
-        return batch;
+        return batch.messages;
     }
 
-    private void send(List<Waiting> batch) {
-        insert(batch)
-                .subscribe()
-                .with(
-                        stored -> {
-                            goOn();
-                            batch.forEach(
-                                    one ->
-                                            one.answer()
-                                                    .complete(stored.contains(one.message().id())));
-                        },
-                        failure -> {
-                            goOn();
-                            fail(batch, failure);
-                        });
-    }
-
-    private void goOn() {
-        statements.decrementAndGet();
-        sendNext();
-    }
-
-    private void fail(List<Waiting> batch, Throwable failure) {
-        if (batch.size() == 1) {
-            batch.getFirst().answer().fail(failure);
-            return;
-        }
-        for (Waiting one : batch) {
-            insert(List.of(one))
-                    .subscribe()
-                    .with(
-                            stored -> one.answer().complete(!stored.isEmpty()),
-                            alone -> one.answer().fail(alone));
-        }
-    }
-
-    private Uni<Set<UUID>> insert(List<Waiting> batch) {
+    private Uni<Set<UUID>> insert(List<Message> batch) {
         Tuple columns =
                 Tuple.tuple()
                         .addArrayOfUUID(column(batch, Message::id, UUID[]::new))
@@ -149,8 +119,8 @@ final class InboxIntake {
     }
 
     private static <T> T[] column(
-            List<Waiting> batch, Function<Message, T> value, IntFunction<T[]> array) {
-        return batch.stream().map(Waiting::message).map(value).toArray(array);
+            List<Message> batch, Function<Message, T> value, IntFunction<T[]> array) {
+        return batch.stream().map(value).toArray(array);
     }
 
     private static Set<UUID> ids(RowSet<Row> rows) {
