@@ -9,6 +9,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.interceptor.Interceptor;
 import java.time.Duration;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -25,7 +26,14 @@ public final class Clockwork {
     private static final Duration PATIENCE = Duration.ofSeconds(8);
     private static final int STEPS_MAX = 1_000;
 
+    /**
+     * Longer than any statement may take; a step that hangs all the same must not keep its place
+     * for ever.
+     */
+    private static final Duration STEP_MAX = Duration.ofMinutes(3);
+
     private final Scheduler scheduler;
+    private final ScheduledThreadPoolExecutor alarms = alarms();
     private final Semaphore steps = new Semaphore(STEPS_MAX);
     private volatile boolean stopped;
 
@@ -54,7 +62,22 @@ public final class Clockwork {
     }
 
     private <T> Uni<T> run(Supplier<Uni<T>> work) {
-        return Uni.createFrom().deferred(work::get).onTermination().invoke(() -> steps.release());
+        return Uni.createFrom()
+                .deferred(work::get)
+                .ifNoItem()
+                .after(STEP_MAX)
+                .on(alarms)
+                .fail()
+                .onTermination()
+                .invoke(() -> steps.release());
+    }
+
+    /** The common one would keep the alarm of every finished step until its time. */
+    private static ScheduledThreadPoolExecutor alarms() {
+        ScheduledThreadPoolExecutor alarms =
+                new ScheduledThreadPoolExecutor(1, Thread.ofPlatform().daemon().factory());
+        alarms.setRemoveOnCancelPolicy(true);
+        return alarms;
     }
 
     void stop(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) ShutdownEvent event)
@@ -64,5 +87,6 @@ public final class Clockwork {
         if (!steps.tryAcquire(STEPS_MAX, PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
             LOG.warnf("%d steps broke off", STEPS_MAX - steps.availablePermits());
         }
+        alarms.shutdownNow();
     }
 }

@@ -4,7 +4,6 @@ import io.cybervpn.application.shared.DrainInbox;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -20,12 +19,6 @@ public final class InboxPump {
     private static final Logger LOG = Logger.getLogger(InboxPump.class);
     private static final int WORKERS_MAX = 2;
     private static final DrainInbox.Command BATCH = new DrainInbox.Command(64);
-
-    /**
-     * Longer than any statement may take; a worker that hangs all the same must not be one less for
-     * ever.
-     */
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final DrainInbox drainInbox;
     private final OutboxPump outboxPump;
@@ -76,9 +69,6 @@ public final class InboxPump {
     private void work() {
         clockwork
                 .step(() -> drainInbox.execute(BATCH), DrainInbox.Result.IDLE)
-                .ifNoItem()
-                .after(PATIENCE)
-                .fail()
                 .subscribe()
                 .with(this::goOn, this::stop);
     }

@@ -4,7 +4,6 @@ import io.cybervpn.application.shared.RelayOutbox;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
 
@@ -17,11 +16,6 @@ import org.jboss.logging.Logger;
 final class OutboxPump {
     private static final Logger LOG = Logger.getLogger(OutboxPump.class);
     private static final int BATCH = 64;
-
-    /**
-     * Longer than any statement may take; a relay that hangs all the same must not stop the next.
-     */
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private static final RelayOutbox.Result NOTHING = new RelayOutbox.Result(0, 0);
 
@@ -55,9 +49,6 @@ final class OutboxPump {
         int seen = nudges.get();
         clockwork
                 .step(() -> relayOutbox.execute(new RelayOutbox.Command(BATCH)), NOTHING)
-                .ifNoItem()
-                .after(PATIENCE)
-                .fail()
                 .subscribe()
                 .with(result -> goOn(seen, result), this::stop);
     }
