@@ -51,6 +51,7 @@ public final class FakeShop {
         var manifest = new Manifest();
         manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
         manifest.getMainAttributes().put(Attributes.Name.MAIN_CLASS, FakeShop.class.getName());
+        Files.writeString(app.resolve("jvm.options"), "# none\n");
         try (var out = Files.newOutputStream(app.resolve("quarkus-run.jar"));
                 var jar = new JarOutputStream(out, manifest)) {
             for (Class<?> type : new Class<?>[] {FakeShop.class, Ports.class}) {
