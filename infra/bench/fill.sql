@@ -1,5 +1,5 @@
 -- A shop of :accounts customers, each with a subscription whose access is ready.
-insert into account (id, email, password_hash, role, status, locale, created_at)
+insert into account (id, email, password_hash, kind, status, locale, created_at)
 select uuidv7(), 'customer' || n || '@bench.test', 'none', 'customer', 'active', 'en', now() - n * interval '1 second'
 from generate_series(1, :accounts) n;
 
@@ -7,4 +7,4 @@ insert into subscription (id, account_id, status, plan_id, plan_name, traffic_li
                           server_groups, started_at, expire_at)
 select uuidv7(), id, 'active', (select id from plan limit 1), '{"en": "Pro"}', 107374182400, 'month', 3, '{Pro}', now(),
        now() + interval '30 days'
-from account where role = 'customer';
+from account where kind = 'customer';

@@ -1,8 +1,8 @@
 package io.cybervpn.application.identity;
 
 import io.cybervpn.domain.identity.AccountId;
+import io.cybervpn.domain.identity.AccountKind;
 import io.cybervpn.domain.identity.AccountStatus;
-import io.cybervpn.domain.identity.Role;
 import io.cybervpn.domain.identity.model.Account;
 import java.time.Instant;
 
@@ -15,7 +15,7 @@ import java.time.Instant;
 public record AccountView(
         AccountId id,
         String email,
-        Role role,
+        AccountKind kind,
         AccountStatus status,
         String locale,
         Instant createdAt) {
@@ -23,7 +23,7 @@ public record AccountView(
         return new AccountView(
                 account.id(),
                 account.email().value(),
-                account.role(),
+                account.kind(),
                 account.status(),
                 account.locale().value(),
                 account.createdAt());

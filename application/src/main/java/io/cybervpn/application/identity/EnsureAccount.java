@@ -3,8 +3,8 @@ package io.cybervpn.application.identity;
 import io.cybervpn.application.identity.port.PasswordHasher;
 import io.cybervpn.application.identity.port.PasswordHasher.Hashed;
 import io.cybervpn.application.shared.UnitOfWork;
+import io.cybervpn.domain.identity.AccountKind;
 import io.cybervpn.domain.identity.RegistrationFlaw;
-import io.cybervpn.domain.identity.Role;
 import io.cybervpn.domain.identity.model.Account;
 import io.cybervpn.domain.identity.model.Registration;
 import io.cybervpn.domain.identity.repository.Accounts;
@@ -38,7 +38,7 @@ public final class EnsureAccount {
     }
 
     /** The wanted account. */
-    public record Command(String email, String password, Role role) {
+    public record Command(String email, String password, AccountKind kind) {
         @Override
         public String toString() {
             return "EnsureAccount.Command[hidden]";
@@ -67,23 +67,23 @@ public final class EnsureAccount {
             case Registration.Sound sound ->
                     unitOfWork
                             .run(() -> accounts.findByEmail(sound.email()))
-                            .chain(found -> hash(found, sound, command.role()));
+                            .chain(found -> hash(found, sound, command.kind()));
         };
     }
 
-    private Uni<Result> hash(Optional<Account> found, Registration.Sound sound, Role role) {
+    private Uni<Result> hash(Optional<Account> found, Registration.Sound sound, AccountKind kind) {
         if (found.isPresent()) {
             return answer(new Result.Existed());
         }
-        return hasher.hash(sound.password()).chain(hashed -> store(hashed, sound, role));
+        return hasher.hash(sound.password()).chain(hashed -> store(hashed, sound, kind));
     }
 
-    private Uni<Result> store(Hashed hashed, Registration.Sound sound, Role role) {
+    private Uni<Result> store(Hashed hashed, Registration.Sound sound, AccountKind kind) {
         return switch (hashed) {
             case Hashed.Busy _ -> answer(new Result.Busy());
             case Hashed.Done(var hash) ->
                     unitOfWork
-                            .run(() -> accounts.add(newAccounts.make(sound, hash, role)))
+                            .run(() -> accounts.add(newAccounts.make(sound, hash, kind)))
                             .map(added -> added ? new Result.Created() : new Result.Existed());
         };
     }

@@ -2,8 +2,8 @@ package io.cybervpn.application.identity;
 
 import io.cybervpn.application.shared.Ids;
 import io.cybervpn.domain.identity.AccountId;
+import io.cybervpn.domain.identity.AccountKind;
 import io.cybervpn.domain.identity.AccountStatus;
-import io.cybervpn.domain.identity.Role;
 import io.cybervpn.domain.identity.model.Account;
 import io.cybervpn.domain.identity.model.Registration;
 import jakarta.inject.Inject;
@@ -23,12 +23,12 @@ final class NewAccounts {
         this.clock = clock;
     }
 
-    Account make(Registration.Sound sound, String passwordHash, Role role) {
+    Account make(Registration.Sound sound, String passwordHash, AccountKind kind) {
         return new Account(
                 new AccountId(ids.next()),
                 sound.email(),
                 passwordHash,
-                role,
+                kind,
                 AccountStatus.ACTIVE,
                 sound.locale(),
                 clock.instant().truncatedTo(ChronoUnit.MILLIS));

@@ -4,8 +4,8 @@ import io.cybervpn.application.identity.port.PasswordHasher;
 import io.cybervpn.application.identity.port.PasswordHasher.Hashed;
 import io.cybervpn.application.identity.port.RateLimits.Verdict;
 import io.cybervpn.application.shared.UnitOfWork;
+import io.cybervpn.domain.identity.AccountKind;
 import io.cybervpn.domain.identity.RegistrationFlaw;
-import io.cybervpn.domain.identity.Role;
 import io.cybervpn.domain.identity.model.Account;
 import io.cybervpn.domain.identity.model.Registration;
 import io.cybervpn.domain.identity.repository.Accounts;
@@ -90,7 +90,7 @@ public final class RegisterAccount {
         return switch (hashed) {
             case Hashed.Busy(var retryAfter) -> answer(new Result.TooMany(retryAfter));
             case Hashed.Done(var hash) -> {
-                Account account = newAccounts.make(sound, hash, Role.CUSTOMER);
+                Account account = newAccounts.make(sound, hash, AccountKind.CUSTOMER);
                 yield unitOfWork.run(
                         () -> accounts.add(account).chain(added -> open(added, account)));
             }

@@ -66,7 +66,7 @@ final class TokenDesk {
         Instant issuedAt = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         AccessTokens.Grant grant =
                 new AccessTokens.Grant(
-                        account.id(), account.role(), issuedAt, issuedAt.plus(ACCESS_LIFE));
+                        account.id(), account.kind(), issuedAt, issuedAt.plus(ACCESS_LIFE));
         return new TokenPair(accessTokens.issue(grant), ACCESS_LIFE, refreshSecret);
     }
 

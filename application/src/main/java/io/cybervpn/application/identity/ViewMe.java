@@ -26,7 +26,7 @@ public final class ViewMe {
 
     /** The answer. */
     public sealed interface Result {
-        /** The actor's account, as it is now, and the permissions of its role. */
+        /** The actor's account, as it is now, and the permissions of its kind. */
         record Me(AccountView account, Set<Permission> permissions) implements Result {}
 
         /** Nobody who has an account. */
@@ -49,6 +49,6 @@ public final class ViewMe {
     }
 
     private static Result me(Account account) {
-        return new Result.Me(AccountView.of(account), Roles.permissionsOf(account.role()));
+        return new Result.Me(AccountView.of(account), Roles.permissionsOf(account.kind()));
     }
 }

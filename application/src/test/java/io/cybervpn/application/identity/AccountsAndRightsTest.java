@@ -7,8 +7,8 @@ import io.cybervpn.application.shared.Actor;
 import io.cybervpn.application.shared.Page;
 import io.cybervpn.application.shared.Permission;
 import io.cybervpn.domain.identity.AccountId;
+import io.cybervpn.domain.identity.AccountKind;
 import io.cybervpn.domain.identity.RegistrationFlaw;
-import io.cybervpn.domain.identity.Role;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -20,7 +20,7 @@ class AccountsAndRightsTest {
 
     private EnsureAccount.Result ensure(String email, String password) {
         return world.ensure()
-                .execute(new EnsureAccount.Command(email, password, Role.ADMIN))
+                .execute(new EnsureAccount.Command(email, password, AccountKind.STAFF))
                 .await()
                 .indefinitely();
     }
@@ -47,7 +47,10 @@ class AccountsAndRightsTest {
                 .isEqualTo(new EnsureAccount.Result.Existed());
         assertThat(world.logIn("root@example.org", "first password"))
                 .isInstanceOf(LogIn.Result.LoggedIn.class);
-        assertThat(world.accounts.all()).singleElement().extracting("role").isEqualTo(Role.ADMIN);
+        assertThat(world.accounts.all())
+                .singleElement()
+                .extracting("kind")
+                .isEqualTo(AccountKind.STAFF);
     }
 
     @Test
@@ -64,7 +67,7 @@ class AccountsAndRightsTest {
         var me = (ViewMe.Result.Me) viewMe(new Actor.Staff(admin, Set.of()));
         assertThat(me.account().email()).isEqualTo("root@example.org");
         assertThat(me.permissions()).containsExactlyInAnyOrder(Permission.values());
-        assertThat(Roles.permissionsOf(Role.CUSTOMER)).isEmpty();
+        assertThat(Roles.permissionsOf(AccountKind.CUSTOMER)).isEmpty();
     }
 
     @Test

@@ -1,8 +1,8 @@
 package io.cybervpn.application.identity;
 
 import io.cybervpn.domain.identity.AccountId;
+import io.cybervpn.domain.identity.AccountKind;
 import io.cybervpn.domain.identity.AccountStatus;
-import io.cybervpn.domain.identity.Role;
 import io.cybervpn.domain.identity.model.Account;
 import io.cybervpn.domain.identity.model.Email;
 import io.cybervpn.domain.identity.model.LanguageTag;
@@ -25,7 +25,7 @@ final class Fixtures {
                 new AccountId(UUID.randomUUID()),
                 Email.parse(email).orElseThrow(),
                 "hash-of-" + email,
-                Role.CUSTOMER,
+                AccountKind.CUSTOMER,
                 status,
                 LanguageTag.ENGLISH,
                 createdAt);

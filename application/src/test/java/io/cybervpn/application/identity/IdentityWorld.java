@@ -103,14 +103,14 @@ final class IdentityWorld {
                         found.id(),
                         found.email(),
                         found.passwordHash(),
-                        found.role(),
+                        found.kind(),
                         AccountStatus.BLOCKED,
                         found.locale(),
                         found.createdAt()));
     }
 
     private static String tokenOf(AccessTokens.Grant grant) {
-        return grant.account().value() + " " + grant.role().code() + " " + grant.expiresAt();
+        return grant.account().value() + " " + grant.kind().code() + " " + grant.expiresAt();
     }
 
     /** Never opens a new window. */

@@ -2,8 +2,8 @@ package io.cybervpn.application.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cybervpn.domain.identity.AccountKind;
 import io.cybervpn.domain.identity.RegistrationFlaw;
-import io.cybervpn.domain.identity.Role;
 import java.time.Duration;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -18,7 +18,7 @@ class RegisterAccountTest {
         assertThat(result).isInstanceOf(RegisterAccount.Result.Registered.class);
         var registered = (RegisterAccount.Result.Registered) result;
         assertThat(registered.account().email()).isEqualTo("anna@example.org");
-        assertThat(registered.account().role()).isEqualTo(Role.CUSTOMER);
+        assertThat(registered.account().kind()).isEqualTo(AccountKind.CUSTOMER);
         assertThat(registered.account().locale()).isEqualTo("pt-BR");
         assertThat(registered.tokens().accessLife()).isEqualTo(Duration.ofMinutes(15));
         assertThat(world.renew(registered.tokens().refresh()))

@@ -77,7 +77,7 @@ final class DemoSale {
         body.put("password", "Pw-" + Secrets.random(12)).put("locale", "en");
         DemoAnswer answer = call.post(api + "/auth/register", body.toString(), 201);
         call.header("Authorization", "Bearer " + answer.at("/tokens/accessToken"));
-        call.result(answer.at("/account/email") + " is a " + answer.at("/account/role"));
+        call.result(answer.at("/account/email") + " is a " + answer.at("/account/kind"));
     }
 
     private JsonNode quote(JsonNode plan) {

@@ -39,7 +39,7 @@ class AdminUsersTest {
                 .then()
                 .statusCode(200)
                 .body("email", equalTo(ShopWorld.ADMIN_EMAIL))
-                .body("role", equalTo("admin"))
+                .body("kind", equalTo("staff"))
                 .body("permissions", hasItems("users:read", "catalogue:write"));
     }
 
@@ -54,7 +54,7 @@ class AdminUsersTest {
                 .body(
                         "items.email",
                         contains("a." + mark + "@shop.test", "b." + mark + "@shop.test"))
-                .body("items[0].role", equalTo("customer"))
+                .body("items[0].kind", equalTo("customer"))
                 .body("page.number", equalTo(0))
                 .body("page.size", equalTo(2))
                 .body("page.total", equalTo(3))

@@ -26,7 +26,7 @@ class RegistrationTest {
                 Logins.register(email)
                         .header("Cache-Control", "no-store")
                         .body("account.email", equalTo(email))
-                        .body("account.role", equalTo("customer"))
+                        .body("account.kind", equalTo("customer"))
                         .body("account.status", equalTo("active"))
                         .body("account.locale", equalTo("en"))
                         .body("account.id", notNullValue())

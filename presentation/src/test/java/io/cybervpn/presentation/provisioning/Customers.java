@@ -9,7 +9,7 @@ import io.cybervpn.application.subscription.Purchases;
 import io.cybervpn.domain.catalogue.Entitlement;
 import io.cybervpn.domain.catalogue.TrafficReset;
 import io.cybervpn.domain.identity.AccountId;
-import io.cybervpn.domain.identity.Role;
+import io.cybervpn.domain.identity.AccountKind;
 import io.cybervpn.domain.provisioning.AccessId;
 import io.cybervpn.domain.shared.Limit;
 import io.cybervpn.domain.subscription.SubscriptionId;
@@ -70,7 +70,7 @@ class Customers {
                 .await()
                 .indefinitely();
         AccessId access = new AccessId(id.value());
-        return new Customer(account, access, token(account, Role.CUSTOMER));
+        return new Customer(account, access, token(account, AccountKind.CUSTOMER));
     }
 
     Customer granted() {
@@ -79,13 +79,13 @@ class Customers {
         return customer;
     }
 
-    String token(AccountId account, Role role) {
+    String token(AccountId account, AccountKind kind) {
         Instant now = Instant.now();
-        return tokens.issue(new AccessTokens.Grant(account, role, now, now.plusSeconds(600)));
+        return tokens.issue(new AccessTokens.Grant(account, kind, now, now.plusSeconds(600)));
     }
 
     String admin() {
-        return token(Purchases.buyer(), Role.ADMIN);
+        return token(Purchases.buyer(), AccountKind.STAFF);
     }
 
     void awaitStatus(AccessId access, String status) {

@@ -4,7 +4,7 @@ import static io.restassured.RestAssured.given;
 
 import io.cybervpn.application.identity.port.AccessTokens;
 import io.cybervpn.domain.identity.AccountId;
-import io.cybervpn.domain.identity.Role;
+import io.cybervpn.domain.identity.AccountKind;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
@@ -44,6 +44,6 @@ public final class Customers {
                 id,
                 tokens.issue(
                         new AccessTokens.Grant(
-                                id, Role.CUSTOMER, now, now.plus(Duration.ofHours(1)))));
+                                id, AccountKind.CUSTOMER, now, now.plus(Duration.ofHours(1)))));
     }
 }

@@ -1,8 +1,8 @@
 package io.cybervpn.domain.identity.model;
 
 import io.cybervpn.domain.identity.AccountId;
+import io.cybervpn.domain.identity.AccountKind;
 import io.cybervpn.domain.identity.AccountStatus;
-import io.cybervpn.domain.identity.Role;
 import java.time.Instant;
 
 /**
@@ -14,7 +14,7 @@ public record Account(
         AccountId id,
         Email email,
         String passwordHash,
-        Role role,
+        AccountKind kind,
         AccountStatus status,
         LanguageTag locale,
         Instant createdAt) {
@@ -25,6 +25,6 @@ public record Account(
 
     @Override
     public String toString() {
-        return "Account[" + id.value() + ", " + role + ", " + status + "]";
+        return "Account[" + id.value() + ", " + kind + ", " + status + "]";
     }
 }

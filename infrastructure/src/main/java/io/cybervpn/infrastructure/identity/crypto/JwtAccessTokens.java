@@ -13,7 +13,7 @@ import javax.crypto.spec.SecretKeySpec;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * JSON Web Tokens signed by HS256 (R229): subject is the account, the one group its role. A shop
+ * JSON Web Tokens signed by HS256 (R229): subject is the account, the one group its kind. A shop
  * without a good secret does not start.
  */
 @Startup
@@ -42,7 +42,7 @@ final class JwtAccessTokens implements AccessTokens {
                 .issuer(ISSUER)
                 .audience(AUDIENCE)
                 .subject(grant.account().value().toString())
-                .groups(Set.of(grant.role().code()))
+                .groups(Set.of(grant.kind().code()))
                 .issuedAt(grant.issuedAt().getEpochSecond())
                 .expiresAt(grant.expiresAt().getEpochSecond())
                 .jws()

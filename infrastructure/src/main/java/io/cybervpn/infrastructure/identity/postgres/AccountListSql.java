@@ -49,7 +49,7 @@ record AccountListSql(String text, Tuple parameters) {
     private static AccountListSql near(Query query) {
         String text =
                 """
-                select t.total, a.id, a.email, a.role, a.status, a.locale, a.created_at
+                select t.total, a.id, a.email, a.kind, a.status, a.locale, a.created_at
                 from (%s) t
                 left join (select * from (select * from account order by %s limit %d) n
                            limit $1 offset $2) a on true
@@ -74,7 +74,7 @@ record AccountListSql(String text, Tuple parameters) {
         values.add(query.page().offset());
         String text =
                 """
-                select t.total, a.id, a.email, a.role, a.status, a.locale, a.created_at
+                select t.total, a.id, a.email, a.kind, a.status, a.locale, a.created_at
                 from (select %s as total) t
                 left join ((%s) k join account a using (id)) on true
                 order by %s"""

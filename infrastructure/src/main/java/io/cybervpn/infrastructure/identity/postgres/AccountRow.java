@@ -1,8 +1,8 @@
 package io.cybervpn.infrastructure.identity.postgres;
 
 import io.cybervpn.domain.identity.AccountId;
+import io.cybervpn.domain.identity.AccountKind;
 import io.cybervpn.domain.identity.AccountStatus;
-import io.cybervpn.domain.identity.Role;
 import io.cybervpn.domain.identity.model.Account;
 import io.cybervpn.domain.identity.model.Email;
 import io.cybervpn.domain.identity.model.LanguageTag;
@@ -24,7 +24,7 @@ class AccountRow {
     @Column(name = "password_hash")
     String passwordHash;
 
-    String role;
+    String kind;
 
     String status;
 
@@ -38,7 +38,7 @@ class AccountRow {
                 new AccountId(id),
                 new Email(email),
                 passwordHash,
-                Role.find(role).orElseThrow(),
+                AccountKind.find(kind).orElseThrow(),
                 AccountStatus.find(status).orElseThrow(),
                 new LanguageTag(locale),
                 createdAt);

@@ -4,8 +4,8 @@ import io.cybervpn.application.identity.AccountView;
 import io.cybervpn.application.identity.port.AccountList;
 import io.cybervpn.application.shared.Page;
 import io.cybervpn.domain.identity.AccountId;
+import io.cybervpn.domain.identity.AccountKind;
 import io.cybervpn.domain.identity.AccountStatus;
-import io.cybervpn.domain.identity.Role;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -50,7 +50,7 @@ final class PostgresAccountList implements AccountList {
         return new AccountView(
                 new AccountId(row.getUUID("id")),
                 row.getString("email"),
-                Role.find(row.getString("role")).orElseThrow(),
+                AccountKind.find(row.getString("kind")).orElseThrow(),
                 AccountStatus.find(row.getString("status")).orElseThrow(),
                 row.getString("locale"),
                 row.getOffsetDateTime("created_at").toInstant());

@@ -16,8 +16,8 @@ final class PostgresAccounts implements Accounts {
     /** A plain persist could not say "taken" without breaking the transaction. */
     private static final String ADD =
             """
-            insert into account (id, email, password_hash, role, status, locale, created_at)
-            values (:id, :email, :passwordHash, :role, :status, :locale, :createdAt)
+            insert into account (id, email, password_hash, kind, status, locale, created_at)
+            values (:id, :email, :passwordHash, :kind, :status, :locale, :createdAt)
             on conflict (email) do nothing""";
 
     @Override
@@ -32,7 +32,7 @@ final class PostgresAccounts implements Accounts {
                 .setParameter("id", account.id().value())
                 .setParameter("email", account.email().value())
                 .setParameter("passwordHash", account.passwordHash())
-                .setParameter("role", account.role().code())
+                .setParameter("kind", account.kind().code())
                 .setParameter("status", account.status().code())
                 .setParameter("locale", account.locale().value())
                 .setParameter("createdAt", account.createdAt())

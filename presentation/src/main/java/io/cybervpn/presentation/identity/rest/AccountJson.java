@@ -9,18 +9,18 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * An account.
  *
  * @param email in canonical form
- * @param role {@code customer} or {@code admin}; more may come
+ * @param kind {@code customer} or {@code staff}
  * @param status {@code active} or {@code blocked}; more may come
  * @param locale a BCP 47 tag
  */
 @Schema(name = "Account")
 public record AccountJson(
-        UUID id, String email, String role, String status, String locale, Instant createdAt) {
+        UUID id, String email, String kind, String status, String locale, Instant createdAt) {
     static AccountJson of(AccountView account) {
         return new AccountJson(
                 account.id().value(),
                 account.email(),
-                account.role().code(),
+                account.kind().code(),
                 account.status().code(),
                 account.locale(),
                 account.createdAt());

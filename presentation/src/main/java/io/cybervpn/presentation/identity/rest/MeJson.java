@@ -16,7 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record MeJson(
         UUID id,
         String email,
-        String role,
+        String kind,
         String status,
         String locale,
         Instant createdAt,
@@ -25,7 +25,7 @@ public record MeJson(
         return new MeJson(
                 me.account().id().value(),
                 me.account().email(),
-                me.account().role().code(),
+                me.account().kind().code(),
                 me.account().status().code(),
                 me.account().locale(),
                 me.account().createdAt(),

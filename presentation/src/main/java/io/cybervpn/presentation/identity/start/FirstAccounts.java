@@ -1,7 +1,7 @@
 package io.cybervpn.presentation.identity.start;
 
 import io.cybervpn.application.identity.EnsureAccount;
-import io.cybervpn.domain.identity.Role;
+import io.cybervpn.domain.identity.AccountKind;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.event.Observes;
@@ -34,8 +34,8 @@ final class FirstAccounts {
             @ConfigProperty(name = "cybervpn.demo.email") Optional<String> demoEmail,
             @ConfigProperty(name = "cybervpn.demo.password") Optional<String> demoPassword) {
         this.ensureAccount = ensureAccount;
-        this.admin = wanted(adminEmail, adminPassword, Role.ADMIN);
-        this.demo = wanted(demoEmail, demoPassword, Role.CUSTOMER);
+        this.admin = wanted(adminEmail, adminPassword, AccountKind.STAFF);
+        this.demo = wanted(demoEmail, demoPassword, AccountKind.CUSTOMER);
     }
 
     void onStart(@Observes StartupEvent event) {
@@ -47,9 +47,9 @@ final class FirstAccounts {
     }
 
     private static Optional<EnsureAccount.Command> wanted(
-            Optional<String> email, Optional<String> password, Role role) {
+            Optional<String> email, Optional<String> password, AccountKind kind) {
         return email.flatMap(
-                name -> password.map(secret -> new EnsureAccount.Command(name, secret, role)));
+                name -> password.map(secret -> new EnsureAccount.Command(name, secret, kind)));
     }
 
     private Uni<Void> ensure(Optional<EnsureAccount.Command> wanted) {
@@ -59,17 +59,17 @@ final class FirstAccounts {
     private Uni<Void> ensure(EnsureAccount.Command wanted) {
         return ensureAccount
                 .execute(wanted)
-                .invoke(result -> tell(wanted.role(), result))
+                .invoke(result -> tell(wanted.kind(), result))
                 .replaceWithVoid();
     }
 
-    private static void tell(Role role, EnsureAccount.Result result) {
+    private static void tell(AccountKind kind, EnsureAccount.Result result) {
         switch (result) {
-            case EnsureAccount.Result.Created() -> LOG.infof("made the first %s", role.code());
-            case EnsureAccount.Result.Existed() -> LOG.debugf("the %s was there", role.code());
+            case EnsureAccount.Result.Created() -> LOG.infof("made the first %s", kind.code());
+            case EnsureAccount.Result.Existed() -> LOG.debugf("the %s was there", kind.code());
             case EnsureAccount.Result.Invalid(var flaws) ->
                     throw new IllegalStateException(
-                            "the configured %s cannot be made: %s".formatted(role.code(), flaws));
+                            "the configured %s cannot be made: %s".formatted(kind.code(), flaws));
             case EnsureAccount.Result.Busy() ->
                     throw new IllegalStateException("nobody hashes passwords before the start");
         }

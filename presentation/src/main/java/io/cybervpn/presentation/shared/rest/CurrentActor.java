@@ -3,7 +3,7 @@ package io.cybervpn.presentation.shared.rest;
 import io.cybervpn.application.identity.Roles;
 import io.cybervpn.application.shared.Actor;
 import io.cybervpn.domain.identity.AccountId;
-import io.cybervpn.domain.identity.Role;
+import io.cybervpn.domain.identity.AccountKind;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -37,13 +37,15 @@ public class CurrentActor {
 
     private Actor known() {
         AccountId id = new AccountId(UUID.fromString(identity.getPrincipal().getName()));
-        return role().filter(role -> role != Role.CUSTOMER)
-                .<Actor>map(role -> new Actor.Staff(id, Roles.permissionsOf(role)))
+        return kind().filter(kind -> kind != AccountKind.CUSTOMER)
+                .<Actor>map(kind -> new Actor.Staff(id, Roles.permissionsOf(kind)))
                 .orElseGet(() -> new Actor.Customer(id));
     }
 
-    private Optional<Role> role() {
+    private Optional<AccountKind> kind() {
         Set<String> roles = identity.getRoles();
-        return Arrays.stream(Role.values()).filter(role -> roles.contains(role.code())).findFirst();
+        return Arrays.stream(AccountKind.values())
+                .filter(kind -> roles.contains(kind.code()))
+                .findFirst();
     }
 }

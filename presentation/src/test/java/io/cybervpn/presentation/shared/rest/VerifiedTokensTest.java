@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.cybervpn.application.identity.port.AccessTokens;
 import io.cybervpn.domain.identity.AccountId;
-import io.cybervpn.domain.identity.Role;
+import io.cybervpn.domain.identity.AccountKind;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.jwt.auth.principal.JWTAuthContextInfo;
 import io.smallrye.jwt.auth.principal.JWTCallerPrincipal;
@@ -46,12 +46,13 @@ class VerifiedTokensTest {
             throws ParseException, MalformedClaimException {
         AccountId account = new AccountId(UUID.randomUUID());
         String token =
-                issuer.issue(new AccessTokens.Grant(account, Role.ADMIN, now, now.plus(LIFE)));
+                issuer.issue(
+                        new AccessTokens.Grant(account, AccountKind.STAFF, now, now.plus(LIFE)));
 
         assertThat(installed).isInstanceOf(VerifiedTokens.class);
         JWTCallerPrincipal principal = installed.parse(token, rules);
         assertThat(principal.getName()).isEqualTo(account.value().toString());
-        assertThat(principal.getGroups()).containsExactly("admin");
+        assertThat(principal.getGroups()).containsExactly("staff");
         assertThat(principal.getExpirationTime()).isEqualTo(now.plus(LIFE).getEpochSecond());
         assertThat(principal.getRawToken()).isEqualTo(token);
         assertThat(installed.parse(token, rules)).isSameAs(principal);
