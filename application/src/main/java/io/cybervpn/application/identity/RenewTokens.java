@@ -102,12 +102,12 @@ public final class RenewTokens {
             case Session.Renewal.Stolen(var ended) -> end(ended);
             case Session.Renewal.Renewed(var used, var next) ->
                     sessions.renew(live, used, next)
-                            .replaceWith(() -> renewed(found.get(), secret));
+                            .replaceWith(() -> renewed(found.get(), live, secret));
         };
     }
 
-    private Result renewed(Account account, String secret) {
-        return new Result.Renewed(tokens.pair(account, secret));
+    private Result renewed(Account account, Session.Live live, String secret) {
+        return new Result.Renewed(tokens.pair(account, live, secret));
     }
 
     private Uni<Result> end(Session.Ended ended) {

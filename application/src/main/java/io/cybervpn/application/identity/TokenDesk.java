@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
+import java.util.Optional;
 
 /** Gives out tokens. */
 @Singleton
@@ -53,7 +54,7 @@ final class TokenDesk {
         String secret = secrets.next();
         Session.Live session = new Session.Live(new SessionId(ids.next()), account.id(), now);
         return sessions.add(session, RefreshToken.issue(hash(secret), now))
-                .replaceWith(() -> pair(account, secret));
+                .replaceWith(() -> pair(account, session, secret));
     }
 
     /** A new secret that is nobody's yet. */
@@ -61,12 +62,17 @@ final class TokenDesk {
         return secrets.next();
     }
 
-    /** The tokens of an account whose refresh secret is stored. */
-    TokenPair pair(Account account, String refreshSecret) {
+    /** The tokens of an account's session whose refresh secret is stored. */
+    TokenPair pair(Account account, Session.Live session, String refreshSecret) {
         Instant issuedAt = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         AccessTokens.Grant grant =
                 new AccessTokens.Grant(
-                        account.id(), account.kind(), issuedAt, issuedAt.plus(ACCESS_LIFE));
+                        account.id(),
+                        account.kind(),
+                        session.id(),
+                        Optional.empty(),
+                        issuedAt,
+                        issuedAt.plus(ACCESS_LIFE));
         return new TokenPair(accessTokens.issue(grant), ACCESS_LIFE, refreshSecret);
     }
 

@@ -1,6 +1,7 @@
 package io.cybervpn.application.shared;
 
 import io.cybervpn.domain.identity.AccountId;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 
@@ -12,11 +13,21 @@ public sealed interface Actor {
     /** A customer, who may act on what is his own. */
     record Customer(AccountId id) implements Actor {}
 
-    /** A member of staff with the rights of his roles. */
-    record Staff(AccountId id, Set<Permission> permissions) implements Actor {
+    /**
+     * A member of staff with the rights of his roles.
+     *
+     * @param provenAt when he last showed his second factor in this session; empty: never
+     */
+    record Staff(AccountId id, Set<Permission> permissions, Optional<Instant> provenAt)
+            implements Actor {
         /** Copies the set. */
         public Staff {
             permissions = Set.copyOf(permissions);
+        }
+
+        /** One who has not shown a second factor. */
+        public Staff(AccountId id, Set<Permission> permissions) {
+            this(id, permissions, Optional.empty());
         }
     }
 

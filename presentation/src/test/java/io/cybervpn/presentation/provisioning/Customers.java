@@ -10,6 +10,7 @@ import io.cybervpn.domain.catalogue.Entitlement;
 import io.cybervpn.domain.catalogue.TrafficReset;
 import io.cybervpn.domain.identity.AccountId;
 import io.cybervpn.domain.identity.AccountKind;
+import io.cybervpn.domain.identity.model.SessionId;
 import io.cybervpn.domain.provisioning.AccessId;
 import io.cybervpn.domain.shared.Limit;
 import io.cybervpn.domain.subscription.SubscriptionId;
@@ -25,6 +26,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 
@@ -81,7 +83,14 @@ class Customers {
 
     String token(AccountId account, AccountKind kind) {
         Instant now = Instant.now();
-        return tokens.issue(new AccessTokens.Grant(account, kind, now, now.plusSeconds(600)));
+        return tokens.issue(
+                new AccessTokens.Grant(
+                        account,
+                        kind,
+                        new SessionId(UUID.randomUUID()),
+                        Optional.empty(),
+                        now,
+                        now.plusSeconds(600)));
     }
 
     String admin() {

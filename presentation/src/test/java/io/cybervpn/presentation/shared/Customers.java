@@ -5,12 +5,14 @@ import static io.restassured.RestAssured.given;
 import io.cybervpn.application.identity.port.AccessTokens;
 import io.cybervpn.domain.identity.AccountId;
 import io.cybervpn.domain.identity.AccountKind;
+import io.cybervpn.domain.identity.model.SessionId;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Customers with an access token and without the cost of a registration. */
@@ -44,6 +46,11 @@ public final class Customers {
                 id,
                 tokens.issue(
                         new AccessTokens.Grant(
-                                id, AccountKind.CUSTOMER, now, now.plus(Duration.ofHours(1)))));
+                                id,
+                                AccountKind.CUSTOMER,
+                                new SessionId(UUID.randomUUID()),
+                                Optional.empty(),
+                                now,
+                                now.plus(Duration.ofHours(1)))));
     }
 }

@@ -7,10 +7,13 @@ import io.cybervpn.domain.identity.AccountKind;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.json.JsonNumber;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /**
  * Who makes this request, from the access token. Use it in resources that are
@@ -38,8 +41,15 @@ public class CurrentActor {
     private Actor known() {
         AccountId id = new AccountId(UUID.fromString(identity.getPrincipal().getName()));
         return kind().filter(kind -> kind != AccountKind.CUSTOMER)
-                .<Actor>map(kind -> new Actor.Staff(id, Roles.permissionsOf(kind)))
+                .<Actor>map(kind -> new Actor.Staff(id, Roles.permissionsOf(kind), provenAt()))
                 .orElseGet(() -> new Actor.Customer(id));
+    }
+
+    private Optional<Instant> provenAt() {
+        return identity.getPrincipal() instanceof JsonWebToken token
+                        && token.getClaim("proven_at") instanceof JsonNumber seconds
+                ? Optional.of(Instant.ofEpochSecond(seconds.longValue()))
+                : Optional.empty();
     }
 
     private Optional<AccountKind> kind() {
