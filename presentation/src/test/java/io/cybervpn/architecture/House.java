@@ -16,7 +16,8 @@ final class House {
                     "payment",
                     "billing",
                     "subscription",
-                    "provisioning");
+                    "provisioning",
+                    "audit");
 
     private static final JavaClasses PRODUCTION =
             new ClassFileImporter()

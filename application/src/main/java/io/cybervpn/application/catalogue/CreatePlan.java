@@ -1,6 +1,7 @@
 package io.cybervpn.application.catalogue;
 
 import io.cybervpn.application.shared.Actor;
+import io.cybervpn.application.shared.AuditTrail.Entry;
 import io.cybervpn.application.shared.Permission;
 import io.cybervpn.domain.catalogue.PlanId;
 import io.cybervpn.domain.catalogue.model.Listing;
@@ -8,6 +9,7 @@ import io.cybervpn.domain.catalogue.model.Plan;
 import io.cybervpn.domain.catalogue.model.Product;
 import io.cybervpn.domain.catalogue.repository.Plans;
 import io.cybervpn.domain.catalogue.repository.Products;
+import io.cybervpn.domain.shared.Changes;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -52,32 +54,35 @@ public final class CreatePlan {
         }
         return switch (CheckedPlan.of(command.draft())) {
             case CheckedPlan.Unsound(var flaws) -> answer(new Result.Invalid(flaws));
-            case CheckedPlan.Sound sound -> editing.run(() -> lockAndAdd(sound));
+            case CheckedPlan.Sound sound -> editing.run(() -> lockAndAdd(command.actor(), sound));
         };
     }
 
-    private Uni<Result> lockAndAdd(CheckedPlan.Sound sound) {
+    private Uni<Result> lockAndAdd(Actor actor, CheckedPlan.Sound sound) {
         return products.lock(sound.product())
                 .chain(
                         found ->
-                                found.map(product -> add(product, sound))
+                                found.map(product -> add(actor, product, sound))
                                         .orElseGet(CreatePlan::noSuchProduct));
     }
 
-    private Uni<Result> add(Product product, CheckedPlan.Sound sound) {
+    private Uni<Result> add(Actor actor, Product product, CheckedPlan.Sound sound) {
         PlanId id = new PlanId(editing.nextId());
         Plan plan = Plan.create(id, product.id(), sound.content(), editing.now());
         return plans.add(plan)
-                .map(
+                .chain(
                         written ->
                                 switch (written) {
-                                    case STORED -> created(plan, product);
-                                    case CODE_TAKEN -> new Result.CodeTaken();
+                                    case STORED -> created(actor, new Listing(plan, product));
+                                    case CODE_TAKEN -> answer(new Result.CodeTaken());
                                 });
     }
 
-    private static Result created(Plan plan, Product product) {
-        return new Result.Created(PlanView.of(new Listing(plan, product)));
+    private Uni<Result> created(Actor actor, Listing listing) {
+        Entry entry =
+                Entry.of(actor, "catalogue.create_plan", "plan", listing.plan().id().value())
+                        .with(Changes.created(AuditedFields.of(listing.plan())));
+        return editing.record(entry).replaceWith(new Result.Created(PlanView.of(listing)));
     }
 
     private static Uni<Result> noSuchProduct() {

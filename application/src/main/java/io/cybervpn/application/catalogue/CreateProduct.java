@@ -1,11 +1,13 @@
 package io.cybervpn.application.catalogue;
 
 import io.cybervpn.application.shared.Actor;
+import io.cybervpn.application.shared.AuditTrail.Entry;
 import io.cybervpn.application.shared.Permission;
 import io.cybervpn.domain.catalogue.ProductId;
 import io.cybervpn.domain.catalogue.model.Product;
 import io.cybervpn.domain.catalogue.model.ProductContent;
 import io.cybervpn.domain.catalogue.repository.Products;
+import io.cybervpn.domain.shared.Changes;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -48,19 +50,27 @@ public final class CreateProduct {
         }
         return switch (CheckedProduct.of(command.draft())) {
             case CheckedProduct.Unsound(var flaws) -> answer(new Result.Invalid(flaws));
-            case CheckedProduct.Sound(var content) -> editing.run(() -> add(content));
+            case CheckedProduct.Sound(var content) ->
+                    editing.run(() -> add(command.actor(), content));
         };
     }
 
-    private Uni<Result> add(ProductContent content) {
+    private Uni<Result> add(Actor actor, ProductContent content) {
         Product product = Product.create(new ProductId(editing.nextId()), content, editing.now());
         return products.add(product)
-                .map(
+                .chain(
                         written ->
                                 switch (written) {
-                                    case STORED -> new Result.Created(ProductView.of(product));
-                                    case CODE_TAKEN -> new Result.CodeTaken();
+                                    case STORED -> created(actor, product);
+                                    case CODE_TAKEN -> answer(new Result.CodeTaken());
                                 });
+    }
+
+    private Uni<Result> created(Actor actor, Product product) {
+        Entry entry =
+                Entry.of(actor, "catalogue.create_product", "product", product.id().value())
+                        .with(Changes.created(AuditedFields.of(product)));
+        return editing.record(entry).replaceWith(new Result.Created(ProductView.of(product)));
     }
 
     private static Uni<Result> answer(Result result) {

@@ -2,9 +2,12 @@ package io.cybervpn.application.catalogue;
 
 import io.cybervpn.application.catalogue.port.PlanOrders;
 import io.cybervpn.application.shared.Actor;
+import io.cybervpn.application.shared.AuditTrail.Entry;
 import io.cybervpn.application.shared.Permission;
 import io.cybervpn.domain.catalogue.PlanId;
+import io.cybervpn.domain.catalogue.model.Plan;
 import io.cybervpn.domain.catalogue.repository.Plans;
+import io.cybervpn.domain.shared.Changes;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -49,22 +52,33 @@ public final class DeletePlan {
         if (!command.actor().may(Permission.CATALOGUE_WRITE)) {
             return answer(new Result.Forbidden());
         }
-        return editing.run(() -> lockAndDelete(command.plan()));
+        return editing.run(() -> lockAndDelete(command));
     }
 
-    private Uni<Result> lockAndDelete(PlanId id) {
-        return plans.lock(id)
+    private Uni<Result> lockAndDelete(Command command) {
+        return plans.lock(command.plan())
                 .chain(
                         found ->
                                 found.isEmpty()
                                         ? answer(new Result.NoSuchPlan())
-                                        : orders.anyFor(id).chain(any -> deleteUnless(any, id)));
+                                        : orders.anyFor(command.plan())
+                                                .chain(
+                                                        any ->
+                                                                deleteUnless(
+                                                                        any,
+                                                                        command.actor(),
+                                                                        found.get())));
     }
 
-    private Uni<Result> deleteUnless(boolean ordered, PlanId id) {
+    private Uni<Result> deleteUnless(boolean ordered, Actor actor, Plan plan) {
+        Entry entry =
+                Entry.of(actor, "catalogue.delete_plan", "plan", plan.id().value())
+                        .with(Changes.removed(AuditedFields.of(plan)));
         return ordered
                 ? answer(new Result.InUse())
-                : plans.remove(id).replaceWith(new Result.Deleted());
+                : plans.remove(plan.id())
+                        .chain(() -> editing.record(entry))
+                        .replaceWith(new Result.Deleted());
     }
 
     private static Uni<Result> answer(Result result) {

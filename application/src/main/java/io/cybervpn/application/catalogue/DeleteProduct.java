@@ -1,10 +1,13 @@
 package io.cybervpn.application.catalogue;
 
 import io.cybervpn.application.shared.Actor;
+import io.cybervpn.application.shared.AuditTrail.Entry;
 import io.cybervpn.application.shared.Permission;
 import io.cybervpn.domain.catalogue.ProductId;
+import io.cybervpn.domain.catalogue.model.Product;
 import io.cybervpn.domain.catalogue.repository.Plans;
 import io.cybervpn.domain.catalogue.repository.Products;
+import io.cybervpn.domain.shared.Changes;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -46,22 +49,33 @@ public final class DeleteProduct {
         if (!command.actor().may(Permission.CATALOGUE_WRITE)) {
             return answer(new Result.Forbidden());
         }
-        return editing.run(() -> lockAndDelete(command.product()));
+        return editing.run(() -> lockAndDelete(command));
     }
 
-    private Uni<Result> lockAndDelete(ProductId id) {
-        return products.lock(id)
+    private Uni<Result> lockAndDelete(Command command) {
+        return products.lock(command.product())
                 .chain(
                         found ->
                                 found.isEmpty()
                                         ? answer(new Result.NoSuchProduct())
-                                        : plans.anyOf(id).chain(any -> deleteUnless(any, id)));
+                                        : plans.anyOf(command.product())
+                                                .chain(
+                                                        any ->
+                                                                deleteUnless(
+                                                                        any,
+                                                                        command.actor(),
+                                                                        found.get())));
     }
 
-    private Uni<Result> deleteUnless(boolean used, ProductId id) {
+    private Uni<Result> deleteUnless(boolean used, Actor actor, Product product) {
+        Entry entry =
+                Entry.of(actor, "catalogue.delete_product", "product", product.id().value())
+                        .with(Changes.removed(AuditedFields.of(product)));
         return used
                 ? answer(new Result.InUse())
-                : products.remove(id).replaceWith(new Result.Deleted());
+                : products.remove(product.id())
+                        .chain(() -> editing.record(entry))
+                        .replaceWith(new Result.Deleted());
     }
 
     private static Uni<Result> answer(Result result) {

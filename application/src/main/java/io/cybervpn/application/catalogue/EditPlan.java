@@ -1,6 +1,7 @@
 package io.cybervpn.application.catalogue;
 
 import io.cybervpn.application.shared.Actor;
+import io.cybervpn.application.shared.AuditTrail.Entry;
 import io.cybervpn.application.shared.Permission;
 import io.cybervpn.domain.catalogue.PlanId;
 import io.cybervpn.domain.catalogue.model.Listing;
@@ -8,6 +9,7 @@ import io.cybervpn.domain.catalogue.model.Plan;
 import io.cybervpn.domain.catalogue.model.Product;
 import io.cybervpn.domain.catalogue.repository.Plans;
 import io.cybervpn.domain.catalogue.repository.Products;
+import io.cybervpn.domain.shared.Changes;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -83,21 +85,28 @@ public final class EditPlan {
             return answer(new Result.Stale(found.get().version()));
         }
         Plan next = found.get().edit(sound.product(), sound.content(), editing.now());
-        return products.lock(next.product()).chain(product -> save(next, product));
+        Entry entry =
+                Entry.of(command.actor(), "catalogue.edit_plan", "plan", next.id().value())
+                        .with(
+                                Changes.between(
+                                        AuditedFields.of(found.get()), AuditedFields.of(next)));
+        return products.lock(next.product()).chain(product -> save(next, product, entry));
     }
 
-    private Uni<Result> save(Plan next, Optional<Product> product) {
+    private Uni<Result> save(Plan next, Optional<Product> product, Entry entry) {
         if (product.isEmpty()) {
             Flaw flaw = new Flaw("/productId", Flaw.Kind.UNKNOWN);
             return answer(new Result.Invalid(List.of(flaw)));
         }
         PlanView view = PlanView.of(new Listing(next, product.get()));
         return plans.save(next)
-                .map(
+                .chain(
                         written ->
                                 switch (written) {
-                                    case STORED -> new Result.Edited(view);
-                                    case CODE_TAKEN -> new Result.CodeTaken();
+                                    case STORED ->
+                                            editing.record(entry)
+                                                    .replaceWith(new Result.Edited(view));
+                                    case CODE_TAKEN -> answer(new Result.CodeTaken());
                                 });
     }
 

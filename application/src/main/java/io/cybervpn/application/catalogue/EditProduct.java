@@ -1,11 +1,13 @@
 package io.cybervpn.application.catalogue;
 
 import io.cybervpn.application.shared.Actor;
+import io.cybervpn.application.shared.AuditTrail.Entry;
 import io.cybervpn.application.shared.Permission;
 import io.cybervpn.domain.catalogue.ProductId;
 import io.cybervpn.domain.catalogue.model.Product;
 import io.cybervpn.domain.catalogue.model.ProductContent;
 import io.cybervpn.domain.catalogue.repository.Products;
+import io.cybervpn.domain.shared.Changes;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -79,16 +81,24 @@ public final class EditProduct {
         if (found.get().version() != command.version()) {
             return answer(new Result.Stale(found.get().version()));
         }
-        return save(found.get().edit(content, editing.now()));
+        return save(command.actor(), found.get(), content);
     }
 
-    private Uni<Result> save(Product next) {
+    private Uni<Result> save(Actor actor, Product before, ProductContent content) {
+        Product next = before.edit(content, editing.now());
+        Entry entry =
+                Entry.of(actor, "catalogue.edit_product", "product", next.id().value())
+                        .with(Changes.between(AuditedFields.of(before), AuditedFields.of(next)));
         return products.save(next)
-                .map(
+                .chain(
                         written ->
                                 switch (written) {
-                                    case STORED -> new Result.Edited(ProductView.of(next));
-                                    case CODE_TAKEN -> new Result.CodeTaken();
+                                    case STORED ->
+                                            editing.record(entry)
+                                                    .replaceWith(
+                                                            new Result.Edited(
+                                                                    ProductView.of(next)));
+                                    case CODE_TAKEN -> answer(new Result.CodeTaken());
                                 });
     }
 

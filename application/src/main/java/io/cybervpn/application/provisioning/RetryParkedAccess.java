@@ -1,6 +1,8 @@
 package io.cybervpn.application.provisioning;
 
 import io.cybervpn.application.shared.Actor;
+import io.cybervpn.application.shared.AuditTrail;
+import io.cybervpn.application.shared.AuditTrail.Entry;
 import io.cybervpn.application.shared.Permission;
 import io.cybervpn.application.shared.UnitOfWork;
 import io.cybervpn.domain.provisioning.AccessId;
@@ -17,12 +19,14 @@ import java.util.Optional;
 public final class RetryParkedAccess {
     private final UnitOfWork unitOfWork;
     private final Accesses accesses;
+    private final AuditTrail audit;
     private final Clock clock;
 
     @Inject
-    RetryParkedAccess(UnitOfWork unitOfWork, Accesses accesses, Clock clock) {
+    RetryParkedAccess(UnitOfWork unitOfWork, Accesses accesses, AuditTrail audit, Clock clock) {
         this.unitOfWork = unitOfWork;
         this.accesses = accesses;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -47,18 +51,30 @@ public final class RetryParkedAccess {
     /** Makes it due. */
     public Uni<Result> execute(Command command) {
         return command.actor().may(Permission.PROVISIONING_WRITE)
-                ? unitOfWork.run(() -> accesses.lock(command.access()).chain(this::retry))
+                ? unitOfWork.run(
+                        () ->
+                                accesses.lock(command.access())
+                                        .chain(found -> retry(command.actor(), found)))
                 : answer(new Result.Denied());
     }
 
-    private Uni<Result> retry(Optional<Access> found) {
-        return found.map(this::retry).orElseGet(() -> answer(new Result.NoSuchAccess()));
+    private Uni<Result> retry(Actor actor, Optional<Access> found) {
+        return found.map(access -> retry(actor, access))
+                .orElseGet(() -> answer(new Result.NoSuchAccess()));
     }
 
-    private Uni<Result> retry(Access access) {
+    private Uni<Result> retry(Actor actor, Access access) {
         return switch (access) {
             case Access.Parked parked ->
                     accesses.save(parked.retry(clock.instant()), clock.instant())
+                            .chain(
+                                    () ->
+                                            audit.append(
+                                                    Entry.of(
+                                                            actor,
+                                                            "provisioning.retry",
+                                                            "access",
+                                                            parked.desire().id().value())))
                             .replaceWith(new Result.Due());
             case Access.Pending _, Access.Ready _, Access.Failing _ ->
                     answer(new Result.NotParked());

@@ -11,12 +11,16 @@ import java.util.UUID;
  */
 @Singleton
 public final class RetryDelivery {
+    private final UnitOfWork unitOfWork;
     private final OutboxQueue queue;
+    private final AuditTrail audit;
     private final Clock clock;
 
     @Inject
-    RetryDelivery(OutboxQueue queue, Clock clock) {
+    RetryDelivery(UnitOfWork unitOfWork, OutboxQueue queue, AuditTrail audit, Clock clock) {
+        this.unitOfWork = unitOfWork;
         this.queue = queue;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -38,7 +42,21 @@ public final class RetryDelivery {
         if (!command.actor().may(Permission.SYSTEM_WRITE)) {
             return Uni.createFrom().item(Result.FORBIDDEN);
         }
-        return queue.requeue(command.delivery(), clock.instant())
-                .map(done -> done ? Result.REQUEUED : Result.NOT_PARKED);
+        return unitOfWork.run(
+                () ->
+                        queue.requeue(command.delivery(), clock.instant())
+                                .chain(done -> record(done, command)));
+    }
+
+    private Uni<Result> record(boolean done, Command command) {
+        return done
+                ? audit.append(
+                                AuditTrail.Entry.of(
+                                        command.actor(),
+                                        "system.retry_delivery",
+                                        "delivery",
+                                        command.delivery()))
+                        .replaceWith(Result.REQUEUED)
+                : Uni.createFrom().item(Result.NOT_PARKED);
     }
 }

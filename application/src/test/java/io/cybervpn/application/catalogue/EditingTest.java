@@ -2,6 +2,7 @@ package io.cybervpn.application.catalogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cybervpn.application.audit.InMemoryAudit;
 import io.cybervpn.application.catalogue.Flaw.Kind;
 import io.cybervpn.application.catalogue.PlanDraft.PriceDraft;
 import io.cybervpn.application.catalogue.PlanDraft.TermDraft;
@@ -14,6 +15,7 @@ import io.cybervpn.application.shared.Permission;
 import io.cybervpn.domain.catalogue.PlanId;
 import io.cybervpn.domain.catalogue.ProductId;
 import io.cybervpn.domain.identity.AccountId;
+import io.cybervpn.domain.shared.Changes;
 import io.cybervpn.domain.shared.Limit;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
@@ -36,8 +38,9 @@ class EditingTest {
     private final MovableClock clock = new MovableClock();
     private final InMemoryUnitOfWork unitOfWork = new InMemoryUnitOfWork();
     private final InMemoryCatalogue catalogue = new InMemoryCatalogue(unitOfWork);
+    private final InMemoryAudit audit = new InMemoryAudit(unitOfWork);
     private final Editing editing =
-            new Editing(unitOfWork, catalogue.onSale(), new FixedIds(), clock);
+            new Editing(unitOfWork, catalogue.onSale(), audit, new FixedIds(), clock);
     private final ProductId vpn = createdProduct("vpn").id();
 
     private static <T> T await(Uni<T> uni) {
@@ -102,6 +105,27 @@ class EditingTest {
         assertThat(plan.entitlement().devices()).isEqualTo(Limit.of(10));
         assertThat(shelf()).containsExactly(plan);
         assertThat(catalogue.forgotten()).isEqualTo(before + 1);
+    }
+
+    @Test
+    void what_is_done_is_on_the_trail_and_what_is_refused_is_not() {
+        PlanView plan = createdPlan("ultra");
+        edit(STAFF, plan.id(), 1, Samples.draft(vpn, "ultra-2"));
+        edit(STAFF, plan.id(), 1, Samples.draft(vpn, "ultra-3"));
+        create(STAFF, Samples.draft(vpn, "ultra-2"));
+        delete(READER, plan.id());
+        delete(STAFF, plan.id());
+
+        assertThat(audit.actions())
+                .containsExactly(
+                        "catalogue.create_product",
+                        "catalogue.create_plan",
+                        "catalogue.edit_plan",
+                        "catalogue.delete_plan");
+        Changes edited = audit.records().get(2).changes();
+        assertThat(edited.fields()).containsOnlyKeys("code");
+        assertThat(edited.fields().get("code").before()).contains("ultra");
+        assertThat(edited.fields().get("code").after()).contains("ultra-2");
     }
 
     @Test

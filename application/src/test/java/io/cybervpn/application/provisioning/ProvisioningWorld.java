@@ -1,5 +1,6 @@
 package io.cybervpn.application.provisioning;
 
+import io.cybervpn.application.audit.InMemoryAudit;
 import io.cybervpn.application.provisioning.port.PanelNotices;
 import io.cybervpn.application.shared.InMemoryOutbox;
 import io.cybervpn.application.shared.InMemoryUnitOfWork;
@@ -45,7 +46,8 @@ final class ProvisioningWorld {
                     clock);
     final ApplyPanelNotice applyNotice =
             new ApplyPanelNotice(unitOfWork, accesses, _ -> notice.get(), clock);
-    final RetryParkedAccess retry = new RetryParkedAccess(unitOfWork, accesses, clock);
+    final InMemoryAudit audit = new InMemoryAudit(unitOfWork);
+    final RetryParkedAccess retry = new RetryParkedAccess(unitOfWork, accesses, audit, clock);
     final OwnAccess own = new OwnAccess(unitOfWork, accesses, subscriptions.find);
     final FindAccessLink findLink = new FindAccessLink(own);
 

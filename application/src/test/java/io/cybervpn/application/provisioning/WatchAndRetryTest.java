@@ -157,6 +157,7 @@ class WatchAndRetryTest {
         assertThat(retried(staff, id)).isInstanceOf(RetryParkedAccess.Result.NotParked.class);
         assertThat(retried(staff, Wishes.access()))
                 .isInstanceOf(RetryParkedAccess.Result.NoSuchAccess.class);
+        assertThat(world.audit.actions()).containsExactly("provisioning.retry");
     }
 
     private RetryParkedAccess.Result retried(Actor actor, AccessId id) {

@@ -28,6 +28,12 @@ class InMemorySharedContractsTest {
     @Nested
     class OfTheOutboxQueue extends OutboxQueueContract {
         private final InMemoryDeliveries queue = new InMemoryDeliveries();
+        private final InMemoryUnitOfWork unitOfWork = new InMemoryUnitOfWork();
+
+        @Override
+        protected UnitOfWork unitOfWork() {
+            return unitOfWork;
+        }
 
         @Override
         protected OutboxQueue queue() {

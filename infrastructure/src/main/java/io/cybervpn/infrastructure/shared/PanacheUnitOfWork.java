@@ -16,6 +16,7 @@ import java.util.function.Supplier;
 /**
  * A Panache session and transaction on a Vert.x context of its own, so that two units of work never
  * share a session, wherever they are started: in one request, in a schedule, in a test's thread.
+ * Where the call came from goes along.
  */
 @Singleton
 final class PanacheUnitOfWork implements UnitOfWork {
@@ -38,13 +39,14 @@ final class PanacheUnitOfWork implements UnitOfWork {
                         VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext()));
         VertxContextSafetyToggle.setContextSafe(own, true);
         UnitOfWorkScope.mark(own);
+        Context caller = Vertx.currentContext();
+        VertxOrigins.carry(caller, own);
         Uni<T> inTransaction =
                 Uni.createFrom()
                         .deferred(() -> Panache.withTransaction(work))
                         .onTermination()
                         .invoke(() -> UnitOfWorkScope.unmark(own))
                         .runSubscriptionOn(on(own));
-        Context caller = Vertx.currentContext();
         return caller == null ? inTransaction : inTransaction.emitOn(on(caller));
     }
 

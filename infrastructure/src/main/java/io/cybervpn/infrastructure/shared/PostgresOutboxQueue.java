@@ -2,6 +2,7 @@ package io.cybervpn.infrastructure.shared;
 
 import io.cybervpn.application.shared.OutboxQueue;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -47,7 +48,7 @@ final class PostgresOutboxQueue implements OutboxQueue {
             select id, handler, event_type, attempts, coalesce(last_error, '') as last_error, created_at
             from outbox where status = 'parked' order by id limit $1""";
     private static final String REQUEUE =
-            "update outbox set status = 'pending', attempts = 0, next_attempt_at = $2 where id = $1 and status = 'parked'";
+            "update outbox set status = 'pending', attempts = 0, next_attempt_at = :at where id = :id and status = 'parked'";
 
     private final Pool pool;
     private final EventCodec codec;
@@ -122,8 +123,14 @@ final class PostgresOutboxQueue implements OutboxQueue {
 
     @Override
     public Uni<Boolean> requeue(UUID id, Instant now) {
-        return execute(REQUEUE, Tuple.of(id, now.atOffset(ZoneOffset.UTC)))
-                .map(rows -> rows.rowCount() == 1);
+        return Panache.getSession()
+                .chain(
+                        session ->
+                                session.createNativeQuery(REQUEUE)
+                                        .setParameter("id", id)
+                                        .setParameter("at", now.atOffset(ZoneOffset.UTC))
+                                        .executeUpdate())
+                .map(rows -> rows == 1);
     }
 
     private Uni<RowSet<Row>> execute(String sql, Tuple parameters) {

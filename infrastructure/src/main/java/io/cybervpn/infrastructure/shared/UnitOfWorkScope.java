@@ -8,12 +8,13 @@ import io.vertx.core.Vertx;
  * Whether the running code is inside a unit of work; the mark lives in the Vert.x context of that
  * unit.
  */
-final class UnitOfWorkScope {
+public final class UnitOfWorkScope {
     private static final String MARK = "cybervpn.unit-of-work";
 
     private UnitOfWorkScope() {}
 
-    static boolean isOpen() {
+    /** Whether what runs now is inside one. */
+    public static boolean isOpen() {
         Context context = Vertx.currentContext();
         return context != null
                 && VertxContext.isDuplicatedContext(context)

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cybervpn.application.shared.OutboxQueue;
 import io.cybervpn.application.shared.OutboxQueueContract;
+import io.cybervpn.application.shared.UnitOfWork;
 import io.quarkus.scheduler.Scheduler;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -26,6 +27,7 @@ class PostgresOutboxQueueTest extends OutboxQueueContract {
             {"payment":{"value":"%1$s"},"subject":"%1$s","at":"2020-01-01T00:00:00Z"}""";
 
     @Inject OutboxQueue queue;
+    @Inject UnitOfWork unitOfWork;
     @Inject Pool pool;
     @Inject Scheduler scheduler;
 
@@ -37,6 +39,11 @@ class PostgresOutboxQueueTest extends OutboxQueueContract {
     @AfterEach
     void startThePumps() {
         scheduler.resume();
+    }
+
+    @Override
+    protected UnitOfWork unitOfWork() {
+        return unitOfWork;
     }
 
     @Override

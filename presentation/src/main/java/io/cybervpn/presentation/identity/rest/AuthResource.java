@@ -6,6 +6,7 @@ import io.cybervpn.application.identity.LogOut;
 import io.cybervpn.application.identity.RegisterAccount;
 import io.cybervpn.application.identity.RenewTokens;
 import io.cybervpn.application.identity.TokenPair;
+import io.cybervpn.presentation.shared.rest.ClientAddress;
 import io.cybervpn.presentation.shared.rest.Languages;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;

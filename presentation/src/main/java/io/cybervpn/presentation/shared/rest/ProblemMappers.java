@@ -120,6 +120,11 @@ final class ProblemMappers {
         return answer(problem, Optional.empty(), request);
     }
 
+    static RestResponse<Problem> reasonRequired(ContainerRequestContext request) {
+        Problem problem = Problem.of(400, "reason_required", "Say why, in the header X-Reason.");
+        return answer(problem, Optional.empty(), request);
+    }
+
     private static RestResponse<Problem> unauthorized(ContainerRequestContext request) {
         Problem problem =
                 Problem.of(

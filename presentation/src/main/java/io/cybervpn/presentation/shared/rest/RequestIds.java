@@ -1,5 +1,8 @@
 package io.cybervpn.presentation.shared.rest;
 
+import io.cybervpn.application.shared.Ids;
+import io.cybervpn.application.shared.Origin;
+import io.cybervpn.application.shared.Origins;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -12,8 +15,8 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
 /**
- * Gives every request an id: the caller's, if it is a plain one, else ours. It is in the answer and
- * in the log.
+ * Gives every request an id: the caller's, if it is a plain one, else ours. It is in the answer, in
+ * the log and, with the client's address and his reason, in the audit trail.
  */
 @Singleton
 final class RequestIds {
@@ -22,11 +25,13 @@ final class RequestIds {
 
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9._-]{8,64}");
 
-    private final io.cybervpn.application.shared.Ids ids;
+    private final Ids ids;
+    private final Origins origins;
 
     @Inject
-    RequestIds(io.cybervpn.application.shared.Ids ids) {
+    RequestIds(Ids ids, Origins origins) {
         this.ids = ids;
+        this.origins = origins;
     }
 
     @ServerRequestFilter(preMatching = true)
@@ -37,6 +42,7 @@ final class RequestIds {
                         .orElseGet(() -> ids.next().toString());
         request.setProperty(PROPERTY, id);
         MDC.put("requestId", id);
+        origins.begin(new Origin(ClientAddress.full(http), Optional.of(id), Reasons.given(http)));
     }
 
     @ServerResponseFilter

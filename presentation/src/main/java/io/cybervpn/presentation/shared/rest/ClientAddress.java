@@ -1,4 +1,4 @@
-package io.cybervpn.presentation.identity.rest;
+package io.cybervpn.presentation.shared.rest;
 
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.SocketAddress;
@@ -13,16 +13,22 @@ import java.util.Optional;
  * /64 has all of them. Behind a proxy it is the client's only when {@code quarkus.http.proxy} is
  * set.
  */
-final class ClientAddress {
+public final class ClientAddress {
     private static final int NETWORK_BYTES = 8;
 
     private ClientAddress() {}
 
-    static String of(HttpServerRequest request) {
+    /** What a client is counted by. */
+    public static String of(HttpServerRequest request) {
         return Optional.ofNullable(request.remoteAddress())
                 .map(SocketAddress::hostAddress)
                 .map(ClientAddress::network)
                 .orElse("local");
+    }
+
+    /** The whole address, for the audit trail. */
+    static Optional<String> full(HttpServerRequest request) {
+        return Optional.ofNullable(request.remoteAddress()).map(SocketAddress::hostAddress);
     }
 
     static String network(String address) {

@@ -1,4 +1,4 @@
-package io.cybervpn.presentation.identity.rest;
+package io.cybervpn.presentation.shared.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,21 @@
+package io.cybervpn.application.shared;
+
+import java.util.Optional;
+
+/**
+ * Where a call came from. Empty for what the shop does by itself.
+ *
+ * @param address of the client
+ * @param requestId as in the answer and in the log
+ * @param reason what the caller gave as {@code X-Reason}, up to {@link #REASON_LENGTH_MAX} UTF-16
+ *     units
+ */
+public record Origin(
+        Optional<String> address, Optional<String> requestId, Optional<String> reason) {
+    /** The longest reason. */
+    public static final int REASON_LENGTH_MAX = 500;
+
+    /** The shop itself. */
+    public static final Origin NONE =
+            new Origin(Optional.empty(), Optional.empty(), Optional.empty());
+}
