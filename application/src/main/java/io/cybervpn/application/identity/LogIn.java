@@ -89,7 +89,8 @@ public final class LogIn {
     }
 
     private Uni<Result> compare(Optional<Account> found, Password password) {
-        return found.map(account -> hasher.verify(password, account.passwordHash()))
+        return found.flatMap(Account::passwordHash)
+                .map(hash -> hasher.verify(password, hash))
                 .orElseGet(() -> hasher.verifyNothing(password))
                 .chain(verified -> admit(verified, found));
     }

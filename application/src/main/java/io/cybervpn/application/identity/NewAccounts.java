@@ -10,6 +10,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 
 /** Gives a sound registration its identity and its time. */
 @Singleton
@@ -26,8 +27,8 @@ final class NewAccounts {
     Account make(Registration.Sound sound, String passwordHash, AccountKind kind) {
         return new Account(
                 new AccountId(ids.next()),
-                sound.email(),
-                passwordHash,
+                Optional.of(sound.email()),
+                Optional.of(passwordHash),
                 kind,
                 AccountStatus.ACTIVE,
                 sound.locale(),

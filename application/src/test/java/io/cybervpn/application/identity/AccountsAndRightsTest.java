@@ -65,7 +65,7 @@ class AccountsAndRightsTest {
     void somebody_learns_who_he_is_and_what_he_may() {
         AccountId admin = made("root@example.org");
         var me = (ViewMe.Result.Me) viewMe(new Actor.Staff(admin, Set.of()));
-        assertThat(me.account().email()).isEqualTo("root@example.org");
+        assertThat(me.account().email()).hasValue("root@example.org");
         assertThat(me.permissions()).containsExactlyInAnyOrder(Permission.values());
         assertThat(Roles.permissionsOf(AccountKind.CUSTOMER)).isEmpty();
     }

@@ -30,7 +30,7 @@ public abstract class AccountsContract {
                         Fixtures.freshName() + "@example.org", AccountStatus.BLOCKED, Fixtures.NOW);
         assertThat(inTransaction(() -> accounts().add(account))).isTrue();
         assertThat(inTransaction(() -> accounts().find(account.id()))).contains(account);
-        assertThat(inTransaction(() -> accounts().findByEmail(account.email()))).contains(account);
+        assertThat(inTransaction(() -> accounts().findByEmail(emailOf(account)))).contains(account);
     }
 
     @Test
@@ -44,9 +44,51 @@ public abstract class AccountsContract {
                         () ->
                                 accounts()
                                         .add(second)
-                                        .call(() -> accounts().findByEmail(second.email())));
+                                        .call(() -> accounts().findByEmail(emailOf(second))));
         assertThat(added).isFalse();
-        assertThat(inTransaction(() -> accounts().findByEmail(first.email()))).contains(first);
+        assertThat(inTransaction(() -> accounts().findByEmail(emailOf(first)))).contains(first);
+    }
+
+    @Test
+    void many_accounts_have_no_email_and_no_password() {
+        Account one = Fixtures.nameless();
+        Account other = Fixtures.nameless();
+        assertThat(inTransaction(() -> accounts().add(one))).isTrue();
+        assertThat(inTransaction(() -> accounts().add(other))).isTrue();
+        assertThat(inTransaction(() -> accounts().find(one.id()))).contains(one);
+        assertThat(one.hasPassword()).isFalse();
+    }
+
+    @Test
+    void a_changed_account_is_found_as_it_is_now() {
+        Account account = stored();
+        Account changed = account.withPasswordHash("another hash");
+        inTransaction(() -> accounts().lock(account.id()).call(() -> accounts().save(changed)));
+        assertThat(inTransaction(() -> accounts().lock(account.id()))).contains(changed);
+        assertThat(inTransaction(() -> accounts().lock(Fixtures.nameless().id()))).isEmpty();
+    }
+
+    @Test
+    void an_email_is_changed_only_to_one_that_nobody_has() {
+        Account account = stored();
+        Account other = stored();
+        Email free = Email.parse(Fixtures.freshName() + "@example.org").orElseThrow();
+        assertThat(inTransaction(() -> accounts().changeEmail(account.id(), emailOf(other))))
+                .isFalse();
+        assertThat(inTransaction(() -> accounts().changeEmail(account.id(), free))).isTrue();
+        assertThat(inTransaction(() -> accounts().findByEmail(free)))
+                .contains(account.withEmail(free));
+        assertThat(inTransaction(() -> accounts().findByEmail(emailOf(account)))).isEmpty();
+    }
+
+    private Account stored() {
+        Account account = Fixtures.account(Fixtures.freshName() + "@example.org");
+        assertThat(inTransaction(() -> accounts().add(account))).isTrue();
+        return account;
+    }
+
+    private static Email emailOf(Account account) {
+        return account.email().orElseThrow();
     }
 
     @Test

@@ -8,6 +8,7 @@ import io.cybervpn.domain.identity.model.Email;
 import io.cybervpn.domain.identity.model.LanguageTag;
 import io.cybervpn.domain.identity.model.TokenHash;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Accounts and hashes that are nobody else's, so that tests may share one database. */
@@ -23,12 +24,24 @@ final class Fixtures {
     static Account account(String email, AccountStatus status, Instant createdAt) {
         return new Account(
                 new AccountId(UUID.randomUUID()),
-                Email.parse(email).orElseThrow(),
-                "hash-of-" + email,
+                Email.parse(email),
+                Optional.of("hash-of-" + email),
                 AccountKind.CUSTOMER,
                 status,
                 LanguageTag.ENGLISH,
                 createdAt);
+    }
+
+    /** Somebody of whom nothing is known. */
+    static Account nameless() {
+        return new Account(
+                new AccountId(UUID.randomUUID()),
+                Optional.empty(),
+                Optional.empty(),
+                AccountKind.CUSTOMER,
+                AccountStatus.ACTIVE,
+                LanguageTag.ENGLISH,
+                NOW);
     }
 
     static String freshName() {

@@ -95,7 +95,11 @@ final class IdentityWorld {
     void block(String email) {
         Account found =
                 accounts.all().stream()
-                        .filter(account -> account.email().value().equals(email))
+                        .filter(
+                                account ->
+                                        account.email()
+                                                .filter(own -> own.value().equals(email))
+                                                .isPresent())
                         .findFirst()
                         .orElseThrow();
         accounts.put(

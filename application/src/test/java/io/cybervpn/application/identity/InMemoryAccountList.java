@@ -42,7 +42,7 @@ public final class InMemoryAccountList implements AccountList {
 
     private static boolean isAbout(Account account, String text) {
         String folded = text.toLowerCase(Locale.ROOT);
-        return account.email().value().contains(folded)
+        return account.email().filter(email -> email.value().contains(folded)).isPresent()
                 || account.id().value().toString().equals(folded);
     }
 
@@ -59,7 +59,7 @@ public final class InMemoryAccountList implements AccountList {
         Comparator<AccountView> rising =
                 switch (sort.field()) {
                     case CREATED_AT -> Comparator.comparing(AccountView::createdAt);
-                    case EMAIL -> Comparator.comparing(AccountView::email);
+                    case EMAIL -> Comparator.comparing(view -> view.email().orElse("\uffff"));
                     case ID -> Comparator.comparing(view -> view.id().value().toString());
                 };
         return sort.descending() ? rising.reversed() : rising;

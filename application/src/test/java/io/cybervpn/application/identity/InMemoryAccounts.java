@@ -12,7 +12,7 @@ import java.util.Optional;
 
 /** Accounts in memory. */
 public final class InMemoryAccounts implements Accounts {
-    private final InMemoryTable<Email, Account> rows;
+    private final InMemoryTable<AccountId, Account> rows;
 
     public InMemoryAccounts(InMemoryUnitOfWork unitOfWork) {
         this.rows = unitOfWork.table();
@@ -20,23 +20,54 @@ public final class InMemoryAccounts implements Accounts {
 
     @Override
     public Uni<Boolean> add(Account account) {
-        return Uni.createFrom().item(() -> rows.insert(account.email(), account));
+        return Uni.createFrom().item(() -> isFree(account) && rows.insert(account.id(), account));
     }
 
     @Override
     public Uni<Optional<Account>> find(AccountId id) {
-        return Uni.createFrom()
-                .item(() -> rows.where(row -> row.id().equals(id)).stream().findFirst());
+        return Uni.createFrom().item(() -> rows.get(id));
     }
 
     @Override
     public Uni<Optional<Account>> findByEmail(Email email) {
-        return Uni.createFrom().item(() -> rows.get(email));
+        return Uni.createFrom().item(() -> owner(email));
+    }
+
+    @Override
+    public Uni<Optional<Account>> lock(AccountId id) {
+        return find(id);
+    }
+
+    @Override
+    public Uni<Void> save(Account account) {
+        return Uni.createFrom().item(() -> account).invoke(this::put).replaceWithVoid();
+    }
+
+    @Override
+    public Uni<Boolean> changeEmail(AccountId id, Email email) {
+        return Uni.createFrom().item(() -> changeNow(id, email));
+    }
+
+    private boolean changeNow(AccountId id, Email email) {
+        Optional<Account> changed =
+                owner(email).isPresent()
+                        ? Optional.empty()
+                        : rows.get(id).map(account -> account.withEmail(email));
+        changed.ifPresent(this::put);
+        return changed.isPresent();
+    }
+
+    private boolean isFree(Account account) {
+        return account.email().flatMap(this::owner).isEmpty();
+    }
+
+    private Optional<Account> owner(Email email) {
+        return rows.where(row -> row.email().equals(Optional.of(email))).stream().findFirst();
     }
 
     /** For tests that play staff. */
     public void put(Account account) {
-        rows.put(account.email(), account);
+        rows.put(account.id(), account);
     }
 
     public List<Account> all() {

@@ -17,7 +17,7 @@ class RegisterAccountTest {
         var result = world.register("Anna@Example.ORG ", "correct horse", "pt-br");
         assertThat(result).isInstanceOf(RegisterAccount.Result.Registered.class);
         var registered = (RegisterAccount.Result.Registered) result;
-        assertThat(registered.account().email()).isEqualTo("anna@example.org");
+        assertThat(registered.account().email()).hasValue("anna@example.org");
         assertThat(registered.account().kind()).isEqualTo(AccountKind.CUSTOMER);
         assertThat(registered.account().locale()).isEqualTo("pt-BR");
         assertThat(registered.tokens().accessLife()).isEqualTo(Duration.ofMinutes(15));

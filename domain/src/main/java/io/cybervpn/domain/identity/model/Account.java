@@ -4,16 +4,18 @@ import io.cybervpn.domain.identity.AccountId;
 import io.cybervpn.domain.identity.AccountKind;
 import io.cybervpn.domain.identity.AccountStatus;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
- * Somebody who may log in.
+ * Somebody who may log in: by a password, by what others say who he is, or by both.
  *
+ * @param email canonical; nobody else has it
  * @param passwordHash self-describing, with its own salt and parameters
  */
 public record Account(
         AccountId id,
-        Email email,
-        String passwordHash,
+        Optional<Email> email,
+        Optional<String> passwordHash,
         AccountKind kind,
         AccountStatus status,
         LanguageTag locale,
@@ -21,6 +23,21 @@ public record Account(
     /** Whether logging in and staying logged in is allowed. */
     public boolean mayLogIn() {
         return status == AccountStatus.ACTIVE;
+    }
+
+    /** Whether he can come in with e-mail and password. */
+    public boolean hasPassword() {
+        return email.isPresent() && passwordHash.isPresent();
+    }
+
+    /** The same with another e-mail. */
+    public Account withEmail(Email other) {
+        return new Account(id, Optional.of(other), passwordHash, kind, status, locale, createdAt);
+    }
+
+    /** The same with another password. */
+    public Account withPasswordHash(String other) {
+        return new Account(id, email, Optional.of(other), kind, status, locale, createdAt);
     }
 
     @Override

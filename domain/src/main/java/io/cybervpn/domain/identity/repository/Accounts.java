@@ -19,6 +19,22 @@ public interface Accounts {
     /** Finds an account; empty when there is none. */
     Uni<Optional<Account>> find(AccountId id);
 
+    /** Finds an account and keeps others from changing it until the unit of work ends. */
+    Uni<Optional<Account>> lock(AccountId id);
+
+    /**
+     * Stores what may change of a stored account: password, status, locale. Lock it first. The
+     * e-mail is changed by {@link #changeEmail} alone.
+     */
+    Uni<Void> save(Account account);
+
+    /**
+     * Gives a stored account another e-mail.
+     *
+     * @return false when that e-mail has an account, this one or another; nothing changed then
+     */
+    Uni<Boolean> changeEmail(AccountId id, Email email);
+
     /** Finds an account by its e-mail; empty when there is none. */
     Uni<Optional<Account>> findByEmail(Email email);
 }

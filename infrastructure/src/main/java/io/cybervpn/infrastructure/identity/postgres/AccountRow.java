@@ -11,7 +11,9 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 @Entity
 @Table(name = "account")
@@ -19,10 +21,10 @@ class AccountRow {
     @Id UUID id;
 
     @Column(updatable = false)
-    String email;
+    @Nullable String email;
 
     @Column(name = "password_hash")
-    String passwordHash;
+    @Nullable String passwordHash;
 
     String kind;
 
@@ -33,11 +35,18 @@ class AccountRow {
     @Column(name = "created_at", updatable = false)
     Instant createdAt;
 
+    /** Takes over what may change; the e-mail has a way of its own. */
+    void take(Account account) {
+        passwordHash = account.passwordHash().orElse(null);
+        status = account.status().code();
+        locale = account.locale().value();
+    }
+
     Account toAccount() {
         return new Account(
                 new AccountId(id),
-                new Email(email),
-                passwordHash,
+                Optional.ofNullable(email).map(Email::new),
+                Optional.ofNullable(passwordHash),
                 AccountKind.find(kind).orElseThrow(),
                 AccountStatus.find(status).orElseThrow(),
                 new LanguageTag(locale),

@@ -49,7 +49,7 @@ final class PostgresAccountList implements AccountList {
     private static AccountView view(Row row) {
         return new AccountView(
                 new AccountId(row.getUUID("id")),
-                row.getString("email"),
+                Optional.ofNullable(row.getString("email")),
                 AccountKind.find(row.getString("kind")).orElseThrow(),
                 AccountStatus.find(row.getString("status")).orElseThrow(),
                 row.getString("locale"),

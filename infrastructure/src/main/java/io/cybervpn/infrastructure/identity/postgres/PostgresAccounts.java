@@ -8,6 +8,7 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.Optional;
+import org.hibernate.LockMode;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Accounts in the session of the open unit of work. */
@@ -20,6 +21,15 @@ final class PostgresAccounts implements Accounts {
             values (:id, :email, :passwordHash, :kind, :status, :locale, :createdAt)
             on conflict (email) do nothing""";
 
+    /** The lock keeps two changes to one e-mail apart; an insert waits for the index. */
+    private static final String LOCK_EMAIL =
+            "select 1 from (select pg_advisory_xact_lock(hashtextextended(:email, 15))) l";
+
+    private static final String CHANGE_EMAIL =
+            """
+            update account set email = :email where id = :id
+            and not exists (select 1 from account where email = :email)""";
+
     @Override
     public Uni<Boolean> add(Account account) {
         return Panache.getSession()
@@ -30,8 +40,8 @@ final class PostgresAccounts implements Accounts {
     private static Uni<Integer> insert(Mutiny.Session session, Account account) {
         return session.createNativeQuery(ADD)
                 .setParameter("id", account.id().value())
-                .setParameter("email", account.email().value())
-                .setParameter("passwordHash", account.passwordHash())
+                .setParameter("email", account.email().map(Email::value).orElse(null))
+                .setParameter("passwordHash", account.passwordHash().orElse(null))
                 .setParameter("kind", account.kind().code())
                 .setParameter("status", account.status().code())
                 .setParameter("locale", account.locale().value())
@@ -44,6 +54,45 @@ final class PostgresAccounts implements Accounts {
         return Panache.getSession()
                 .chain(session -> session.find(AccountRow.class, id.value()))
                 .map(row -> Optional.ofNullable(row).map(AccountRow::toAccount));
+    }
+
+    @Override
+    public Uni<Optional<Account>> lock(AccountId id) {
+        return Panache.getSession()
+                .chain(
+                        session ->
+                                session.find(
+                                        AccountRow.class, id.value(), LockMode.PESSIMISTIC_WRITE))
+                .map(row -> Optional.ofNullable(row).map(AccountRow::toAccount));
+    }
+
+    @Override
+    public Uni<Void> save(Account account) {
+        return Panache.getSession()
+                .chain(session -> session.find(AccountRow.class, account.id().value()))
+                .invoke(row -> row.take(account))
+                .replaceWithVoid();
+    }
+
+    @Override
+    public Uni<Boolean> changeEmail(AccountId id, Email email) {
+        return Panache.getSession()
+                .call(session -> lockEmail(session, email))
+                .chain(session -> changeEmail(session, id, email))
+                .map(changed -> changed == 1);
+    }
+
+    private static Uni<?> lockEmail(Mutiny.Session session, Email email) {
+        return session.createNativeQuery(LOCK_EMAIL, Integer.class)
+                .setParameter("email", email.value())
+                .getSingleResult();
+    }
+
+    private static Uni<Integer> changeEmail(Mutiny.Session session, AccountId id, Email email) {
+        return session.createNativeQuery(CHANGE_EMAIL)
+                .setParameter("email", email.value())
+                .setParameter("id", id.value())
+                .executeUpdate();
     }
 
     @Override

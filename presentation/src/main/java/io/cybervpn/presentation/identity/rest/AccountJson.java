@@ -4,6 +4,7 @@ import io.cybervpn.application.identity.AccountView;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An account.
@@ -15,11 +16,16 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @Schema(name = "Account")
 public record AccountJson(
-        UUID id, String email, String kind, String status, String locale, Instant createdAt) {
+        UUID id,
+        @Schema(nullable = true) @Nullable String email,
+        String kind,
+        String status,
+        String locale,
+        Instant createdAt) {
     static AccountJson of(AccountView account) {
         return new AccountJson(
                 account.id().value(),
-                account.email(),
+                account.email().orElse(null),
                 account.kind().code(),
                 account.status().code(),
                 account.locale(),

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One's own account.
@@ -15,7 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "Me")
 public record MeJson(
         UUID id,
-        String email,
+        @Schema(nullable = true) @Nullable String email,
         String kind,
         String status,
         String locale,
@@ -24,7 +25,7 @@ public record MeJson(
     static MeJson of(ViewMe.Result.Me me) {
         return new MeJson(
                 me.account().id().value(),
-                me.account().email(),
+                me.account().email().orElse(null),
                 me.account().kind().code(),
                 me.account().status().code(),
                 me.account().locale(),
