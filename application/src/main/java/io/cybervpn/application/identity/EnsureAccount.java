@@ -2,12 +2,15 @@ package io.cybervpn.application.identity;
 
 import io.cybervpn.application.identity.port.PasswordHasher;
 import io.cybervpn.application.identity.port.PasswordHasher.Hashed;
+import io.cybervpn.application.identity.staff.BuiltInRole;
 import io.cybervpn.application.shared.UnitOfWork;
 import io.cybervpn.domain.identity.AccountKind;
 import io.cybervpn.domain.identity.RegistrationFlaw;
 import io.cybervpn.domain.identity.model.Account;
+import io.cybervpn.domain.identity.model.Assignment;
 import io.cybervpn.domain.identity.model.Registration;
 import io.cybervpn.domain.identity.repository.Accounts;
+import io.cybervpn.domain.identity.repository.Assignments;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -24,20 +27,23 @@ public final class EnsureAccount {
     private final Accounts accounts;
     private final PasswordHasher hasher;
     private final NewAccounts newAccounts;
+    private final Assignments assignments;
 
     @Inject
     EnsureAccount(
             UnitOfWork unitOfWork,
             Accounts accounts,
             PasswordHasher hasher,
-            NewAccounts newAccounts) {
+            NewAccounts newAccounts,
+            Assignments assignments) {
         this.unitOfWork = unitOfWork;
         this.accounts = accounts;
         this.hasher = hasher;
         this.newAccounts = newAccounts;
+        this.assignments = assignments;
     }
 
-    /** The wanted account. */
+    /** The wanted account; a member of staff becomes super_admin. */
     public record Command(String email, String password, AccountKind kind) {
         @Override
         public String toString() {
@@ -83,8 +89,27 @@ public final class EnsureAccount {
             case Hashed.Busy _ -> answer(new Result.Busy());
             case Hashed.Done(var hash) ->
                     unitOfWork
-                            .run(() -> accounts.add(newAccounts.make(sound, hash, kind)))
+                            .run(() -> add(newAccounts.make(sound, hash, kind)))
                             .map(added -> added ? new Result.Created() : new Result.Existed());
+        };
+    }
+
+    private Uni<Boolean> add(Account account) {
+        return accounts.add(account)
+                .call(added -> added ? assign(account) : Uni.createFrom().voidItem());
+    }
+
+    private Uni<Void> assign(Account account) {
+        return switch (account.kind()) {
+            case CUSTOMER -> Uni.createFrom().voidItem();
+            case STAFF ->
+                    assignments.put(
+                            new Assignment(
+                                    account.id(),
+                                    BuiltInRole.SUPER_ADMIN.code(),
+                                    account.createdAt(),
+                                    Optional.empty(),
+                                    Optional.empty()));
         };
     }
 

@@ -9,7 +9,6 @@ import io.cybervpn.domain.identity.repository.Accounts;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.util.Optional;
 import java.util.Set;
 
 /** Tells somebody who he is and what he may do; user interfaces hide the rest by it. */
@@ -26,7 +25,7 @@ public final class ViewMe {
 
     /** The answer. */
     public sealed interface Result {
-        /** The actor's account, as it is now, and the permissions of its kind. */
+        /** The actor's account, as it is now, and what he may do. */
         record Me(AccountView account, Set<Permission> permissions) implements Result {}
 
         /** Nobody who has an account. */
@@ -36,19 +35,27 @@ public final class ViewMe {
     /** Answers. Changes nothing. */
     public Uni<Result> execute(Actor actor) {
         return actor.account()
-                .map(this::view)
+                .map(id -> view(id, permissionsOf(actor)))
                 .orElseGet(() -> Uni.createFrom().item(new Result.NoAccount()));
     }
 
-    private Uni<Result> view(AccountId id) {
-        return unitOfWork.run(() -> accounts.find(id)).map(ViewMe::answer);
+    private Uni<Result> view(AccountId id, Set<Permission> permissions) {
+        return unitOfWork
+                .run(() -> accounts.find(id))
+                .map(
+                        found ->
+                                found.<Result>map(account -> me(account, permissions))
+                                        .orElseGet(Result.NoAccount::new));
     }
 
-    private static Result answer(Optional<Account> found) {
-        return found.<Result>map(ViewMe::me).orElseGet(Result.NoAccount::new);
+    private static Result me(Account account, Set<Permission> permissions) {
+        return new Result.Me(AccountView.of(account), permissions);
     }
 
-    private static Result me(Account account) {
-        return new Result.Me(AccountView.of(account), Roles.permissionsOf(account.kind()));
+    private static Set<Permission> permissionsOf(Actor actor) {
+        return switch (actor) {
+            case Actor.Staff staff -> staff.permissions();
+            case Actor.Guest _, Actor.Customer _, Actor.System _ -> Set.of();
+        };
     }
 }

@@ -1,9 +1,34 @@
 package io.cybervpn.application.shared;
 
+import java.util.Optional;
+import java.util.stream.Stream;
+
 /** What staff may be allowed to do, as {@code section:action}. Nothing is allowed by default. */
 public enum Permission {
     /** See the accounts of customers. */
     USERS_READ("users:read"),
+    /** Edit the accounts of customers, their notes and tags. */
+    USERS_WRITE("users:write"),
+    /** Block and unblock customers and end their sessions. */
+    USERS_BLOCK("users:block"),
+    /** Erase customers. */
+    USERS_ERASE("users:erase"),
+    /** Ask in the name of a customer; worth something for API keys alone. */
+    USERS_ACT_AS("users:act_as"),
+    /** See members of staff and their roles. */
+    STAFF_READ("staff:read"),
+    /** Invite, disable and enable members of staff. */
+    STAFF_WRITE("staff:write"),
+    /** See roles and the catalogue of permissions. */
+    ROLES_READ("roles:read"),
+    /** Make, edit and remove own roles; assign roles. */
+    ROLES_WRITE("roles:write"),
+    /** See API keys, never their secrets. */
+    API_KEYS_READ("api_keys:read"),
+    /** Make and revoke API keys. */
+    API_KEYS_WRITE("api_keys:write"),
+    /** See and export the audit log. */
+    AUDIT_READ("audit:read"),
     /** See plans that are not on sale. */
     CATALOGUE_READ("catalogue:read"),
     /** Change products, plans and prices. */
@@ -27,8 +52,13 @@ public enum Permission {
         this.code = code;
     }
 
-    /** The name that clients see. */
+    /** The name that clients see and rows keep. */
     public String code() {
         return code;
+    }
+
+    /** Finds a permission by its exact {@link #code}; empty for anything else. */
+    public static Optional<Permission> find(String code) {
+        return Stream.of(values()).filter(one -> one.code().equals(code)).findFirst();
     }
 }

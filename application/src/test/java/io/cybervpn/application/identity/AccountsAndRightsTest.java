@@ -3,6 +3,7 @@ package io.cybervpn.application.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cybervpn.application.identity.port.AccountList;
+import io.cybervpn.application.identity.staff.BuiltInRole;
 import io.cybervpn.application.shared.Actor;
 import io.cybervpn.application.shared.Page;
 import io.cybervpn.application.shared.Permission;
@@ -64,10 +65,13 @@ class AccountsAndRightsTest {
     @Test
     void somebody_learns_who_he_is_and_what_he_may() {
         AccountId admin = made("root@example.org");
-        var me = (ViewMe.Result.Me) viewMe(new Actor.Staff(admin, Set.of()));
+        var me = (ViewMe.Result.Me) viewMe(new Actor.Staff(admin, Set.of(Permission.USERS_READ)));
         assertThat(me.account().email()).hasValue("root@example.org");
-        assertThat(me.permissions()).containsExactlyInAnyOrder(Permission.values());
-        assertThat(Roles.permissionsOf(AccountKind.CUSTOMER)).isEmpty();
+        assertThat(me.permissions()).containsExactly(Permission.USERS_READ);
+        assertThat(world.assignments.held(admin))
+                .singleElement()
+                .extracting("role", "expiresAt")
+                .containsExactly(BuiltInRole.SUPER_ADMIN.code(), Optional.empty());
     }
 
     @Test

@@ -19,6 +19,7 @@ final class IdentityWorld {
     final MovableClock clock = new MovableClock();
     final InMemoryUnitOfWork unitOfWork = new InMemoryUnitOfWork();
     final InMemoryAccounts accounts = new InMemoryAccounts(unitOfWork);
+    final InMemoryAssignments assignments = new InMemoryAssignments(unitOfWork, accounts);
     final InMemorySessions sessions = new InMemorySessions(unitOfWork);
     final CountingHasher hasher = new CountingHasher();
 
@@ -55,7 +56,7 @@ final class IdentityWorld {
     }
 
     EnsureAccount ensure() {
-        return new EnsureAccount(unitOfWork, accounts, hasher, newAccounts);
+        return new EnsureAccount(unitOfWork, accounts, hasher, newAccounts, assignments);
     }
 
     RegisterAccount.Result register(String email, String password) {

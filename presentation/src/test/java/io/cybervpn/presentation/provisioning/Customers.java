@@ -17,6 +17,7 @@ import io.cybervpn.domain.subscription.SubscriptionId;
 import io.cybervpn.domain.subscription.model.Extended;
 import io.cybervpn.domain.subscription.model.Subscription;
 import io.cybervpn.domain.subscription.repository.Subscriptions;
+import io.cybervpn.presentation.identity.Logins;
 import io.restassured.specification.RequestSpecification;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -94,7 +95,7 @@ class Customers {
     }
 
     String admin() {
-        return token(Purchases.buyer(), AccountKind.STAFF);
+        return Logins.admin();
     }
 
     void awaitStatus(AccessId access, String status) {

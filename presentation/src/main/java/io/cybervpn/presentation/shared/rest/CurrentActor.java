@@ -1,18 +1,13 @@
 package io.cybervpn.presentation.shared.rest;
 
-import io.cybervpn.application.identity.Roles;
 import io.cybervpn.application.shared.Actor;
 import io.cybervpn.domain.identity.AccountId;
-import io.cybervpn.domain.identity.AccountKind;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonNumber;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Optional;
-import java.util.Set;
-import java.util.UUID;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /**
@@ -39,10 +34,10 @@ public class CurrentActor {
     }
 
     private Actor known() {
-        AccountId id = new AccountId(UUID.fromString(identity.getPrincipal().getName()));
-        return kind().filter(kind -> kind != AccountKind.CUSTOMER)
-                .<Actor>map(kind -> new Actor.Staff(id, Roles.permissionsOf(kind), provenAt()))
-                .orElseGet(() -> new Actor.Customer(id));
+        AccountId id = StaffRights.accountOf(identity);
+        return StaffRights.isStaff(identity)
+                ? new Actor.Staff(id, StaffRights.permissionsOf(identity), provenAt())
+                : new Actor.Customer(id);
     }
 
     private Optional<Instant> provenAt() {
@@ -50,12 +45,5 @@ public class CurrentActor {
                         && token.getClaim("proven_at") instanceof JsonNumber seconds
                 ? Optional.of(Instant.ofEpochSecond(seconds.longValue()))
                 : Optional.empty();
-    }
-
-    private Optional<AccountKind> kind() {
-        Set<String> roles = identity.getRoles();
-        return Arrays.stream(AccountKind.values())
-                .filter(kind -> roles.contains(kind.code()))
-                .findFirst();
     }
 }

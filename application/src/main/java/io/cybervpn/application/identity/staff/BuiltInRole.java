@@ -1,0 +1,117 @@
+package io.cybervpn.application.identity.staff;
+
+import static io.cybervpn.application.shared.Permission.API_KEYS_READ;
+import static io.cybervpn.application.shared.Permission.AUDIT_READ;
+import static io.cybervpn.application.shared.Permission.CATALOGUE_READ;
+import static io.cybervpn.application.shared.Permission.CATALOGUE_WRITE;
+import static io.cybervpn.application.shared.Permission.LEDGER_READ;
+import static io.cybervpn.application.shared.Permission.PAYMENTS_READ;
+import static io.cybervpn.application.shared.Permission.PROVISIONING_READ;
+import static io.cybervpn.application.shared.Permission.PROVISIONING_WRITE;
+import static io.cybervpn.application.shared.Permission.ROLES_READ;
+import static io.cybervpn.application.shared.Permission.STAFF_READ;
+import static io.cybervpn.application.shared.Permission.SYSTEM_READ;
+import static io.cybervpn.application.shared.Permission.SYSTEM_WRITE;
+import static io.cybervpn.application.shared.Permission.USERS_BLOCK;
+import static io.cybervpn.application.shared.Permission.USERS_ERASE;
+import static io.cybervpn.application.shared.Permission.USERS_READ;
+import static io.cybervpn.application.shared.Permission.USERS_WRITE;
+
+import io.cybervpn.application.shared.Permission;
+import io.cybervpn.domain.identity.RoleCode;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** The roles that every shop has and nobody can change (R57-R61). */
+public enum BuiltInRole {
+    /** Everything, also what later versions bring. */
+    SUPER_ADMIN("super_admin", "Super admin", EnumSet.allOf(Permission.class)),
+    /** Users, servers and what is sold; neither staff nor their rights. */
+    ADMIN(
+            "admin",
+            "Admin",
+            EnumSet.of(
+                    USERS_READ,
+                    USERS_WRITE,
+                    USERS_BLOCK,
+                    USERS_ERASE,
+                    STAFF_READ,
+                    ROLES_READ,
+                    API_KEYS_READ,
+                    AUDIT_READ,
+                    CATALOGUE_READ,
+                    CATALOGUE_WRITE,
+                    PAYMENTS_READ,
+                    LEDGER_READ,
+                    PROVISIONING_READ,
+                    PROVISIONING_WRITE,
+                    SYSTEM_READ,
+                    SYSTEM_WRITE)),
+    /** Keeps the shop running. */
+    OPERATOR(
+            "operator",
+            "Operator",
+            EnumSet.of(
+                    USERS_READ,
+                    CATALOGUE_READ,
+                    PAYMENTS_READ,
+                    PROVISIONING_READ,
+                    PROVISIONING_WRITE,
+                    SYSTEM_READ,
+                    SYSTEM_WRITE)),
+    /** Helps customers. */
+    SUPPORT(
+            "support",
+            "Support",
+            EnumSet.of(
+                    USERS_READ,
+                    USERS_WRITE,
+                    USERS_BLOCK,
+                    CATALOGUE_READ,
+                    PAYMENTS_READ,
+                    PROVISIONING_READ)),
+    /** Looks on. */
+    VIEWER(
+            "viewer",
+            "Viewer",
+            EnumSet.of(
+                    USERS_READ,
+                    STAFF_READ,
+                    ROLES_READ,
+                    CATALOGUE_READ,
+                    PAYMENTS_READ,
+                    LEDGER_READ,
+                    PROVISIONING_READ,
+                    SYSTEM_READ));
+
+    private final RoleCode code;
+    private final String title;
+    private final Set<Permission> permissions;
+
+    BuiltInRole(String code, String title, Set<Permission> permissions) {
+        this.code = new RoleCode(code);
+        this.title = title;
+        this.permissions = Set.copyOf(permissions);
+    }
+
+    /** Its name in assignments. */
+    public RoleCode code() {
+        return code;
+    }
+
+    /** What it allows. */
+    public Set<Permission> permissions() {
+        return permissions;
+    }
+
+    /** Finds one by its code; empty for a role of the shop's own. */
+    public static Optional<BuiltInRole> find(RoleCode code) {
+        return Stream.of(values()).filter(role -> role.code().equals(code)).findFirst();
+    }
+
+    RoleView view() {
+        return new RoleView(code, title, true, permissions, 1);
+    }
+}
