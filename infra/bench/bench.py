@@ -50,6 +50,7 @@ class Bench:
         environment = dict(
             self.servers.environment(),
             CYBERVPN_JWT_SECRET="a-secret-of-the-bench-0123456789-0123456789",
+            CYBERVPN_SECRETS_KEYS="b1:" + "5e" * 32, CYBERVPN_AUDIT_KEYS="b1:" + "a5" * 32,
             CYBERVPN_ADMIN_EMAIL=ADMIN[0], CYBERVPN_ADMIN_PASSWORD=ADMIN[1],
             CYBERVPN_CRYPTOBOT_URL="http://127.0.0.1:9", CYBERVPN_CRYPTOBOT_TOKEN=TOKEN,
             CYBERVPN_PANEL_URL="http://127.0.0.1:9", CYBERVPN_PANEL_TOKEN="none",

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.cybervpn.application.audit.port.AuditLog;
+import io.cybervpn.application.audit.port.AuditLog.Cursor;
+import io.cybervpn.application.audit.port.AuditLog.Filter;
 import io.cybervpn.application.shared.Actor;
 import io.cybervpn.application.shared.AuditTrail;
 import io.cybervpn.application.shared.AuditTrail.Entry;
@@ -14,9 +16,11 @@ import io.cybervpn.domain.audit.model.ChainedRecord;
 import io.cybervpn.domain.identity.AccountId;
 import io.cybervpn.domain.shared.Changes;
 import io.smallrye.mutiny.Uni;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -87,6 +91,41 @@ public abstract class AuditContract {
     void outside_a_unit_of_work_it_is_refused() {
         assertThatThrownBy(() -> trail().append(entry("test.lost")).await().indefinitely())
                 .isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void pages_go_from_the_newest_to_the_oldest_of_those_that_are_wanted() {
+        write(entry("paged.one"));
+        write(entry("paged.two"));
+        write(entry("other.three"));
+        Filter mine = filter(Optional.empty());
+
+        List<ChainedRecord> first = page(mine, Optional.empty(), 2);
+        Cursor cursor = new Cursor(first.getLast().row().at(), first.getLast().row().id());
+
+        assertThat(first).extracting(row -> row.row().action()).hasSize(2).contains("other.three");
+        assertThat(page(mine, Optional.of(cursor), 2))
+                .extracting(row -> row.row().action())
+                .containsExactly("paged.one");
+        assertThat(page(filter(Optional.of("paged.")), Optional.empty(), 9))
+                .extracting(row -> row.row().action())
+                .containsExactly("paged.two", "paged.one");
+        assertThat(page(filter(Optional.of("paged.one")), Optional.empty(), 9)).hasSize(1);
+        assertThat(page(filter(Optional.of("paged")), Optional.empty(), 9)).isEmpty();
+    }
+
+    private Filter filter(Optional<String> action) {
+        return new Filter(
+                staff.account().map(AccountId::value),
+                action,
+                Optional.of("test"),
+                Optional.of(object),
+                Optional.of(Instant.EPOCH),
+                Optional.of(Instant.parse("3000-01-01T00:00:00Z")));
+    }
+
+    private List<ChainedRecord> page(Filter filter, Optional<Cursor> before, int limit) {
+        return log().page(filter, before, limit).await().indefinitely();
     }
 
     private Entry entry(String action) {

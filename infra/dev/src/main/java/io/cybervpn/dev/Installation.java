@@ -57,6 +57,16 @@ final class Installation {
         return secret("jwt-secret");
     }
 
+    /** A key with its id, as the shop wants it. */
+    String secretsKey() {
+        return "k1:" + secret("secrets-key");
+    }
+
+    /** The same for the heads of the audit trail. */
+    String auditKey() {
+        return "k1:" + secret("audit-key");
+    }
+
     String panelToken() {
         return secret("panel-token");
     }

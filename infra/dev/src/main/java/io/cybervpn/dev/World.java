@@ -147,6 +147,8 @@ final class World {
     private void secrets() {
         shop.put("CYBERVPN_PUBLIC_URL", "http://localhost:" + given.port());
         shop.put("CYBERVPN_JWT_SECRET", installation.jwtSecret());
+        shop.put("CYBERVPN_SECRETS_KEYS", installation.secretsKey());
+        shop.put("CYBERVPN_AUDIT_KEYS", installation.auditKey());
         shop.put("CYBERVPN_ADMIN_EMAIL", Installation.ADMIN_EMAIL);
         shop.put("CYBERVPN_ADMIN_PASSWORD", installation.adminPassword());
         shop.put("CYBERVPN_DEMO_EMAIL", Installation.DEMO_EMAIL);

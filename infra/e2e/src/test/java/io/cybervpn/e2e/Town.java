@@ -108,6 +108,8 @@ final class Town implements AutoCloseable {
         all.put("QUARKUS_REDIS_HOSTS", redis.url());
         all.put("CYBERVPN_PUBLIC_URL", url(0).toString());
         all.put("CYBERVPN_JWT_SECRET", "a-secret-of-this-test-only-0123456789abcdef");
+        all.put("CYBERVPN_SECRETS_KEYS", "t1:" + "5e".repeat(32));
+        all.put("CYBERVPN_AUDIT_KEYS", "t1:" + "a5".repeat(32));
         all.put("CYBERVPN_PANEL_URL", sandbox.panelUrl().toString());
         all.put("CYBERVPN_PANEL_TOKEN", SandboxSettings.PANEL_TOKEN);
         all.put("CYBERVPN_PANEL_WEBHOOK_SECRET", SandboxSettings.PANEL_WEBHOOK_SECRET);

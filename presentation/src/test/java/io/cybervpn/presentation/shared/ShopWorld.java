@@ -95,6 +95,8 @@ public final class ShopWorld implements QuarkusTestResourceLifecycleManager {
         settings.put("quarkus.http.test-host", "127.0.0.1");
         settings.put("cybervpn.public-url", "http://127.0.0.1:" + port);
         settings.put("cybervpn.jwt.secret", "a-secret-of-the-tests-0123456789-0123456789");
+        settings.put("cybervpn.secrets.keys", "t1:" + "5e".repeat(32));
+        settings.put("cybervpn.audit.keys", "t1:" + "a5".repeat(32));
         settings.put("cybervpn.admin.email", ADMIN_EMAIL);
         settings.put("cybervpn.admin.password", ADMIN_PASSWORD);
         settings.put("cybervpn.cryptobot.url", sandbox.cryptoPayUrl().toString());

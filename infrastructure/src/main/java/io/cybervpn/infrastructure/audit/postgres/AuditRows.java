@@ -40,13 +40,14 @@ final class AuditRows {
     }
 
     static ChainedRecord chained(Row row) {
-        return new ChainedRecord(
-                record(row),
-                row.getString("content_hash"),
-                new ChainLink(row.getLong("position"), row.getString("hash")));
+        return new ChainedRecord(record(row), row.getString("content_hash"), link(row));
     }
 
-    static AuditRecord record(Row row) {
+    static ChainLink link(Row row) {
+        return new ChainLink(row.getLong("position"), row.getString("hash"));
+    }
+
+    private static AuditRecord record(Row row) {
         return new AuditRecord(
                 row.getUUID("id"),
                 row.getOffsetDateTime("at").toInstant(),
