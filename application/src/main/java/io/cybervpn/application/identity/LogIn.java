@@ -4,6 +4,7 @@ import io.cybervpn.application.identity.port.PasswordHasher;
 import io.cybervpn.application.identity.port.PasswordHasher.Verified;
 import io.cybervpn.application.identity.port.RateLimits.Verdict;
 import io.cybervpn.application.shared.UnitOfWork;
+import io.cybervpn.domain.identity.Client;
 import io.cybervpn.domain.identity.model.Account;
 import io.cybervpn.domain.identity.model.Email;
 import io.cybervpn.domain.identity.model.Password;
@@ -44,9 +45,9 @@ public final class LogIn {
     /**
      * What somebody typed.
      *
-     * @param address where the request came from
+     * @param address whom to count it for
      */
-    public record Command(String email, String password, String address) {
+    public record Command(String email, String password, String address, Client client) {
         @Override
         public String toString() {
             return "LogIn.Command[hidden]";
@@ -73,13 +74,13 @@ public final class LogIn {
         Optional<Email> email = Email.parse(command.email());
         String subject = email.map(Email::value).orElseGet(() -> folded(command.email()));
         return gate.login(command.address(), subject)
-                .chain(verdict -> check(verdict, email, new Password(command.password())));
+                .chain(verdict -> check(verdict, email, command));
     }
 
-    private Uni<Result> check(Verdict verdict, Optional<Email> email, Password password) {
+    private Uni<Result> check(Verdict verdict, Optional<Email> email, Command command) {
         return switch (verdict) {
             case Verdict.Exceeded(var retryAfter) -> answer(new Result.TooMany(retryAfter));
-            case Verdict.Allowed() -> find(email).chain(account -> compare(account, password));
+            case Verdict.Allowed() -> find(email).chain(account -> compare(account, command));
         };
     }
 
@@ -88,27 +89,28 @@ public final class LogIn {
                 .orElseGet(() -> Uni.createFrom().item(Optional.empty()));
     }
 
-    private Uni<Result> compare(Optional<Account> found, Password password) {
+    private Uni<Result> compare(Optional<Account> found, Command command) {
+        Password password = new Password(command.password());
         return found.flatMap(Account::passwordHash)
                 .map(hash -> hasher.verify(password, hash))
                 .orElseGet(() -> hasher.verifyNothing(password))
-                .chain(verified -> admit(verified, found));
+                .chain(verified -> admit(verified, found, command.client()));
     }
 
-    private Uni<Result> admit(Verified verified, Optional<Account> found) {
+    private Uni<Result> admit(Verified verified, Optional<Account> found, Client client) {
         return switch (verified) {
             case Verified.Busy(var retryAfter) -> answer(new Result.TooMany(retryAfter));
             case Verified.Mismatch() -> answer(new Result.WrongCredentials());
-            case Verified.Match() -> admit(found.orElseThrow());
+            case Verified.Match() -> admit(found.orElseThrow(), client);
         };
     }
 
-    private Uni<Result> admit(Account account) {
+    private Uni<Result> admit(Account account, Client client) {
         if (!account.mayLogIn()) {
             return answer(new Result.Blocked());
         }
         return unitOfWork
-                .run(() -> tokens.open(account))
+                .run(() -> tokens.open(account, client))
                 .map(pair -> new Result.LoggedIn(AccountView.of(account), pair));
     }
 

@@ -1,12 +1,14 @@
 package io.cybervpn.application.identity;
 
 import io.cybervpn.application.shared.UnitOfWork;
+import io.cybervpn.domain.identity.SessionId;
 import io.cybervpn.domain.identity.model.Session;
 import io.cybervpn.domain.identity.repository.Sessions;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.List;
 
 /**
  * Ends the session of a refresh token (R39). Whoever holds any token of it may. What is not there
@@ -16,12 +18,14 @@ import java.time.Clock;
 public final class LogOut {
     private final UnitOfWork unitOfWork;
     private final Sessions sessions;
+    private final SessionEndings endings;
     private final Clock clock;
 
     @Inject
-    LogOut(UnitOfWork unitOfWork, Sessions sessions, Clock clock) {
+    LogOut(UnitOfWork unitOfWork, Sessions sessions, SessionEndings endings, Clock clock) {
         this.unitOfWork = unitOfWork;
         this.sessions = sessions;
+        this.endings = endings;
         this.clock = clock;
     }
 
@@ -33,24 +37,25 @@ public final class LogOut {
         }
     }
 
-    /** Logs out. Repeatable. Access tokens already given out die by themselves within 15 min. */
+    /** Logs out. Repeatable. Access tokens already given out are good no more, too. */
     public Uni<Void> execute(Command command) {
-        return unitOfWork.run(() -> lockAndEnd(command));
+        return unitOfWork.run(() -> lockAndEnd(command)).chain(endings::spread);
     }
 
-    private Uni<Void> lockAndEnd(Command command) {
+    private Uni<List<SessionId>> lockAndEnd(Command command) {
         return sessions.lock(TokenDesk.hash(command.refreshToken()))
-                .chain(
-                        found ->
-                                found.map(held -> end(held.session()))
-                                        .orElseGet(Uni.createFrom()::voidItem));
+                .chain(found -> found.map(held -> end(held.session())).orElseGet(LogOut::nothing));
     }
 
-    private Uni<Void> end(Session session) {
+    private Uni<List<SessionId>> end(Session session) {
         return switch (session) {
-            case Session.Ended _ -> Uni.createFrom().voidItem();
+            case Session.Ended _ -> nothing();
             case Session.Live live ->
-                    sessions.end(live.end(Session.EndReason.LOGGED_OUT, clock.instant()));
+                    endings.end(live.end(Session.EndReason.LOGGED_OUT, clock.instant()));
         };
+    }
+
+    private static Uni<List<SessionId>> nothing() {
+        return Uni.createFrom().item(List.of());
     }
 }

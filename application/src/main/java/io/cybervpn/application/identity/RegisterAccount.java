@@ -5,6 +5,7 @@ import io.cybervpn.application.identity.port.PasswordHasher.Hashed;
 import io.cybervpn.application.identity.port.RateLimits.Verdict;
 import io.cybervpn.application.shared.UnitOfWork;
 import io.cybervpn.domain.identity.AccountKind;
+import io.cybervpn.domain.identity.Client;
 import io.cybervpn.domain.identity.RegistrationFlaw;
 import io.cybervpn.domain.identity.model.Account;
 import io.cybervpn.domain.identity.model.Registration;
@@ -47,7 +48,8 @@ public final class RegisterAccount {
      * @param locale a BCP 47 tag
      * @param address where the request came from
      */
-    public record Command(String email, String password, String locale, String address) {
+    public record Command(
+            String email, String password, String locale, String address, Client client) {
         @Override
         public String toString() {
             return "RegisterAccount.Command[hidden]";
@@ -74,34 +76,35 @@ public final class RegisterAccount {
         return switch (Registration.check(command.email(), command.password(), command.locale())) {
             case Registration.Unsound(var flaws) -> answer(new Result.Invalid(flaws));
             case Registration.Sound sound ->
-                    gate.registration(command.address()).chain(verdict -> hash(verdict, sound));
+                    gate.registration(command.address())
+                            .chain(verdict -> hash(verdict, sound, command.client()));
         };
     }
 
-    private Uni<Result> hash(Verdict verdict, Registration.Sound sound) {
+    private Uni<Result> hash(Verdict verdict, Registration.Sound sound, Client client) {
         return switch (verdict) {
             case Verdict.Exceeded(var retryAfter) -> answer(new Result.TooMany(retryAfter));
             case Verdict.Allowed() ->
-                    hasher.hash(sound.password()).chain(hashed -> store(hashed, sound));
+                    hasher.hash(sound.password()).chain(hashed -> store(hashed, sound, client));
         };
     }
 
-    private Uni<Result> store(Hashed hashed, Registration.Sound sound) {
+    private Uni<Result> store(Hashed hashed, Registration.Sound sound, Client client) {
         return switch (hashed) {
             case Hashed.Busy(var retryAfter) -> answer(new Result.TooMany(retryAfter));
             case Hashed.Done(var hash) -> {
                 Account account = newAccounts.make(sound, hash, AccountKind.CUSTOMER);
                 yield unitOfWork.run(
-                        () -> accounts.add(account).chain(added -> open(added, account)));
+                        () -> accounts.add(account).chain(added -> open(added, account, client)));
             }
         };
     }
 
-    private Uni<Result> open(boolean isNew, Account account) {
+    private Uni<Result> open(boolean isNew, Account account, Client client) {
         if (!isNew) {
             return answer(new Result.EmailTaken());
         }
-        return tokens.open(account)
+        return tokens.open(account, client)
                 .map(pair -> new Result.Registered(AccountView.of(account), pair));
     }
 

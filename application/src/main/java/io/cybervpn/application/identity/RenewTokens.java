@@ -1,7 +1,11 @@
 package io.cybervpn.application.identity;
 
 import io.cybervpn.application.identity.port.RateLimits.Verdict;
+import io.cybervpn.application.shared.Outbox;
 import io.cybervpn.application.shared.UnitOfWork;
+import io.cybervpn.domain.identity.Client;
+import io.cybervpn.domain.identity.RefreshTokenReused;
+import io.cybervpn.domain.identity.SessionId;
 import io.cybervpn.domain.identity.model.Account;
 import io.cybervpn.domain.identity.model.Session;
 import io.cybervpn.domain.identity.repository.Accounts;
@@ -11,7 +15,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Optional;
+import java.util.List;
 
 /**
  * Exchanges a refresh token for new tokens (R38, R233). Each token is good once; a repeat within
@@ -24,6 +28,8 @@ public final class RenewTokens {
     private final Sessions sessions;
     private final Accounts accounts;
     private final TokenDesk tokens;
+    private final SessionEndings endings;
+    private final Outbox outbox;
     private final Clock clock;
 
     @Inject
@@ -33,21 +39,25 @@ public final class RenewTokens {
             Sessions sessions,
             Accounts accounts,
             TokenDesk tokens,
+            SessionEndings endings,
+            Outbox outbox,
             Clock clock) {
         this.gate = gate;
         this.unitOfWork = unitOfWork;
         this.sessions = sessions;
         this.accounts = accounts;
         this.tokens = tokens;
+        this.endings = endings;
+        this.outbox = outbox;
         this.clock = clock;
     }
 
     /**
      * What a client holds.
      *
-     * @param address where the request came from
+     * @param address whom to count it for
      */
-    public record Command(String refreshToken, String address) {
+    public record Command(String refreshToken, String address, Client client) {
         @Override
         public String toString() {
             return "RenewTokens.Command[hidden]";
@@ -66,6 +76,9 @@ public final class RenewTokens {
         record TooMany(Duration retryAfter) implements Result {}
     }
 
+    /** What to answer, and what to make known after the unit of work. */
+    private record Outcome(Result result, List<SessionId> ended) {}
+
     /** Renews. */
     public Uni<Result> execute(Command command) {
         return gate.renewal(command.address()).chain(verdict -> renew(verdict, command));
@@ -75,46 +88,65 @@ public final class RenewTokens {
         return switch (verdict) {
             case Verdict.Exceeded(var retryAfter) ->
                     Uni.createFrom().item(new Result.TooMany(retryAfter));
-            case Verdict.Allowed() -> unitOfWork.run(() -> lockAndRenew(command.refreshToken()));
+            case Verdict.Allowed() ->
+                    unitOfWork
+                            .run(() -> lockAndRenew(command))
+                            .call(outcome -> endings.spread(outcome.ended()))
+                            .map(Outcome::result);
         };
     }
 
-    private Uni<Result> lockAndRenew(String secret) {
-        return sessions.lock(TokenDesk.hash(secret))
-                .chain(found -> found.map(this::renewHeld).orElseGet(RenewTokens::refuse));
+    private Uni<Outcome> lockAndRenew(Command command) {
+        return sessions.lock(TokenDesk.hash(command.refreshToken()))
+                .chain(
+                        found ->
+                                found.map(held -> renewHeld(held, command.client()))
+                                        .orElseGet(RenewTokens::refuse));
     }
 
-    private Uni<Result> renewHeld(Sessions.Held held) {
+    private Uni<Outcome> renewHeld(Sessions.Held held, Client client) {
         return switch (held.session()) {
             case Session.Ended _ -> refuse();
             case Session.Live live ->
-                    accounts.find(live.account()).chain(account -> renewFor(account, live, held));
+                    accounts.find(live.account())
+                            .chain(
+                                    found ->
+                                            found.filter(Account::mayLogIn)
+                                                    .map(to -> exchange(to, live, held, client))
+                                                    .orElseGet(() -> shutOut(live)));
         };
     }
 
-    private Uni<Result> renewFor(Optional<Account> found, Session.Live live, Sessions.Held held) {
-        if (found.isEmpty() || !found.get().mayLogIn()) {
-            return end(live.end(Session.EndReason.ACCOUNT_BLOCKED, clock.instant()));
-        }
+    private Uni<Outcome> exchange(
+            Account account, Session.Live live, Sessions.Held held, Client client) {
         String secret = tokens.newSecret();
         return switch (live.renew(held.token(), TokenDesk.hash(secret), clock.instant())) {
             case Session.Renewal.Expired() -> refuse();
-            case Session.Renewal.Stolen(var ended) -> end(ended);
+            case Session.Renewal.Stolen(var ended) -> alarm(ended);
             case Session.Renewal.Renewed(var used, var next) ->
-                    sessions.renew(live, used, next)
-                            .replaceWith(() -> renewed(found.get(), live, secret));
+                    sessions.renew(live, client, used, next)
+                            .replaceWith(() -> renewed(account, live, secret));
         };
     }
 
-    private Result renewed(Account account, Session.Live live, String secret) {
-        return new Result.Renewed(tokens.pair(account, live, secret));
+    private Outcome renewed(Account account, Session.Live live, String secret) {
+        return new Outcome(new Result.Renewed(tokens.pair(account, live, secret)), List.of());
     }
 
-    private Uni<Result> end(Session.Ended ended) {
-        return sessions.end(ended).replaceWith(new Result.Refused());
+    private Uni<Outcome> shutOut(Session.Live live) {
+        return end(live.end(Session.EndReason.ACCOUNT_BLOCKED, clock.instant()));
     }
 
-    private static Uni<Result> refuse() {
-        return Uni.createFrom().item(new Result.Refused());
+    private Uni<Outcome> alarm(Session.Ended ended) {
+        return outbox.append(new RefreshTokenReused(ended.account(), ended.id(), ended.endedAt()))
+                .chain(() -> end(ended));
+    }
+
+    private Uni<Outcome> end(Session.Ended ended) {
+        return endings.end(ended).map(ids -> new Outcome(new Result.Refused(), ids));
+    }
+
+    private static Uni<Outcome> refuse() {
+        return Uni.createFrom().item(new Outcome(new Result.Refused(), List.of()));
     }
 }

@@ -3,10 +3,11 @@ package io.cybervpn.application.identity;
 import io.cybervpn.application.identity.port.AccessTokens;
 import io.cybervpn.application.identity.port.RefreshSecrets;
 import io.cybervpn.application.shared.Ids;
+import io.cybervpn.domain.identity.Client;
+import io.cybervpn.domain.identity.SessionId;
 import io.cybervpn.domain.identity.model.Account;
 import io.cybervpn.domain.identity.model.RefreshToken;
 import io.cybervpn.domain.identity.model.Session;
-import io.cybervpn.domain.identity.model.SessionId;
 import io.cybervpn.domain.identity.model.TokenHash;
 import io.cybervpn.domain.identity.repository.Sessions;
 import io.smallrye.mutiny.Uni;
@@ -49,11 +50,12 @@ final class TokenDesk {
     }
 
     /** Opens a session, in the open unit of work, and gives out its first tokens. */
-    Uni<TokenPair> open(Account account) {
+    Uni<TokenPair> open(Account account, Client client) {
         Instant now = clock.instant();
         String secret = secrets.next();
-        Session.Live session = new Session.Live(new SessionId(ids.next()), account.id(), now);
-        return sessions.add(session, RefreshToken.issue(hash(secret), now))
+        Session.Live session =
+                new Session.Live(new SessionId(ids.next()), account.id(), now, Optional.empty());
+        return sessions.add(session, client, RefreshToken.issue(hash(secret), now))
                 .replaceWith(() -> pair(account, session, secret));
     }
 
@@ -70,7 +72,7 @@ final class TokenDesk {
                         account.id(),
                         account.kind(),
                         session.id(),
-                        Optional.empty(),
+                        session.provenAt(),
                         issuedAt,
                         issuedAt.plus(ACCESS_LIFE));
         return new TokenPair(accessTokens.issue(grant), ACCESS_LIFE, refreshSecret);

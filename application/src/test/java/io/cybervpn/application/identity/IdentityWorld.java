@@ -3,9 +3,11 @@ package io.cybervpn.application.identity;
 import io.cybervpn.application.identity.port.AccessTokens;
 import io.cybervpn.application.identity.port.RateLimits;
 import io.cybervpn.application.shared.FixedIds;
+import io.cybervpn.application.shared.InMemoryOutbox;
 import io.cybervpn.application.shared.InMemoryUnitOfWork;
 import io.cybervpn.application.shared.MovableClock;
 import io.cybervpn.domain.identity.AccountStatus;
+import io.cybervpn.domain.identity.Client;
 import io.cybervpn.domain.identity.model.Account;
 import io.smallrye.mutiny.Uni;
 import java.util.HashMap;
@@ -14,6 +16,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** Identity without a database: each test makes its own. */
 final class IdentityWorld {
+    static final Client CLIENT = new Client("a client", "192.0.2.1");
+
     static final String PASSWORD = "correct horse";
 
     final MovableClock clock = new MovableClock();
@@ -21,12 +25,16 @@ final class IdentityWorld {
     final InMemoryAccounts accounts = new InMemoryAccounts(unitOfWork);
     final InMemoryAssignments assignments = new InMemoryAssignments(unitOfWork, accounts);
     final InMemorySessions sessions = new InMemorySessions(unitOfWork);
+    final InMemoryOutbox outbox = new InMemoryOutbox(unitOfWork);
+    final InMemoryRevocations revocations = new InMemoryRevocations();
     final CountingHasher hasher = new CountingHasher();
 
     private final AtomicInteger secrets = new AtomicInteger();
     private final FixedIds ids = new FixedIds();
     private final NewAccounts newAccounts = new NewAccounts(ids, clock);
     private final Gate gate = new Gate(new CountingLimits(), new AuthLimits(5, 20, 3, 10));
+    private final SessionEndings endings =
+            new SessionEndings(sessions, sessions, outbox, revocations, clock);
     private final TokenDesk tokens =
             new TokenDesk(
                     sessions,
@@ -44,11 +52,24 @@ final class IdentityWorld {
     }
 
     RenewTokens renew() {
-        return new RenewTokens(gate, unitOfWork, sessions, accounts, tokens, clock);
+        return new RenewTokens(
+                gate, unitOfWork, sessions, accounts, tokens, endings, outbox, clock);
     }
 
     LogOut logOut() {
-        return new LogOut(unitOfWork, sessions, clock);
+        return new LogOut(unitOfWork, sessions, endings, clock);
+    }
+
+    RevokeSessions revoke() {
+        return new RevokeSessions(unitOfWork, endings);
+    }
+
+    CheckSession check() {
+        return new CheckSession(revocations, unitOfWork, sessions, clock);
+    }
+
+    MendRevocations mend() {
+        return new MendRevocations(revocations, unitOfWork, sessions, clock);
     }
 
     ViewMe viewMe() {
@@ -65,7 +86,7 @@ final class IdentityWorld {
 
     RegisterAccount.Result register(String email, String password, String locale) {
         return register()
-                .execute(new RegisterAccount.Command(email, password, locale, "192.0.2.1"))
+                .execute(new RegisterAccount.Command(email, password, locale, "192.0.2.1", CLIENT))
                 .await()
                 .indefinitely();
     }
@@ -82,13 +103,13 @@ final class IdentityWorld {
     }
 
     LogIn.Result logIn(String email, String password) {
-        return logIn().execute(new LogIn.Command(email, password, "192.0.2.1"))
+        return logIn().execute(new LogIn.Command(email, password, "192.0.2.1", CLIENT))
                 .await()
                 .indefinitely();
     }
 
     RenewTokens.Result renew(String refreshToken) {
-        return renew().execute(new RenewTokens.Command(refreshToken, "192.0.2.1"))
+        return renew().execute(new RenewTokens.Command(refreshToken, "192.0.2.1", CLIENT))
                 .await()
                 .indefinitely();
     }

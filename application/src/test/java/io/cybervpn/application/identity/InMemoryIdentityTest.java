@@ -4,6 +4,7 @@ import io.cybervpn.application.identity.port.AccountList;
 import io.cybervpn.application.shared.InMemoryUnitOfWork;
 import io.cybervpn.application.shared.UnitOfWork;
 import io.cybervpn.domain.identity.repository.Accounts;
+import io.cybervpn.domain.identity.repository.OpenSessions;
 import io.cybervpn.domain.identity.repository.Sessions;
 import org.junit.jupiter.api.Nested;
 
@@ -28,6 +29,11 @@ class InMemoryIdentityTest {
 
     @Nested
     class OfSessions extends SessionsContract {
+        @Override
+        protected OpenSessions openSessions() {
+            return sessions;
+        }
+
         @Override
         protected Sessions sessions() {
             return sessions;

@@ -2,33 +2,43 @@ package io.cybervpn.application.identity;
 
 import io.cybervpn.application.shared.InMemoryTable;
 import io.cybervpn.application.shared.InMemoryUnitOfWork;
+import io.cybervpn.domain.identity.AccountId;
+import io.cybervpn.domain.identity.Client;
+import io.cybervpn.domain.identity.SessionId;
 import io.cybervpn.domain.identity.model.RefreshToken;
 import io.cybervpn.domain.identity.model.Session;
-import io.cybervpn.domain.identity.model.SessionId;
 import io.cybervpn.domain.identity.model.TokenHash;
+import io.cybervpn.domain.identity.repository.OpenSessions;
 import io.cybervpn.domain.identity.repository.Sessions;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Sessions in memory. */
-public final class InMemorySessions implements Sessions {
+public final class InMemorySessions implements Sessions, OpenSessions {
     private record TokenRow(SessionId session, RefreshToken token) {}
 
+    private record SeenRow(Client client, Instant lastUsedAt, Instant expiresAt) {}
+
     private final InMemoryTable<SessionId, Session> sessions;
+    private final InMemoryTable<SessionId, SeenRow> seen;
     private final InMemoryTable<TokenHash, TokenRow> tokens;
 
     public InMemorySessions(InMemoryUnitOfWork unitOfWork) {
         this.sessions = unitOfWork.table();
+        this.seen = unitOfWork.table();
         this.tokens = unitOfWork.table();
     }
 
     @Override
-    public Uni<Void> add(Session.Live session, RefreshToken.Fresh first) {
+    public Uni<Void> add(Session.Live session, Client client, RefreshToken.Fresh first) {
         return Uni.createFrom()
                 .voidItem()
                 .invoke(() -> sessions.put(session.id(), session))
+                .invoke(() -> seen.put(session.id(), seen(client, first)))
                 .invoke(() -> put(session, first));
     }
 
@@ -38,9 +48,11 @@ public final class InMemorySessions implements Sessions {
     }
 
     @Override
-    public Uni<Void> renew(Session.Live session, RefreshToken.Used used, RefreshToken.Fresh next) {
+    public Uni<Void> renew(
+            Session.Live session, Client client, RefreshToken.Used used, RefreshToken.Fresh next) {
         return Uni.createFrom()
                 .voidItem()
+                .invoke(() -> seen.put(session.id(), seen(client, next)))
                 .invoke(() -> put(session, used))
                 .invoke(() -> put(session, next));
     }
@@ -53,6 +65,84 @@ public final class InMemorySessions implements Sessions {
     @Override
     public Uni<Integer> forget(Instant before, int limit) {
         return Uni.createFrom().item(() -> forgetTokens(before, limit) + forgetSessions(limit));
+    }
+
+    @Override
+    public Uni<List<Seen>> of(AccountId account, Instant now, int limit) {
+        return Uni.createFrom()
+                .item(
+                        () ->
+                                open(now)
+                                        .filter(live -> live.account().equals(account))
+                                        .map(this::seen)
+                                        .sorted(
+                                                Comparator.comparing(Seen::lastUsedAt)
+                                                        .reversed()
+                                                        .thenComparing(one -> one.id().value()))
+                                        .limit(limit)
+                                        .toList());
+    }
+
+    private Seen seen(Session.Live live) {
+        SeenRow row = seen.get(live.id()).orElseThrow();
+        return new Seen(live.id(), row.client(), live.startedAt(), row.lastUsedAt());
+    }
+
+    private static SeenRow seen(Client client, RefreshToken.Fresh token) {
+        return new SeenRow(client, token.issuedAt(), token.expiresAt());
+    }
+
+    private Stream<Session.Live> open(Instant now) {
+        return sessions.all().stream()
+                .flatMap(
+                        session ->
+                                session instanceof Session.Live live
+                                        ? Stream.of(live)
+                                        : Stream.empty())
+                .filter(live -> now.isBefore(seen.get(live.id()).orElseThrow().expiresAt()));
+    }
+
+    @Override
+    public Uni<Boolean> has(SessionId session, Instant now) {
+        return Uni.createFrom().item(() -> open(now).anyMatch(live -> live.id().equals(session)));
+    }
+
+    @Override
+    public Uni<List<SessionId>> end(
+            AccountId account, Which which, Session.EndReason reason, Instant now) {
+        return Uni.createFrom()
+                .item(
+                        () ->
+                                open(now)
+                                        .filter(live -> live.account().equals(account))
+                                        .filter(live -> isMeant(live.id(), which))
+                                        .map(live -> live.end(reason, now))
+                                        .toList())
+                .invoke(ended -> ended.forEach(session -> sessions.put(session.id(), session)))
+                .map(ended -> ended.stream().map(Session.Ended::id).toList());
+    }
+
+    private static boolean isMeant(SessionId id, Which which) {
+        return switch (which) {
+            case Which.All() -> true;
+            case Which.One(var one) -> id.equals(one);
+            case Which.Others(var kept) -> !id.equals(kept);
+        };
+    }
+
+    @Override
+    public Uni<List<SessionId>> endedSince(Instant since, int limit) {
+        return Uni.createFrom()
+                .item(
+                        () ->
+                                sessions.all().stream()
+                                        .filter(
+                                                session ->
+                                                        session instanceof Session.Ended ended
+                                                                && !ended.endedAt().isBefore(since))
+                                        .map(Session::id)
+                                        .limit(limit)
+                                        .toList());
     }
 
     private Optional<Held> held(TokenRow row) {

@@ -1,6 +1,8 @@
 package io.cybervpn.infrastructure.shared;
 
 import io.cybervpn.domain.billing.OrderPaid;
+import io.cybervpn.domain.identity.RefreshTokenReused;
+import io.cybervpn.domain.identity.SessionsEnded;
 import io.cybervpn.domain.payment.PaymentCaptured;
 import io.cybervpn.domain.payment.PaymentExpired;
 import io.cybervpn.domain.payment.PaymentFlagged;
@@ -18,6 +20,8 @@ final class EventTypes {
     private static final Map<String, Class<? extends DomainEvent>> BY_NAME =
             Map.of(
                     "billing.order-paid", OrderPaid.class,
+                    "identity.refresh-token-reused", RefreshTokenReused.class,
+                    "identity.sessions-ended", SessionsEnded.class,
                     "payment.captured", PaymentCaptured.class,
                     "payment.expired", PaymentExpired.class,
                     "payment.flagged", PaymentFlagged.class,

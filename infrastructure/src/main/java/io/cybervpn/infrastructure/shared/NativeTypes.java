@@ -5,6 +5,9 @@ import io.cybervpn.domain.billing.OrderPaid;
 import io.cybervpn.domain.catalogue.Entitlement;
 import io.cybervpn.domain.catalogue.PlanId;
 import io.cybervpn.domain.identity.AccountId;
+import io.cybervpn.domain.identity.RefreshTokenReused;
+import io.cybervpn.domain.identity.SessionId;
+import io.cybervpn.domain.identity.SessionsEnded;
 import io.cybervpn.domain.payment.PaymentCaptured;
 import io.cybervpn.domain.payment.PaymentExpired;
 import io.cybervpn.domain.payment.PaymentFlagged;
@@ -35,6 +38,9 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
             PaymentFlagged.class,
             PaymentId.class,
             PlanId.class,
+            RefreshTokenReused.class,
+            SessionId.class,
+            SessionsEnded.class,
             SubscriptionExpired.class,
             SubscriptionExtended.class,
             SubscriptionId.class

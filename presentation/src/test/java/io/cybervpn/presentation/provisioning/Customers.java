@@ -10,7 +10,7 @@ import io.cybervpn.domain.catalogue.Entitlement;
 import io.cybervpn.domain.catalogue.TrafficReset;
 import io.cybervpn.domain.identity.AccountId;
 import io.cybervpn.domain.identity.AccountKind;
-import io.cybervpn.domain.identity.model.SessionId;
+import io.cybervpn.domain.identity.SessionId;
 import io.cybervpn.domain.provisioning.AccessId;
 import io.cybervpn.domain.shared.Limit;
 import io.cybervpn.domain.subscription.SubscriptionId;

@@ -5,7 +5,7 @@ import static io.restassured.RestAssured.given;
 import io.cybervpn.application.identity.port.AccessTokens;
 import io.cybervpn.domain.identity.AccountId;
 import io.cybervpn.domain.identity.AccountKind;
-import io.cybervpn.domain.identity.model.SessionId;
+import io.cybervpn.domain.identity.SessionId;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;

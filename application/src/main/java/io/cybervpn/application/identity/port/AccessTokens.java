@@ -2,7 +2,7 @@ package io.cybervpn.application.identity.port;
 
 import io.cybervpn.domain.identity.AccountId;
 import io.cybervpn.domain.identity.AccountKind;
-import io.cybervpn.domain.identity.model.SessionId;
+import io.cybervpn.domain.identity.SessionId;
 import java.time.Instant;
 import java.util.Optional;
 

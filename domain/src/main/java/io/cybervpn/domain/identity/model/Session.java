@@ -1,12 +1,19 @@
 package io.cybervpn.domain.identity.model;
 
 import io.cybervpn.domain.identity.AccountId;
+import io.cybervpn.domain.identity.SessionId;
 import java.time.Instant;
+import java.util.Optional;
 
 /** A login and all refresh tokens that descend from it. */
 public sealed interface Session {
-    /** Tokens of it may be renewed. */
-    record Live(SessionId id, AccountId account, Instant startedAt) implements Session {
+    /**
+     * Tokens of it may be renewed.
+     *
+     * @param provenAt when the second factor was last shown in it; empty: never
+     */
+    record Live(SessionId id, AccountId account, Instant startedAt, Optional<Instant> provenAt)
+            implements Session {
         /**
          * Decides what a presented token of this session is worth. Pure.
          *
@@ -49,7 +56,13 @@ public sealed interface Session {
         /** A used token came back after its grace: somebody else has it. */
         TOKEN_REUSED,
         /** The account may not log in any more. */
-        ACCOUNT_BLOCKED
+        ACCOUNT_BLOCKED,
+        /** Its owner or staff ended it from elsewhere. */
+        REVOKED,
+        /** The password is another one; who knew the old one is out. */
+        PASSWORD_CHANGED,
+        /** The account is gone. */
+        ACCOUNT_DELETED
     }
 
     /** What a presented token is worth. */

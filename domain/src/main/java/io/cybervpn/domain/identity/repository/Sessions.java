@@ -1,5 +1,6 @@
 package io.cybervpn.domain.identity.repository;
 
+import io.cybervpn.domain.identity.Client;
 import io.cybervpn.domain.identity.model.RefreshToken;
 import io.cybervpn.domain.identity.model.Session;
 import io.cybervpn.domain.identity.model.TokenHash;
@@ -13,7 +14,7 @@ public interface Sessions {
     record Held(Session session, RefreshToken token) {}
 
     /** Stores a new session with its first token. */
-    Uni<Void> add(Session.Live session, RefreshToken.Fresh first);
+    Uni<Void> add(Session.Live session, Client client, RefreshToken.Fresh first);
 
     /**
      * Finds a session by one of its tokens and keeps others from changing it until the unit of work
@@ -21,8 +22,9 @@ public interface Sessions {
      */
     Uni<Optional<Held>> lock(TokenHash token);
 
-    /** Stores that a token was used and what was given out for it. */
-    Uni<Void> renew(Session.Live session, RefreshToken.Used used, RefreshToken.Fresh next);
+    /** Stores that a token was used, from where, and what was given out for it. */
+    Uni<Void> renew(
+            Session.Live session, Client client, RefreshToken.Used used, RefreshToken.Fresh next);
 
     /** Stores the end of a session. Repeatable. */
     Uni<Void> end(Session.Ended session);

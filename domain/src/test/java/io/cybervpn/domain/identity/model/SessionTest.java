@@ -3,9 +3,11 @@ package io.cybervpn.domain.identity.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cybervpn.domain.identity.AccountId;
+import io.cybervpn.domain.identity.SessionId;
 import io.cybervpn.domain.identity.model.Session.EndReason;
 import io.cybervpn.domain.identity.model.Session.Renewal;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -16,7 +18,11 @@ class SessionTest {
     private static final TokenHash NEXT = new TokenHash("2".repeat(64));
 
     private final Session.Live session =
-            new Session.Live(new SessionId(new UUID(1, 1)), new AccountId(new UUID(1, 2)), START);
+            new Session.Live(
+                    new SessionId(new UUID(1, 1)),
+                    new AccountId(new UUID(1, 2)),
+                    START,
+                    Optional.empty());
     private final RefreshToken.Fresh fresh = RefreshToken.issue(FIRST, START);
 
     private RefreshToken.Used usedAt(Instant at) {

@@ -1,9 +1,10 @@
 package io.cybervpn.infrastructure.identity.postgres;
 
 import io.cybervpn.domain.identity.AccountId;
+import io.cybervpn.domain.identity.Client;
+import io.cybervpn.domain.identity.SessionId;
 import io.cybervpn.domain.identity.model.RefreshToken;
 import io.cybervpn.domain.identity.model.Session;
-import io.cybervpn.domain.identity.model.SessionId;
 import io.cybervpn.domain.identity.model.TokenHash;
 import io.cybervpn.domain.identity.repository.Sessions;
 import io.quarkus.hibernate.reactive.panache.Panache;
@@ -15,14 +16,17 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
 
 /** Sessions by plain SQL in the session of the open unit of work. */
 @Singleton
 final class PostgresSessions implements Sessions {
     private static final String ADD =
             """
-            insert into session (id, account_id, started_at, expires_at)
-            values (:id, :account, :startedAt, :expiresAt)""";
+            insert into session
+                (id, account_id, started_at, expires_at, device, address, last_used_at, proven_at)
+            values (:id, :account, :startedAt, :expiresAt, :device, :address, :startedAt,
+                cast(:provenAt as timestamptz))""";
     private static final String ADD_TOKEN =
             """
             insert into session_token (hash, session_id, issued_at, expires_at)
@@ -32,14 +36,17 @@ final class PostgresSessions implements Sessions {
     private static final String LOCK =
             """
             select s.id, s.account_id, s.started_at, s.ended_at, s.end_reason,
-                   t.hash, t.issued_at, t.expires_at, t.used_at
+                   t.hash, t.issued_at, t.expires_at, t.used_at, s.proven_at
             from session_token t join session s on s.id = t.session_id
             where t.hash = :hash for update""";
 
     private static final String USE =
             "update session_token set used_at = :usedAt where hash = :hash";
     private static final String EXTEND =
-            "update session set expires_at = greatest(expires_at, :expiresAt) where id = :id";
+            """
+            update session set expires_at = greatest(expires_at, :expiresAt),
+                last_used_at = greatest(last_used_at, :now), device = :device, address = :address
+            where id = :id""";
     private static final String END =
             """
             update session set ended_at = :endedAt, end_reason = :reason
@@ -56,15 +63,18 @@ final class PostgresSessions implements Sessions {
                 limit :limit for update skip locked)""";
 
     @Override
-    public Uni<Void> add(Session.Live session, RefreshToken.Fresh first) {
+    public Uni<Void> add(Session.Live session, Client client, RefreshToken.Fresh first) {
         return Panache.getSession()
-                .call(db -> insert(db, session, first))
+                .call(db -> insert(db, session, client, first))
                 .chain(db -> insert(db, session.id(), first));
     }
 
     private static Uni<Integer> insert(
-            Mutiny.Session db, Session.Live session, RefreshToken.Fresh first) {
+            Mutiny.Session db, Session.Live session, Client client, RefreshToken.Fresh first) {
         return db.createNativeQuery(ADD)
+                .setParameter("device", client.device())
+                .setParameter("address", client.address())
+                .setParameter("provenAt", session.provenAt().orElse(null))
                 .setParameter("id", session.id().value())
                 .setParameter("account", session.account().value())
                 .setParameter("startedAt", session.startedAt())
@@ -101,7 +111,10 @@ final class PostgresSessions implements Sessions {
     private static Session session(Object[] row) {
         Session.Live live =
                 new Session.Live(
-                        new SessionId((UUID) row[0]), new AccountId((UUID) row[1]), time(row[2]));
+                        new SessionId((UUID) row[0]),
+                        new AccountId((UUID) row[1]),
+                        time(row[2]),
+                        provenAt(row[9]));
         return row[3] instanceof OffsetDateTime endedAt
                 ? live.end(
                         Session.EndReason.valueOf(text(row[4]).toUpperCase(Locale.ROOT)),
@@ -118,6 +131,10 @@ final class PostgresSessions implements Sessions {
                 : fresh;
     }
 
+    private static Optional<Instant> provenAt(@Nullable Object column) {
+        return Optional.ofNullable((OffsetDateTime) column).map(OffsetDateTime::toInstant);
+    }
+
     private static Instant time(Object column) {
         return ((OffsetDateTime) column).toInstant();
     }
@@ -127,10 +144,11 @@ final class PostgresSessions implements Sessions {
     }
 
     @Override
-    public Uni<Void> renew(Session.Live session, RefreshToken.Used used, RefreshToken.Fresh next) {
+    public Uni<Void> renew(
+            Session.Live session, Client client, RefreshToken.Used used, RefreshToken.Fresh next) {
         return Panache.getSession()
                 .call(db -> use(db, used))
-                .call(db -> extend(db, session, next))
+                .call(db -> extend(db, session, client, next))
                 .chain(db -> insert(db, session.id(), next));
     }
 
@@ -142,8 +160,11 @@ final class PostgresSessions implements Sessions {
     }
 
     private static Uni<Integer> extend(
-            Mutiny.Session db, Session.Live session, RefreshToken.Fresh next) {
+            Mutiny.Session db, Session.Live session, Client client, RefreshToken.Fresh next) {
         return db.createNativeQuery(EXTEND)
+                .setParameter("device", client.device())
+                .setParameter("address", client.address())
+                .setParameter("now", next.issuedAt())
                 .setParameter("expiresAt", next.expiresAt())
                 .setParameter("id", session.id().value())
                 .executeUpdate();

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.cybervpn.application.identity.port.AccessTokens;
 import io.cybervpn.domain.identity.AccountId;
 import io.cybervpn.domain.identity.AccountKind;
-import io.cybervpn.domain.identity.model.SessionId;
+import io.cybervpn.domain.identity.SessionId;
 import io.smallrye.jwt.algorithm.SignatureAlgorithm;
 import io.smallrye.jwt.auth.principal.JWTAuthContextInfo;
 import io.smallrye.jwt.auth.principal.JWTCallerPrincipal;

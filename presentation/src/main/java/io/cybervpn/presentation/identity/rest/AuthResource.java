@@ -7,6 +7,7 @@ import io.cybervpn.application.identity.RegisterAccount;
 import io.cybervpn.application.identity.RenewTokens;
 import io.cybervpn.application.identity.TokenPair;
 import io.cybervpn.presentation.shared.rest.ClientAddress;
+import io.cybervpn.presentation.shared.rest.Clients;
 import io.cybervpn.presentation.shared.rest.Languages;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
@@ -66,7 +67,8 @@ public final class AuthResource {
                                 orEmpty(body.email()),
                                 orEmpty(body.password()),
                                 locale,
-                                ClientAddress.of(request)))
+                                ClientAddress.of(request),
+                                Clients.of(request)))
                 .map(AuthResource::answer);
     }
 
@@ -80,7 +82,8 @@ public final class AuthResource {
                         new LogIn.Command(
                                 orEmpty(body.email()),
                                 orEmpty(body.password()),
-                                ClientAddress.of(request)))
+                                ClientAddress.of(request),
+                                Clients.of(request)))
                 .map(AuthResource::answer);
     }
 
@@ -93,7 +96,9 @@ public final class AuthResource {
         return renewTokens
                 .execute(
                         new RenewTokens.Command(
-                                orEmpty(body.refreshToken()), ClientAddress.of(request)))
+                                orEmpty(body.refreshToken()),
+                                ClientAddress.of(request),
+                                Clients.of(request)))
                 .map(AuthResource::answer);
     }
 

@@ -2,6 +2,7 @@ package io.cybervpn.presentation.shared.rest;
 
 import io.cybervpn.application.shared.Actor;
 import io.cybervpn.domain.identity.AccountId;
+import io.cybervpn.domain.identity.SessionId;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -31,6 +32,13 @@ public class CurrentActor {
     /** The account that asks; only in authenticated resources. */
     public AccountId account() {
         return actor().account().orElseThrow(() -> Problem.forbidden().asException());
+    }
+
+    /** The session of the access token; empty for who came with something else. */
+    public Optional<SessionId> session() {
+        return identity.getPrincipal() instanceof JsonWebToken token
+                ? TokenGate.sessionOf(token)
+                : Optional.empty();
     }
 
     private Actor known() {

@@ -1,22 +1,43 @@
 package io.cybervpn.presentation.shared.rest;
 
+import io.cybervpn.application.identity.CheckSession;
+import io.cybervpn.domain.identity.AccountKind;
+import io.cybervpn.domain.identity.SessionId;
+import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.identity.AuthenticationRequestContext;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.SecurityIdentityAugmentor;
 import io.quarkus.vertx.http.runtime.security.HttpSecurityUtils;
 import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /**
- * What a good access token opens: the endpoints of its audience and no others. Every request that
- * needs a token passes here, once.
+ * What a good access token opens: the endpoints of its audience and no others, while its session
+ * goes on. Every request that needs a token passes here, once.
  */
 @Singleton
 final class TokenGate implements SecurityIdentityAugmentor {
+    private static final int FIRST = 1_000;
+
+    private final CheckSession checkSession;
+
+    @Inject
+    TokenGate(CheckSession checkSession) {
+        this.checkSession = checkSession;
+    }
+
+    /** Before rights are looked up. */
+    @Override
+    public int priority() {
+        return FIRST;
+    }
+
     @Override
     public Uni<SecurityIdentity> augment(
             SecurityIdentity identity, AuthenticationRequestContext context) {
@@ -33,11 +54,48 @@ final class TokenGate implements SecurityIdentityAugmentor {
                 : Uni.createFrom().item(identity);
     }
 
-    private static Uni<SecurityIdentity> admit(
+    private Uni<SecurityIdentity> admit(
             SecurityIdentity identity, JsonWebToken token, String path) {
-        return Audience.admits(token.getAudience(), path)
-                ? Uni.createFrom().item(identity)
-                : Uni.createFrom().failure(new ForbiddenException("not for this audience"));
+        if (!Audience.admits(token.getAudience(), path)) {
+            return refuse(new ForbiddenException("not for this audience"));
+        }
+        Optional<AccountKind> kind = kindOf(token);
+        Optional<SessionId> session = sessionOf(token);
+        if (kind.isEmpty() || session.isEmpty()) {
+            return refuse(new AuthenticationFailedException("of no session"));
+        }
+        return checkSession
+                .execute(new CheckSession.Command(session.get(), kind.get()))
+                .chain(result -> answer(result, identity));
+    }
+
+    private static Uni<SecurityIdentity> answer(
+            CheckSession.Result result, SecurityIdentity identity) {
+        return switch (result) {
+            case GOOD -> Uni.createFrom().item(identity);
+            case ENDED -> refuse(new AuthenticationFailedException("the session ended"));
+            case UNSURE ->
+                    refuse(
+                            Problem.retryable(
+                                            503,
+                                            "temporarily_unavailable",
+                                            "Nobody can say whether you are logged in. Try again.")
+                                    .asException());
+        };
+    }
+
+    private static Uni<SecurityIdentity> refuse(RuntimeException refusal) {
+        return Uni.createFrom().failure(refusal);
+    }
+
+    static Optional<SessionId> sessionOf(JsonWebToken token) {
+        return token.<String>claim("sid").map(UUID::fromString).map(SessionId::new);
+    }
+
+    private static Optional<AccountKind> kindOf(JsonWebToken token) {
+        return token.getGroups().stream()
+                .flatMap(group -> AccountKind.find(group).stream())
+                .findFirst();
     }
 
     private static String pathOf(Map<String, Object> attributes) {
