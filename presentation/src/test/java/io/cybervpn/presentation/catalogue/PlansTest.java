@@ -110,8 +110,22 @@ class PlansTest {
                 .body("page.total", nullValue());
     }
 
+    @Test
+    void a_parameter_that_cannot_be_read_is_named() {
+        plans("size=1&page=abc1").statusCode(400).body("errors[0].pointer", equalTo("/page"));
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"currency=DOGE", "currency=rub", "size=0", "size=1000", "page=-1"})
+    @ValueSource(
+            strings = {
+                "currency=DOGE",
+                "currency=rub",
+                "size=0",
+                "size=1000",
+                "page=-1",
+                "count=yes",
+                "page=abc",
+            })
     void what_makes_no_sense_is_refused(String query) {
         plans(query)
                 .statusCode(400)

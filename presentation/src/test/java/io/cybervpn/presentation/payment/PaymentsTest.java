@@ -144,6 +144,7 @@ class PaymentsTest {
                 .body("page.total", nullValue());
         customer.asks().get("/api/v1/payments?size=0").then().statusCode(400);
         customer.asks().get("/api/v1/payments?page=-1").then().statusCode(400);
+        customer.asks().get("/api/v1/payments?count=yes").then().statusCode(400);
     }
 
     @Test

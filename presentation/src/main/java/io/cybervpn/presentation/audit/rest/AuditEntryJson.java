@@ -22,21 +22,23 @@ public record AuditEntryJson(
         UUID id,
         Instant at,
         String actorKind,
-        @Nullable UUID actorId,
+        @Schema(nullable = true) @Nullable UUID actorId,
         String action,
         String objectType,
         String objectId,
         Map<String, ChangeJson> changes,
-        @Nullable String reason,
-        @Nullable String address,
-        @Nullable String requestId,
+        @Schema(nullable = true) @Nullable String reason,
+        @Schema(nullable = true) @Nullable String address,
+        @Schema(nullable = true) @Nullable String requestId,
         long position,
         String contentHash,
         String hash) {
 
     /** A field before and after, as text; null where there was none. */
     @Schema(name = "AuditChange")
-    public record ChangeJson(@Nullable String before, @Nullable String after) {
+    public record ChangeJson(
+            @Schema(nullable = true) @Nullable String before,
+            @Schema(nullable = true) @Nullable String after) {
         static ChangeJson of(Change change) {
             return new ChangeJson(change.before().orElse(null), change.after().orElse(null));
         }

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param nextCursor where to go on; null at the end
  */
 @Schema(name = "AuditFeed")
-public record AuditFeedJson(List<AuditEntryJson> items, @Nullable String nextCursor) {
+public record AuditFeedJson(
+        List<AuditEntryJson> items, @Schema(nullable = true) @Nullable String nextCursor) {
     static AuditFeedJson of(Listed listed) {
         return new AuditFeedJson(
                 listed.rows().stream().map(AuditEntryJson::of).toList(),

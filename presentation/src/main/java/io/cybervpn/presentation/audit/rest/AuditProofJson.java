@@ -20,11 +20,11 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "AuditProof")
 public record AuditProofJson(
         boolean whole,
-        @Nullable Long rows,
-        @Nullable String hash,
-        @Nullable Long brokenPosition,
-        @Nullable UUID brokenEntry,
-        @Nullable String flaw) {
+        @Schema(nullable = true) @Nullable Long rows,
+        @Schema(nullable = true) @Nullable String hash,
+        @Schema(nullable = true) @Nullable Long brokenPosition,
+        @Schema(nullable = true) @Nullable UUID brokenEntry,
+        @Schema(nullable = true) @Nullable String flaw) {
     static AuditProofJson of(VerifyAudit.Result result) {
         return switch (result) {
             case VerifyAudit.Result.Whole(var rows, var hash) ->

@@ -26,9 +26,9 @@ public record PlanJson(
         String tier,
         String name,
         String description,
-        @Nullable Long trafficLimitBytes,
+        @Schema(nullable = true) @Nullable Long trafficLimitBytes,
         String trafficReset,
-        @Nullable Long deviceLimit,
+        @Schema(nullable = true) @Nullable Long deviceLimit,
         List<String> serverGroups,
         int sortOrder,
         List<TermJson> terms) {

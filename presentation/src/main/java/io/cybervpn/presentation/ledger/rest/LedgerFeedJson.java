@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param nextCursor where to go on; null at the end
  */
 @Schema(name = "LedgerTransactionFeed")
-public record LedgerFeedJson(List<TransactionJson> items, @Nullable String nextCursor) {
+public record LedgerFeedJson(
+        List<TransactionJson> items, @Schema(nullable = true) @Nullable String nextCursor) {
 
     /**
      * A transaction.

@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
 public record AdminPaymentJson(
         PaymentJson payment,
         UUID accountId,
-        @Nullable String reference,
-        @Nullable MoneyJson received,
-        @Nullable String reason) {
+        @Schema(nullable = true) @Nullable String reference,
+        @Schema(nullable = true) @Nullable MoneyJson received,
+        @Schema(nullable = true) @Nullable String reason) {
     static AdminPaymentJson of(PaymentRecord found) {
         return new AdminPaymentJson(
                 PaymentJson.of(found.payment()),

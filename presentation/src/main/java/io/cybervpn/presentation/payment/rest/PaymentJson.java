@@ -27,11 +27,11 @@ public record PaymentJson(
         String status,
         String state,
         MoneyJson amount,
-        @Nullable URI payUrl,
-        @Nullable URI miniAppUrl,
+        @Schema(nullable = true) @Nullable URI payUrl,
+        @Schema(nullable = true) @Nullable URI miniAppUrl,
         int subscriptionDays,
         Instant createdAt,
-        @Nullable Instant paidAt) {
+        @Schema(nullable = true) @Nullable Instant paidAt) {
 
     /** For an answer. */
     public static PaymentJson of(PaymentView view) {

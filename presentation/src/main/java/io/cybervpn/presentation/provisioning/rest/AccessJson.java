@@ -27,16 +27,16 @@ public record AccessJson(
         String status,
         boolean enabled,
         Instant expireAt,
-        @Nullable Long trafficLimitBytes,
+        @Schema(nullable = true) @Nullable Long trafficLimitBytes,
         String trafficReset,
-        @Nullable Long deviceLimit,
+        @Schema(nullable = true) @Nullable Long deviceLimit,
         List<String> serverGroups,
         long generation,
         long appliedGeneration,
         int attempts,
-        @Nullable Instant nextAttemptAt,
-        @Nullable String lastError,
-        @Nullable Long usedTrafficBytes,
+        @Schema(nullable = true) @Nullable Instant nextAttemptAt,
+        @Schema(nullable = true) @Nullable String lastError,
+        @Schema(nullable = true) @Nullable Long usedTrafficBytes,
         Instant updatedAt) {
 
     /** A page of them. */

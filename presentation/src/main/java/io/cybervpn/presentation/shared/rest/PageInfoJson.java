@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param totalPages null with {@code count=false}
  */
 @Schema(name = "PageInfo")
-public record PageInfoJson(int number, int size, @Nullable Long total, @Nullable Long totalPages) {
+public record PageInfoJson(
+        int number,
+        int size,
+        @Schema(nullable = true) @Nullable Long total,
+        @Schema(nullable = true) @Nullable Long totalPages) {
     /** For an answer. */
     public static PageInfoJson of(Page<?> page) {
         Long total = page.total().orElse(null);

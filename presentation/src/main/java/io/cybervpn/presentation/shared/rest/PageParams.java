@@ -5,6 +5,8 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * The paging of every list: {@code ?page=0&size=25&count=true}. Take it as a
@@ -25,10 +27,11 @@ public final class PageParams {
 
     @QueryParam("count")
     @DefaultValue("true")
-    boolean count;
+    @Schema(type = SchemaType.BOOLEAN, defaultValue = "true")
+    Flag count = new Flag(true);
 
     /** For a use case. */
     public Page.Request toRequest() {
-        return new Page.Request(page, size, count);
+        return new Page.Request(page, size, count.on());
     }
 }

@@ -96,6 +96,10 @@ final class ProblemMappers {
         if (status >= 500) {
             return unexpected(exception, request);
         }
+        Optional<Problem> misread = MisreadParameters.of(exception, request);
+        if (misread.isPresent()) {
+            return answer(misread.get(), Optional.empty(), request);
+        }
         String code = CODES.getOrDefault(status, "bad_request");
         return answer(
                 Problem.of(status, code, "The request cannot be served as it is."),
