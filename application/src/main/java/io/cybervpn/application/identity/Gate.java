@@ -27,6 +27,11 @@ final class Gate {
         return counters.take(rule("refresh-address", limits.renewalsPerAddress()), address);
     }
 
+    /** Proofs, codes and secrets that come from one address, right or wrong. */
+    Uni<Verdict> proof(String address) {
+        return counters.take(rule("proof-address", limits.loginsPerAddress()), address);
+    }
+
     /** The account's counter counts e-mails without an account too: no difference to be seen. */
     Uni<Verdict> login(String address, String email) {
         return counters.take(rule("login-address", limits.loginsPerAddress()), address)

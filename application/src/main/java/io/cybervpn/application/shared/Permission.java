@@ -29,6 +29,10 @@ public enum Permission {
     API_KEYS_WRITE("api_keys:write"),
     /** See and export the audit log. */
     AUDIT_READ("audit:read"),
+    /** See who a user of Telegram is here. */
+    TELEGRAM_READ("telegram:read"),
+    /** Speak for the bot: say who wrote to it. */
+    TELEGRAM_WRITE("telegram:write"),
     /** See plans that are not on sale. */
     CATALOGUE_READ("catalogue:read"),
     /** Change products, plans and prices. */

@@ -27,6 +27,7 @@ import java.util.Objects;
 public final class ShopWorld implements QuarkusTestResourceLifecycleManager {
     public static final String ADMIN_EMAIL = "admin@shop.test";
     public static final String ADMIN_PASSWORD = "a-long-password-of-a-test-admin";
+    public static final String BOT_TOKEN = "123456789:TEST-vector-token-not-a-real-bot-00";
     public static final String CRYPTO_PAY_TOKEN = SandboxSettings.CRYPTO_PAY_TOKEN;
     public static final String PANEL_WEBHOOK_SECRET = SandboxSettings.PANEL_WEBHOOK_SECRET;
 
@@ -99,6 +100,8 @@ public final class ShopWorld implements QuarkusTestResourceLifecycleManager {
         settings.put("cybervpn.audit.keys", "t1:" + "a5".repeat(32));
         settings.put("cybervpn.admin.email", ADMIN_EMAIL);
         settings.put("cybervpn.admin.password", ADMIN_PASSWORD);
+        settings.put("cybervpn.telegram.bot-token", BOT_TOKEN);
+        settings.put("cybervpn.telegram.bot-name", "cybervpn_test_bot");
         settings.put("cybervpn.cryptobot.url", sandbox.cryptoPayUrl().toString());
         settings.put("cybervpn.cryptobot.token", CRYPTO_PAY_TOKEN);
         settings.put("cybervpn.panel.url", sandbox.panelUrl().toString());

@@ -1,6 +1,6 @@
 package io.cybervpn.application.identity.port;
 
-import io.cybervpn.domain.identity.model.TelegramUser;
+import io.cybervpn.domain.identity.TelegramUser;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package io.cybervpn.infrastructure.identity.telegram;
 
 import io.cybervpn.application.identity.port.TelegramProofs;
+import io.cybervpn.domain.identity.TelegramUser;
 import io.cybervpn.domain.identity.model.ProofAge;
-import io.cybervpn.domain.identity.model.TelegramUser;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.inject.Inject;
@@ -56,6 +56,9 @@ final class BotTelegramProofs implements TelegramProofs {
 
         /** The id of the bot, if the shop is not to know its token. */
         Optional<Long> botId();
+
+        /** The name of the bot without its @; without it there is no login through the bot. */
+        Optional<String> botName();
 
         /** Whether the bot lives in Telegram's test environment. */
         @WithDefault("false")

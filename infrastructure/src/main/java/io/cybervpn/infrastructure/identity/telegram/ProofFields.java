@@ -3,7 +3,7 @@ package io.cybervpn.infrastructure.identity.telegram;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.cybervpn.domain.identity.model.TelegramUser;
+import io.cybervpn.domain.identity.TelegramUser;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;

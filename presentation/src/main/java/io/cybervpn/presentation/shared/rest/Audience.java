@@ -15,6 +15,9 @@ enum Audience {
     private static final String API = "/api/v1/";
     private static final String ADMIN = API + "admin";
 
+    /** What the bot asks for others. */
+    private static final String TELEGRAM = API + "telegram";
+
     /** What everybody has who can log in. */
     private static final List<String> FOR_BOTH =
             List.of(
@@ -36,7 +39,7 @@ enum Audience {
     }
 
     private static Set<Audience> of(String path) {
-        if (isUnder(ADMIN, path)) {
+        if (isUnder(ADMIN, path) || isUnder(TELEGRAM, path)) {
             return Set.of(STAFF);
         }
         if (FOR_BOTH.stream().anyMatch(root -> isUnder(root, path))) {

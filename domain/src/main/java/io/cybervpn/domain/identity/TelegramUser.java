@@ -1,4 +1,4 @@
-package io.cybervpn.domain.identity.model;
+package io.cybervpn.domain.identity;
 
 import java.util.Optional;
 

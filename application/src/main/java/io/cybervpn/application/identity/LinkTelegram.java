@@ -1,0 +1,93 @@
+package io.cybervpn.application.identity;
+
+import io.cybervpn.application.identity.port.TelegramProofs.Proof;
+import io.cybervpn.application.identity.port.TelegramProofs.Reason;
+import io.cybervpn.application.shared.UnitOfWork;
+import io.cybervpn.domain.identity.AccountId;
+import io.cybervpn.domain.identity.model.Account;
+import io.cybervpn.domain.identity.repository.Accounts;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Makes a user of Telegram a way into one's own account (R45). */
+@Singleton
+public final class LinkTelegram {
+    private final TelegramDoor door;
+    private final UnitOfWork unitOfWork;
+    private final Accounts accounts;
+    private final Links links;
+
+    @Inject
+    LinkTelegram(TelegramDoor door, UnitOfWork unitOfWork, Accounts accounts, Links links) {
+        this.door = door;
+        this.unitOfWork = unitOfWork;
+        this.accounts = accounts;
+        this.links = links;
+    }
+
+    /**
+     * What a client brings.
+     *
+     * @param owner who is logged in
+     * @param address where the request came from
+     */
+    public record Command(AccountId owner, Proof proof, String address) {}
+
+    /** What became of it. */
+    public sealed interface Result {
+        /** He is linked, by this or before. */
+        record Linked(IdentityView identity) implements Result {}
+
+        /** The proof is worth nothing. */
+        record Refused(Reason reason) implements Result {}
+
+        /** That user of Telegram has another account here. */
+        record Elsewhere() implements Result {}
+
+        /** The account is linked with another user of Telegram. */
+        record Occupied() implements Result {}
+
+        /** The account is gone or may not log in. */
+        record NoAccount() implements Result {}
+
+        /** Too many of these; come back later. */
+        record TooMany(Duration retryAfter) implements Result {}
+    }
+
+    /** Links. Repeatable. */
+    public Uni<Result> execute(Command command) {
+        return door.look(command.proof(), "", command.address())
+                .chain(seen -> link(seen, command.owner()));
+    }
+
+    private Uni<Result> link(TelegramDoor.Seen seen, AccountId owner) {
+        return switch (seen) {
+            case TelegramDoor.Seen.TooMany(var retryAfter) ->
+                    answer(new Result.TooMany(retryAfter));
+            case TelegramDoor.Seen.Refused(var reason) -> answer(new Result.Refused(reason));
+            case TelegramDoor.Seen.Known(var person) ->
+                    unitOfWork.run(() -> accounts.lock(owner).chain(found -> link(found, person)));
+        };
+    }
+
+    private Uni<Result> link(Optional<Account> found, Links.Person person) {
+        return found.filter(LogInByTelegram::mayComeIn)
+                .map(account -> links.link(account, person).map(LinkTelegram::said))
+                .orElseGet(() -> answer(new Result.NoAccount()));
+    }
+
+    private static Result said(Links.Linked linked) {
+        return switch (linked) {
+            case Links.Linked.Done(var identity) -> new Result.Linked(IdentityView.of(identity));
+            case Links.Linked.Elsewhere() -> new Result.Elsewhere();
+            case Links.Linked.Occupied() -> new Result.Occupied();
+        };
+    }
+
+    private static Uni<Result> answer(Result result) {
+        return Uni.createFrom().item(result);
+    }
+}

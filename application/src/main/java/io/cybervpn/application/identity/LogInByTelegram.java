@@ -1,0 +1,92 @@
+package io.cybervpn.application.identity;
+
+import io.cybervpn.application.identity.port.TelegramProofs.Proof;
+import io.cybervpn.application.identity.port.TelegramProofs.Reason;
+import io.cybervpn.application.shared.UnitOfWork;
+import io.cybervpn.domain.identity.AccountKind;
+import io.cybervpn.domain.identity.Client;
+import io.cybervpn.domain.identity.model.Account;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+
+/**
+ * Opens a session for who shows that Telegram knows him (R45). The first time he gets an account.
+ * Open to everybody; a member of staff does not come in this way.
+ */
+@Singleton
+public final class LogInByTelegram {
+    private final TelegramDoor door;
+    private final UnitOfWork unitOfWork;
+    private final Links links;
+    private final TokenDesk tokens;
+
+    @Inject
+    LogInByTelegram(TelegramDoor door, UnitOfWork unitOfWork, Links links, TokenDesk tokens) {
+        this.door = door;
+        this.unitOfWork = unitOfWork;
+        this.links = links;
+        this.tokens = tokens;
+    }
+
+    /**
+     * What a client brings.
+     *
+     * @param locale a BCP 47 tag for a new account whose language Telegram does not say
+     * @param address whom to count it for
+     */
+    public record Command(Proof proof, String locale, String address, Client client) {}
+
+    /** What became of it. */
+    public sealed interface Result {
+        /** Logged in; {@code isNew} when the account was made by this. */
+        record LoggedIn(AccountView account, TokenPair tokens, boolean isNew) implements Result {}
+
+        /** The proof is worth nothing. */
+        record Refused(Reason reason) implements Result {}
+
+        /** The account may not come in, or not this way. */
+        record Blocked() implements Result {}
+
+        /** Too many of these; come back later. */
+        record TooMany(Duration retryAfter) implements Result {}
+    }
+
+    /** Logs in. Each success opens a session of its own. */
+    public Uni<Result> execute(Command command) {
+        return door.look(command.proof(), command.locale(), command.address())
+                .chain(seen -> admit(seen, command.client()));
+    }
+
+    private Uni<Result> admit(TelegramDoor.Seen seen, Client client) {
+        return switch (seen) {
+            case TelegramDoor.Seen.TooMany(var retryAfter) ->
+                    answer(new Result.TooMany(retryAfter));
+            case TelegramDoor.Seen.Refused(var reason) -> answer(new Result.Refused(reason));
+            case TelegramDoor.Seen.Known(var person) ->
+                    unitOfWork.run(
+                            () -> links.findOrMake(person).chain(owned -> open(owned, client)));
+        };
+    }
+
+    private Uni<Result> open(Links.Owned owned, Client client) {
+        if (!mayComeIn(owned.account())) {
+            return answer(new Result.Blocked());
+        }
+        return tokens.open(owned.account(), client)
+                .map(
+                        pair ->
+                                new Result.LoggedIn(
+                                        AccountView.of(owned.account()), pair, owned.isNew()));
+    }
+
+    /** Who can speak for the bot must not become staff by it. */
+    static boolean mayComeIn(Account account) {
+        return account.mayLogIn() && account.kind() == AccountKind.CUSTOMER;
+    }
+
+    private static Uni<Result> answer(Result result) {
+        return Uni.createFrom().item(result);
+    }
+}
