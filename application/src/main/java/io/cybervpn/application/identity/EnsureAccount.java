@@ -1,5 +1,6 @@
 package io.cybervpn.application.identity;
 
+import io.cybervpn.application.identity.port.KnownPasswords;
 import io.cybervpn.application.identity.port.PasswordHasher;
 import io.cybervpn.application.identity.port.PasswordHasher.Hashed;
 import io.cybervpn.application.identity.staff.BuiltInRole;
@@ -28,6 +29,7 @@ public final class EnsureAccount {
     private final PasswordHasher hasher;
     private final NewAccounts newAccounts;
     private final Assignments assignments;
+    private final KnownPasswords known;
 
     @Inject
     EnsureAccount(
@@ -35,12 +37,14 @@ public final class EnsureAccount {
             Accounts accounts,
             PasswordHasher hasher,
             NewAccounts newAccounts,
-            Assignments assignments) {
+            Assignments assignments,
+            KnownPasswords known) {
         this.unitOfWork = unitOfWork;
         this.accounts = accounts;
         this.hasher = hasher;
         this.newAccounts = newAccounts;
         this.assignments = assignments;
+        this.known = known;
     }
 
     /** The wanted account; a member of staff becomes super_admin. */
@@ -68,7 +72,7 @@ public final class EnsureAccount {
 
     /** Ensures. Repeatable, by any number of instances at once. */
     public Uni<Result> execute(Command command) {
-        return switch (Registration.check(command.email(), command.password(), "en")) {
+        return switch (Registration.check(command.email(), command.password(), "en", known::has)) {
             case Registration.Unsound(var flaws) -> answer(new Result.Invalid(flaws));
             case Registration.Sound sound ->
                     unitOfWork

@@ -6,10 +6,14 @@ import io.cybervpn.application.identity.port.RateLimits.Verdict;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 
 /** Counts what comes to the doors of identity. */
 @Singleton
 final class Gate {
+    /** Nobody's mailbox is filled by us, and nobody has more than 25 guesses an hour. */
+    private static final Rule MAILS = new Rule("mail-email", 5, Duration.ofHours(1));
+
     private final RateLimits counters;
     private final AuthLimits limits;
 
@@ -30,6 +34,18 @@ final class Gate {
     /** Proofs, codes and secrets that come from one address, right or wrong. */
     Uni<Verdict> proof(String address) {
         return counters.take(rule("proof-address", limits.loginsPerAddress()), address);
+    }
+
+    /** Mails to one address, asked for from one address. Counts mail addresses that nobody has. */
+    Uni<Verdict> mail(String address, String email) {
+        return proof(address).chain(verdict -> mailTo(email, verdict));
+    }
+
+    private Uni<Verdict> mailTo(String email, Verdict soFar) {
+        return switch (soFar) {
+            case Verdict.Allowed() -> counters.take(MAILS, email);
+            case Verdict.Exceeded exceeded -> Uni.createFrom().item(exceeded);
+        };
     }
 
     /** The account's counter counts e-mails without an account too: no difference to be seen. */

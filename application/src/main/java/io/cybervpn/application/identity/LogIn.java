@@ -1,6 +1,7 @@
 package io.cybervpn.application.identity;
 
 import io.cybervpn.application.identity.port.PasswordHasher;
+import io.cybervpn.application.identity.port.PasswordHasher.Hashed;
 import io.cybervpn.application.identity.port.PasswordHasher.Verified;
 import io.cybervpn.application.identity.port.RateLimits.Verdict;
 import io.cybervpn.application.shared.UnitOfWork;
@@ -94,15 +95,44 @@ public final class LogIn {
         return found.flatMap(Account::passwordHash)
                 .map(hash -> hasher.verify(password, hash))
                 .orElseGet(() -> hasher.verifyNothing(password))
-                .chain(verified -> admit(verified, found, command.client()));
+                .chain(verified -> admit(verified, found, command));
     }
 
-    private Uni<Result> admit(Verified verified, Optional<Account> found, Client client) {
+    private Uni<Result> admit(Verified verified, Optional<Account> found, Command command) {
         return switch (verified) {
             case Verified.Busy(var retryAfter) -> answer(new Result.TooMany(retryAfter));
             case Verified.Mismatch() -> answer(new Result.WrongCredentials());
-            case Verified.Match() -> admit(found.orElseThrow(), client);
+            case Verified.Match() ->
+                    renewHash(found.orElseThrow(), new Password(command.password()))
+                            .chain(account -> admit(account, command.client()));
         };
+    }
+
+    /** The password is at hand only now: a hash that was made cheaper once becomes a new one. */
+    private Uni<Account> renewHash(Account account, Password password) {
+        return account.passwordHash().filter(hasher::isOutdated).isPresent()
+                ? hasher.hash(password).chain(hashed -> storeHash(hashed, account))
+                : Uni.createFrom().item(account);
+    }
+
+    private Uni<Account> storeHash(Hashed hashed, Account account) {
+        return switch (hashed) {
+            case Hashed.Busy _ -> Uni.createFrom().item(account);
+            case Hashed.Done(var hash) ->
+                    unitOfWork
+                            .run(
+                                    () ->
+                                            accounts.lock(account.id())
+                                                    .chain(now -> save(now, account, hash)))
+                            .replaceWith(account);
+        };
+    }
+
+    /** Unless the password was changed meanwhile. */
+    private Uni<Void> save(Optional<Account> now, Account seen, String hash) {
+        return now.filter(current -> current.passwordHash().equals(seen.passwordHash()))
+                .map(current -> accounts.save(current.withPasswordHash(hash)))
+                .orElseGet(() -> Uni.createFrom().voidItem());
     }
 
     private Uni<Result> admit(Account account, Client client) {

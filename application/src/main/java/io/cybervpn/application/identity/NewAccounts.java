@@ -4,6 +4,7 @@ import io.cybervpn.application.shared.Ids;
 import io.cybervpn.domain.identity.AccountId;
 import io.cybervpn.domain.identity.AccountKind;
 import io.cybervpn.domain.identity.AccountStatus;
+import io.cybervpn.domain.identity.EmailCodeAsked;
 import io.cybervpn.domain.identity.IdentityId;
 import io.cybervpn.domain.identity.model.Account;
 import io.cybervpn.domain.identity.model.ExternalId;
@@ -44,6 +45,11 @@ final class NewAccounts {
     /** A new link from an account to who its owner is elsewhere. */
     LinkedIdentity makeLink(AccountId account, ExternalId external, Optional<String> shownAs) {
         return new LinkedIdentity(new IdentityId(ids.next()), account, external, shownAs, now());
+    }
+
+    /** The wish that a new account's address is shown to be its owner's. */
+    EmailCodeAsked askVerification(Account account) {
+        return AskEmailVerification.asked(account.email().orElseThrow(), account.id(), now());
     }
 
     private Instant now() {

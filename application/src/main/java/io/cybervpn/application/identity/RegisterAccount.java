@@ -1,8 +1,10 @@
 package io.cybervpn.application.identity;
 
+import io.cybervpn.application.identity.port.KnownPasswords;
 import io.cybervpn.application.identity.port.PasswordHasher;
 import io.cybervpn.application.identity.port.PasswordHasher.Hashed;
 import io.cybervpn.application.identity.port.RateLimits.Verdict;
+import io.cybervpn.application.shared.Outbox;
 import io.cybervpn.application.shared.UnitOfWork;
 import io.cybervpn.domain.identity.AccountKind;
 import io.cybervpn.domain.identity.Client;
@@ -25,6 +27,8 @@ public final class RegisterAccount {
     private final Accounts accounts;
     private final NewAccounts newAccounts;
     private final TokenDesk tokens;
+    private final KnownPasswords known;
+    private final Outbox outbox;
 
     @Inject
     RegisterAccount(
@@ -33,13 +37,17 @@ public final class RegisterAccount {
             UnitOfWork unitOfWork,
             Accounts accounts,
             NewAccounts newAccounts,
-            TokenDesk tokens) {
+            TokenDesk tokens,
+            KnownPasswords known,
+            Outbox outbox) {
         this.gate = gate;
         this.hasher = hasher;
         this.unitOfWork = unitOfWork;
         this.accounts = accounts;
         this.newAccounts = newAccounts;
         this.tokens = tokens;
+        this.known = known;
+        this.outbox = outbox;
     }
 
     /**
@@ -73,7 +81,8 @@ public final class RegisterAccount {
 
     /** Registers. Not repeatable: the second time the e-mail is taken. */
     public Uni<Result> execute(Command command) {
-        return switch (Registration.check(command.email(), command.password(), command.locale())) {
+        return switch (Registration.check(
+                command.email(), command.password(), command.locale(), known::has)) {
             case Registration.Unsound(var flaws) -> answer(new Result.Invalid(flaws));
             case Registration.Sound sound ->
                     gate.registration(command.address())
@@ -104,7 +113,8 @@ public final class RegisterAccount {
         if (!isNew) {
             return answer(new Result.EmailTaken());
         }
-        return tokens.open(account, client)
+        return outbox.append(newAccounts.askVerification(account))
+                .chain(() -> tokens.open(account, client))
                 .map(pair -> new Result.Registered(AccountView.of(account), pair));
     }
 

@@ -26,6 +26,11 @@ final class CountingHasher implements PasswordHasher {
         return Uni.createFrom().item(() -> compare(false));
     }
 
+    @Override
+    public boolean isOutdated(String hash) {
+        return !hash.startsWith("hashed ");
+    }
+
     void beBusy() {
         busy = true;
     }

@@ -44,7 +44,8 @@ final class IdentityWorld {
                     clock);
 
     RegisterAccount register() {
-        return new RegisterAccount(gate, hasher, unitOfWork, accounts, newAccounts, tokens);
+        return new RegisterAccount(
+                gate, hasher, unitOfWork, accounts, newAccounts, tokens, _ -> false, outbox);
     }
 
     LogIn logIn() {
@@ -77,7 +78,8 @@ final class IdentityWorld {
     }
 
     EnsureAccount ensure() {
-        return new EnsureAccount(unitOfWork, accounts, hasher, newAccounts, assignments);
+        return new EnsureAccount(
+                unitOfWork, accounts, hasher, newAccounts, assignments, _ -> false);
     }
 
     RegisterAccount.Result register(String email, String password) {

@@ -8,6 +8,8 @@ public enum RegistrationFlaw {
     PASSWORD_TOO_SHORT,
     /** The password has more than 128 characters. */
     PASSWORD_TOO_LONG,
+    /** Everybody who guesses tries this password first. */
+    PASSWORD_COMMON,
     /** The locale is not a well-formed language tag. */
     LOCALE_INVALID
 }

@@ -118,6 +118,10 @@ final class World {
                 "Sandbox memory",
                 () -> SandboxMemory.of(world, installation.home().resolve("sandbox.json")),
                 SandboxMemory::close);
+        if (!given.has("QUARKUS_MAILER_HOST")) {
+            shop.put("QUARKUS_MAILER_HOST", "127.0.0.1");
+            shop.put("QUARKUS_MAILER_PORT", String.valueOf(world.mails().port()));
+        }
         if (!given.ownPanel()) {
             shop.put("CYBERVPN_PANEL_URL", world.panelUrl().toString());
             shop.put("CYBERVPN_PANEL_TOKEN", installation.panelToken());

@@ -2,6 +2,7 @@ package io.cybervpn.sandbox;
 
 import io.cybervpn.sandbox.cryptopay.CryptoPay;
 import io.cybervpn.sandbox.panel.RemnawavePanel;
+import io.cybervpn.sandbox.smtp.SmtpSink;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import java.net.URI;
@@ -15,21 +16,21 @@ public final class SandboxWorld implements AutoCloseable {
     private final Vertx vertx;
     private final RemnawavePanel panel;
     private final CryptoPay cryptoPay;
+    private final SmtpSink mails;
 
     private SandboxWorld(Vertx vertx, SandboxSettings settings, SandboxTempo tempo) {
         this.vertx = vertx;
         this.panel = new RemnawavePanel(vertx, settings, tempo);
         this.cryptoPay = new CryptoPay(vertx, settings, tempo);
+        this.mails = new SmtpSink(vertx, 0);
     }
 
-    /**
-     * Starts both servers at the tempo of life; throws IllegalStateException if a port is taken.
-     */
+    /** Starts all servers at the tempo of life; throws IllegalStateException if a port is taken. */
     public static SandboxWorld start(SandboxSettings settings) {
         return start(settings, SandboxTempo.real());
     }
 
-    /** Starts both servers; throws IllegalStateException if a port is taken. */
+    /** Starts all servers; throws IllegalStateException if a port is taken. */
     public static SandboxWorld start(SandboxSettings settings, SandboxTempo tempo) {
         Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(2).setWorkerPoolSize(2));
         try {
@@ -60,8 +61,14 @@ public final class SandboxWorld implements AutoCloseable {
         return cryptoPay;
     }
 
+    /** The mail server on a free port, to look into and to steer. */
+    public SmtpSink mails() {
+        return mails;
+    }
+
     @Override
     public void close() {
+        mails.close();
         panel.close();
         cryptoPay.close();
         close(vertx);

@@ -1,6 +1,8 @@
 package io.cybervpn.infrastructure.shared;
 
 import io.cybervpn.domain.billing.OrderPaid;
+import io.cybervpn.domain.identity.EmailChanged;
+import io.cybervpn.domain.identity.EmailCodeAsked;
 import io.cybervpn.domain.identity.RefreshTokenReused;
 import io.cybervpn.domain.identity.SessionsEnded;
 import io.cybervpn.domain.payment.PaymentCaptured;
@@ -18,16 +20,18 @@ import java.util.stream.Collectors;
 @Singleton
 final class EventTypes {
     private static final Map<String, Class<? extends DomainEvent>> BY_NAME =
-            Map.of(
-                    "billing.order-paid", OrderPaid.class,
-                    "identity.refresh-token-reused", RefreshTokenReused.class,
-                    "identity.sessions-ended", SessionsEnded.class,
-                    "payment.captured", PaymentCaptured.class,
-                    "payment.expired", PaymentExpired.class,
-                    "payment.flagged", PaymentFlagged.class,
-                    "provisioning.access-granted", AccessGranted.class,
-                    "subscription.extended", SubscriptionExtended.class,
-                    "subscription.expired", SubscriptionExpired.class);
+            Map.ofEntries(
+                    Map.entry("billing.order-paid", OrderPaid.class),
+                    Map.entry("identity.refresh-token-reused", RefreshTokenReused.class),
+                    Map.entry("identity.sessions-ended", SessionsEnded.class),
+                    Map.entry("payment.captured", PaymentCaptured.class),
+                    Map.entry("payment.expired", PaymentExpired.class),
+                    Map.entry("payment.flagged", PaymentFlagged.class),
+                    Map.entry("provisioning.access-granted", AccessGranted.class),
+                    Map.entry("subscription.extended", SubscriptionExtended.class),
+                    Map.entry("subscription.expired", SubscriptionExpired.class),
+                    Map.entry("identity.email-code-asked", EmailCodeAsked.class),
+                    Map.entry("identity.email-changed", EmailChanged.class));
 
     private static final Map<Class<? extends DomainEvent>, String> BY_CLASS =
             BY_NAME.entrySet().stream()

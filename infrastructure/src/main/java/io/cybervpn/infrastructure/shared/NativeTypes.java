@@ -5,6 +5,9 @@ import io.cybervpn.domain.billing.OrderPaid;
 import io.cybervpn.domain.catalogue.Entitlement;
 import io.cybervpn.domain.catalogue.PlanId;
 import io.cybervpn.domain.identity.AccountId;
+import io.cybervpn.domain.identity.EmailChanged;
+import io.cybervpn.domain.identity.EmailCodeAsked;
+import io.cybervpn.domain.identity.EmailPurpose;
 import io.cybervpn.domain.identity.RefreshTokenReused;
 import io.cybervpn.domain.identity.SessionId;
 import io.cybervpn.domain.identity.SessionsEnded;
@@ -29,6 +32,9 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
             AccessGranted.class,
             AccessId.class,
             AccountId.class,
+            EmailChanged.class,
+            EmailCodeAsked.class,
+            EmailPurpose.class,
             Entitlement.class,
             Money.class,
             OrderId.class,

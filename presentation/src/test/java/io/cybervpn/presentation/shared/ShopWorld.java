@@ -102,6 +102,8 @@ public final class ShopWorld implements QuarkusTestResourceLifecycleManager {
         settings.put("cybervpn.admin.password", ADMIN_PASSWORD);
         settings.put("cybervpn.telegram.bot-token", BOT_TOKEN);
         settings.put("cybervpn.telegram.bot-name", "cybervpn_test_bot");
+        settings.put("quarkus.mailer.host", "127.0.0.1");
+        settings.put("quarkus.mailer.port", String.valueOf(sandbox.mails().port()));
         settings.put("cybervpn.cryptobot.url", sandbox.cryptoPayUrl().toString());
         settings.put("cybervpn.cryptobot.token", CRYPTO_PAY_TOKEN);
         settings.put("cybervpn.panel.url", sandbox.panelUrl().toString());

@@ -36,6 +36,9 @@ public interface PasswordHasher {
     /** Compares with a hash of ours. */
     Uni<Verified> verify(Password password, String hash);
 
+    /** Whether a hash of ours costs a guesser less than a new one would. No work. */
+    boolean isOutdated(String hash);
+
     /** Does the same work as {@link #verify} and never matches: for accounts that are not there. */
     Uni<Verified> verifyNothing(Password password);
 }

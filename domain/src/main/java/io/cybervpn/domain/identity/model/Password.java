@@ -3,6 +3,7 @@ package io.cybervpn.domain.identity.model;
 import io.cybervpn.domain.identity.RegistrationFlaw;
 import java.text.Normalizer;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * A password as somebody typed it, any Unicode. Compatible forms of one character are one, since
@@ -20,15 +21,20 @@ public record Password(String value) {
         value = Normalizer.normalize(value, Normalizer.Form.NFKC);
     }
 
-    /** Why this may not be chosen as a password; empty when it may. */
-    public Optional<RegistrationFlaw> flaw() {
+    /**
+     * Why this may not be chosen as a password; empty when it may.
+     *
+     * @param known whether everybody who guesses tries it first
+     */
+    public Optional<RegistrationFlaw> flaw(Predicate<Password> known) {
         int length = value.codePointCount(0, value.length());
         if (length < LENGTH_MIN) {
             return Optional.of(RegistrationFlaw.PASSWORD_TOO_SHORT);
         }
-        return length > LENGTH_MAX
-                ? Optional.of(RegistrationFlaw.PASSWORD_TOO_LONG)
-                : Optional.empty();
+        if (length > LENGTH_MAX) {
+            return Optional.of(RegistrationFlaw.PASSWORD_TOO_LONG);
+        }
+        return known.test(this) ? Optional.of(RegistrationFlaw.PASSWORD_COMMON) : Optional.empty();
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.cybervpn.domain.identity.RegistrationFlaw;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Decides whether somebody may become an account with what he typed. Pure. */
 public sealed interface Registration {
@@ -18,13 +19,14 @@ public sealed interface Registration {
         }
     }
 
-    /** Checks everything at once. */
-    static Registration check(String email, String password, String locale) {
+    /** Checks everything at once; {@code known} are passwords that nobody may choose. */
+    static Registration check(
+            String email, String password, String locale, Predicate<Password> known) {
         Optional<Email> address = Email.parse(email);
         Optional<LanguageTag> language = LanguageTag.parse(locale);
         Password secret = new Password(password);
         Set<RegistrationFlaw> flaws = EnumSet.noneOf(RegistrationFlaw.class);
-        secret.flaw().ifPresent(flaws::add);
+        secret.flaw(known).ifPresent(flaws::add);
         if (address.isEmpty()) {
             flaws.add(RegistrationFlaw.EMAIL_INVALID);
         }

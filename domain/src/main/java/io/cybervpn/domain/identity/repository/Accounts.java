@@ -4,6 +4,7 @@ import io.cybervpn.domain.identity.AccountId;
 import io.cybervpn.domain.identity.model.Account;
 import io.cybervpn.domain.identity.model.Email;
 import io.smallrye.mutiny.Uni;
+import java.time.Instant;
 import java.util.Optional;
 
 /** Where accounts are kept. Every method works in the open unit of work. */
@@ -34,6 +35,9 @@ public interface Accounts {
      * @return false when that e-mail has an account, this one or another; nothing changed then
      */
     Uni<Boolean> changeEmail(AccountId id, Email email);
+
+    /** Stores that the owner showed that he reads the mail of his address. Repeatable. */
+    Uni<Void> verifyEmail(AccountId id, Instant at);
 
     /** Finds an account by its e-mail; empty when there is none. */
     Uni<Optional<Account>> findByEmail(Email email);

@@ -9,7 +9,9 @@ import org.junit.jupiter.api.Test;
 class RegistrationTest {
     @Test
     void a_sound_one_is_canonical() {
-        assertThat(Registration.check("Anna@example.org", "correct horse", "zh-hant-tw"))
+        assertThat(
+                        Registration.check(
+                                "Anna@example.org", "correct horse", "zh-hant-tw", _ -> false))
                 .isEqualTo(
                         new Registration.Sound(
                                 new Email("anna@example.org"),
@@ -19,7 +21,7 @@ class RegistrationTest {
 
     @Test
     void all_flaws_are_found_at_once() {
-        assertThat(Registration.check("anna", "x".repeat(200), "_"))
+        assertThat(Registration.check("anna", "x".repeat(200), "_", _ -> false))
                 .isEqualTo(
                         new Registration.Unsound(
                                 Set.of(

@@ -90,6 +90,12 @@ final class Argon2Passwords implements PasswordHasher {
     }
 
     @Override
+    public boolean isOutdated(String hash) {
+        Argon2Function made = Argon2Function.getInstanceFromHash(hash);
+        return made.getMemory() < cost.memoryKib() || made.getIterations() < cost.passes();
+    }
+
+    @Override
     public Uni<Verified> verifyNothing(Password password) {
         return verify(password, nobodysHash);
     }

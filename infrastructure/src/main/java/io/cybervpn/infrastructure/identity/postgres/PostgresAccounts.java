@@ -7,6 +7,7 @@ import io.cybervpn.domain.identity.repository.Accounts;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.Optional;
 import org.hibernate.LockMode;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -24,6 +25,9 @@ final class PostgresAccounts implements Accounts {
     /** The lock keeps two changes to one e-mail apart; an insert waits for the index. */
     private static final String LOCK_EMAIL =
             "select 1 from (select pg_advisory_xact_lock(hashtextextended(:email, 15))) l";
+
+    private static final String VERIFY_EMAIL =
+            "update account set email_verified_at = :at where id = :id";
 
     private static final String CHANGE_EMAIL =
             """
@@ -80,6 +84,18 @@ final class PostgresAccounts implements Accounts {
                 .call(session -> lockEmail(session, email))
                 .chain(session -> changeEmail(session, id, email))
                 .map(changed -> changed == 1);
+    }
+
+    @Override
+    public Uni<Void> verifyEmail(AccountId id, Instant at) {
+        return Panache.getSession()
+                .chain(
+                        session ->
+                                session.createNativeQuery(VERIFY_EMAIL)
+                                        .setParameter("at", at)
+                                        .setParameter("id", id.value())
+                                        .executeUpdate())
+                .replaceWithVoid();
     }
 
     private static Uni<?> lockEmail(Mutiny.Session session, Email email) {

@@ -26,6 +26,19 @@ final class IdentityProblems {
                 .asException();
     }
 
+    static ProblemException wrongCode() {
+        return Problem.of(400, "code_invalid", "This code is worth nothing; ask for another.")
+                .asException();
+    }
+
+    static ProblemException wrongPassword() {
+        return Problem.of(400, "wrong_password", "This is not your password.").asException();
+    }
+
+    static ProblemException noEmail() {
+        return Problem.of(409, "no_email", "Your account has no e-mail address.").asException();
+    }
+
     static ProblemException blocked() {
         return Problem.of(403, "account_blocked", "This account is blocked; ask the support.")
                 .asException();
@@ -50,6 +63,11 @@ final class IdentityProblems {
                     new FieldError("/password", "too_short", "At least 8 characters.");
             case PASSWORD_TOO_LONG ->
                     new FieldError("/password", "too_long", "At most 128 characters.");
+            case PASSWORD_COMMON ->
+                    new FieldError(
+                            "/password",
+                            "common",
+                            "Everybody who guesses tries this password first; take another.");
             case LOCALE_INVALID ->
                     new FieldError("/locale", "invalid", "This is not a language tag.");
         };

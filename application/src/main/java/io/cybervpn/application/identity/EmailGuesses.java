@@ -1,0 +1,47 @@
+package io.cybervpn.application.identity;
+
+import io.cybervpn.domain.identity.model.EmailCode;
+import io.cybervpn.domain.identity.model.EmailCode.Guess;
+import io.cybervpn.domain.identity.model.TokenHash;
+import io.cybervpn.domain.identity.repository.EmailCodes;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.Optional;
+
+/** Compares codes with those that went out. Works in the open unit of work. */
+@Singleton
+final class EmailGuesses {
+    private final EmailCodes codes;
+    private final Clock clock;
+
+    @Inject
+    EmailGuesses(EmailCodes codes, Clock clock) {
+        this.codes = codes;
+        this.clock = clock;
+    }
+
+    /** The code, if the guess is right; it is used up then. A wrong guess is counted. */
+    Uni<Optional<EmailCode>> guess(EmailCode.Owner owner, String typed) {
+        return codes.lock(owner).chain(found -> compare(found, typed));
+    }
+
+    private Uni<Optional<EmailCode>> compare(Optional<EmailCode> found, String typed) {
+        return found.map(code -> compare(code, typed))
+                .orElseGet(() -> Uni.createFrom().item(Optional.empty()));
+    }
+
+    private Uni<Optional<EmailCode>> compare(EmailCode code, String typed) {
+        return switch (code.guess(hash(code.owner(), typed.strip()), clock.instant())) {
+            case Guess.Right() -> codes.remove(code.owner()).replaceWith(Optional.of(code));
+            case Guess.Wrong(var left) -> codes.put(left).replaceWith(Optional.empty());
+            case Guess.Dead() -> codes.remove(code.owner()).replaceWith(Optional.empty());
+        };
+    }
+
+    /** What is kept of a code; that of one account is worth nothing for another. */
+    static TokenHash hash(EmailCode.Owner owner, String code) {
+        return TokenDesk.hash(owner.account().value() + " " + owner.purpose() + " " + code);
+    }
+}
