@@ -18,7 +18,7 @@ final class CountingHasher implements PasswordHasher {
 
     @Override
     public Uni<Verified> verify(Password password, String hash) {
-        return Uni.createFrom().item(() -> compare(hash.equals("hashed " + password.value())));
+        return Uni.createFrom().item(() -> compare(hash.endsWith("d " + password.value())));
     }
 
     @Override

@@ -2,7 +2,9 @@ package io.cybervpn.application.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cybervpn.domain.identity.model.Account;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** R37. */
@@ -55,6 +57,23 @@ class LogInTest {
         world.hasher.beBusy();
         assertThat(world.logIn("anna@example.org", "correct horse"))
                 .isEqualTo(new LogIn.Result.TooMany(Duration.ofSeconds(1)));
+    }
+
+    @Test
+    void a_hash_that_was_made_cheaper_becomes_a_new_one_with_the_right_password() {
+        world.registered("anna@example.org");
+        Account account = world.accounts.all().getFirst();
+        world.accounts.put(account.withPasswordHash("old correct horse"));
+        assertThat(world.logIn("anna@example.org", "wrong horse"))
+                .isEqualTo(new LogIn.Result.WrongCredentials());
+        assertThat(hashNow()).hasValue("old correct horse");
+        assertThat(world.logIn("anna@example.org", "correct horse"))
+                .isInstanceOf(LogIn.Result.LoggedIn.class);
+        assertThat(hashNow()).hasValue("hashed correct horse");
+    }
+
+    private Optional<String> hashNow() {
+        return world.accounts.all().getFirst().passwordHash();
     }
 
     private long attemptsLetThrough(String email) {

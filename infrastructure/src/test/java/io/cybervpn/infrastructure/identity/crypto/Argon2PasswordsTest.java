@@ -62,6 +62,16 @@ class Argon2PasswordsTest {
     }
 
     @Test
+    void a_hash_is_outdated_when_a_new_one_would_cost_more() {
+        assertThat(passwords.isOutdated(hash())).isFalse();
+        Argon2Passwords dearer = new Argon2Passwords(new Argon2Passwords.Cost(2048, 2), 4);
+        assertThat(dearer.isOutdated(hash())).isTrue();
+        assertThat(passwords.isOutdated(((Hashed.Done) await(dearer.hash(PASSWORD))).hash()))
+                .isFalse();
+        dearer.stop();
+    }
+
+    @Test
     void more_than_may_wait_is_told_so_at_once() {
         List<CompletableFuture<Verified>> crowd =
                 IntStream.range(0, 100)
