@@ -48,6 +48,7 @@ public final class Logins {
 
     static ValidatableResponse post(String path, Object body) {
         return given().contentType("application/json")
+                .header("X-Client", "mobile")
                 .body(body)
                 .post("/api/v1/auth/" + path)
                 .then();

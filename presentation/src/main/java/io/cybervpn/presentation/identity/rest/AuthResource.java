@@ -1,11 +1,9 @@
 package io.cybervpn.presentation.identity.rest;
 
-import io.cybervpn.application.identity.AccountView;
 import io.cybervpn.application.identity.LogIn;
 import io.cybervpn.application.identity.LogOut;
 import io.cybervpn.application.identity.RegisterAccount;
 import io.cybervpn.application.identity.RenewTokens;
-import io.cybervpn.application.identity.TokenPair;
 import io.cybervpn.presentation.shared.rest.ClientAddress;
 import io.cybervpn.presentation.shared.rest.Clients;
 import io.cybervpn.presentation.shared.rest.Languages;
@@ -14,13 +12,19 @@ import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.PermitAll;
 import jakarta.inject.Inject;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.io.IOException;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
@@ -32,20 +36,24 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "auth")
 @PermitAll
 public final class AuthResource {
-    private static final String NO_STORE = "no-store";
-
     private final RegisterAccount registerAccount;
     private final LogIn logIn;
     private final RenewTokens renewTokens;
     private final LogOut logOut;
+    private final RefreshTransport refreshTransport;
 
     @Inject
     AuthResource(
-            RegisterAccount registerAccount, LogIn logIn, RenewTokens renewTokens, LogOut logOut) {
+            RegisterAccount registerAccount,
+            LogIn logIn,
+            RenewTokens renewTokens,
+            LogOut logOut,
+            RefreshTransport refreshTransport) {
         this.registerAccount = registerAccount;
         this.logIn = logIn;
         this.renewTokens = renewTokens;
         this.logOut = logOut;
+        this.refreshTransport = refreshTransport;
     }
 
     /** Makes a customer's account and logs in; 409 {@code email_taken} if there is one. */
@@ -69,7 +77,7 @@ public final class AuthResource {
                                 locale,
                                 ClientAddress.of(request),
                                 Clients.of(request)))
-                .map(AuthResource::answer);
+                .map(result -> answer(result, request));
     }
 
     /** Opens a session; 401 {@code wrong_credentials}, whichever of the two is wrong. */
@@ -84,37 +92,58 @@ public final class AuthResource {
                                 orEmpty(body.password()),
                                 ClientAddress.of(request),
                                 Clients.of(request)))
-                .map(AuthResource::answer);
+                .map(result -> answer(result, request));
     }
 
     /** New tokens for a refresh token, which is used up by it. */
     @POST
     @Path("/refresh")
+    @Consumes(MediaType.WILDCARD)
     @Operation(operationId = "refresh", summary = "Exchanges a refresh token for new tokens")
     public Uni<RestResponse<TokensJson>> refresh(
-            @NotNull RefreshJson body, @Context HttpServerRequest request) {
+            @RequestBody(
+                            description = "Of X-Client: mobile; browsers have a cookie instead",
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON,
+                                            schema = @Schema(implementation = RefreshJson.class)))
+                    byte[] body,
+            @Context HttpServerRequest request)
+            throws IOException {
         return renewTokens
                 .execute(
                         new RenewTokens.Command(
-                                orEmpty(body.refreshToken()),
+                                refreshTransport.given(request, body),
                                 ClientAddress.of(request),
                                 Clients.of(request)))
-                .map(AuthResource::answer);
+                .map(result -> answer(result, request));
     }
 
     /** Ends the session of a refresh token; 204 whether there was one or not. */
     @POST
     @Path("/logout")
+    @Consumes(MediaType.WILDCARD)
     @Operation(operationId = "logout", summary = "Ends a session")
     @APIResponse(responseCode = "204", description = "Logged out")
-    public Uni<Void> logOut(@NotNull RefreshJson body) {
-        return logOut.execute(new LogOut.Command(orEmpty(body.refreshToken())));
+    public Uni<RestResponse<Void>> logOut(
+            @RequestBody(
+                            description = "Of X-Client: mobile; browsers have a cookie instead",
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON,
+                                            schema = @Schema(implementation = RefreshJson.class)))
+                    byte[] body,
+            @Context HttpServerRequest request)
+            throws IOException {
+        return logOut.execute(new LogOut.Command(refreshTransport.given(request, body)))
+                .map(_ -> refreshTransport.forgotten(request));
     }
 
-    private static RestResponse<LoginJson> answer(RegisterAccount.Result result) {
+    private RestResponse<LoginJson> answer(
+            RegisterAccount.Result result, HttpServerRequest request) {
         return switch (result) {
             case RegisterAccount.Result.Registered(var account, var tokens) ->
-                    login(RestResponse.Status.CREATED, account, tokens);
+                    refreshTransport.login(RestResponse.Status.CREATED, account, tokens, request);
             case RegisterAccount.Result.EmailTaken() -> throw IdentityProblems.emailTaken();
             case RegisterAccount.Result.Invalid(var flaws) -> throw IdentityProblems.invalid(flaws);
             case RegisterAccount.Result.TooMany(var retryAfter) ->
@@ -122,35 +151,24 @@ public final class AuthResource {
         };
     }
 
-    private static RestResponse<LoginJson> answer(LogIn.Result result) {
+    private RestResponse<LoginJson> answer(LogIn.Result result, HttpServerRequest request) {
         return switch (result) {
             case LogIn.Result.LoggedIn(var account, var tokens) ->
-                    login(RestResponse.Status.OK, account, tokens);
+                    refreshTransport.login(RestResponse.Status.OK, account, tokens, request);
             case LogIn.Result.WrongCredentials() -> throw IdentityProblems.wrongCredentials();
             case LogIn.Result.Blocked() -> throw IdentityProblems.blocked();
             case LogIn.Result.TooMany(var retryAfter) -> throw IdentityProblems.tooMany(retryAfter);
         };
     }
 
-    private static RestResponse<TokensJson> answer(RenewTokens.Result result) {
+    private RestResponse<TokensJson> answer(RenewTokens.Result result, HttpServerRequest request) {
         return switch (result) {
             case RenewTokens.Result.Renewed(var tokens) ->
-                    unkept(RestResponse.Status.OK, TokensJson.of(tokens));
+                    refreshTransport.renewed(tokens, request);
             case RenewTokens.Result.Refused() -> throw IdentityProblems.refreshRefused();
             case RenewTokens.Result.TooMany(var retryAfter) ->
                     throw IdentityProblems.tooMany(retryAfter);
         };
-    }
-
-    private static RestResponse<LoginJson> login(
-            RestResponse.Status status, AccountView account, TokenPair tokens) {
-        return unkept(status, new LoginJson(AccountJson.of(account), TokensJson.of(tokens)));
-    }
-
-    private static <T> RestResponse<T> unkept(RestResponse.Status status, T body) {
-        return RestResponse.ResponseBuilder.create(status, body)
-                .header(HttpHeaders.CACHE_CONTROL, NO_STORE)
-                .build();
     }
 
     private static String orEmpty(@Nullable String value) {

@@ -37,6 +37,7 @@ public final class TelegramLoginResource {
     private final LogInByTelegram logInByTelegram;
     private final OpenDeepLink openDeepLink;
     private final AwaitDeepLink awaitDeepLink;
+    private final RefreshTransport refreshTransport;
     private final Optional<String> bot;
 
     @Inject
@@ -44,10 +45,12 @@ public final class TelegramLoginResource {
             LogInByTelegram logInByTelegram,
             OpenDeepLink openDeepLink,
             AwaitDeepLink awaitDeepLink,
+            RefreshTransport refreshTransport,
             @ConfigProperty(name = "cybervpn.telegram.bot-name") Optional<String> bot) {
         this.logInByTelegram = logInByTelegram;
         this.openDeepLink = openDeepLink;
         this.awaitDeepLink = awaitDeepLink;
+        this.refreshTransport = refreshTransport;
         this.bot = bot.filter(name -> !name.isBlank());
     }
 
@@ -66,7 +69,7 @@ public final class TelegramLoginResource {
                                 Languages.of(acceptLanguage).first(),
                                 ClientAddress.of(request),
                                 Clients.of(request)))
-                .map(TelegramLoginResource::answer);
+                .map(result -> answer(result, request));
     }
 
     /** A code for the bot and a secret for the browser; 501 when the shop has no bot. */
@@ -96,16 +99,18 @@ public final class TelegramLoginResource {
                                 orEmpty(body.secret()),
                                 ClientAddress.of(request),
                                 Clients.of(request)))
-                .map(TelegramLoginResource::answer);
+                .map(result -> answer(result, request));
     }
 
-    private static RestResponse<LoginJson> answer(LogInByTelegram.Result result) {
+    private RestResponse<LoginJson> answer(
+            LogInByTelegram.Result result, HttpServerRequest request) {
         return switch (result) {
             case LogInByTelegram.Result.LoggedIn(var account, var tokens, var isNew) ->
-                    LoginAnswers.of(
+                    refreshTransport.login(
                             isNew ? RestResponse.Status.CREATED : RestResponse.Status.OK,
                             account,
-                            tokens);
+                            tokens,
+                            request);
             case LogInByTelegram.Result.Refused(var reason) ->
                     throw TelegramProblems.refused(reason);
             case LogInByTelegram.Result.Blocked() -> throw IdentityProblems.blocked();
@@ -136,10 +141,10 @@ public final class TelegramLoginResource {
         return URI.create("https://t.me/%s?start=%s%s".formatted(name, START_PREFIX, code));
     }
 
-    private static RestResponse<LoginJson> answer(AwaitDeepLink.Result result) {
+    private RestResponse<LoginJson> answer(AwaitDeepLink.Result result, HttpServerRequest request) {
         return switch (result) {
             case AwaitDeepLink.Result.LoggedIn(var account, var tokens) ->
-                    LoginAnswers.of(RestResponse.Status.OK, account, tokens);
+                    refreshTransport.login(RestResponse.Status.OK, account, tokens, request);
             case AwaitDeepLink.Result.Waiting() -> throw TelegramProblems.waiting();
             case AwaitDeepLink.Result.Gone() -> throw TelegramProblems.gone();
             case AwaitDeepLink.Result.TooMany(var retryAfter) ->

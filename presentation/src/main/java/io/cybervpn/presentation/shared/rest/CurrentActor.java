@@ -34,6 +34,11 @@ public class CurrentActor {
         return actor().account().orElseThrow(() -> Problem.forbidden().asException());
     }
 
+    /** Whether it is a member of staff. */
+    public boolean isStaff() {
+        return StaffRights.isStaff(identity);
+    }
+
     /** The session of the access token; empty for who came with something else. */
     public Optional<SessionId> session() {
         return identity.getPrincipal() instanceof JsonWebToken token
