@@ -1,0 +1,141 @@
+"""Starts the shop with a data folder of its own, fuzzes it as a guest, as a customer and as staff, and judges the answers.
+
+It fails on an answer of 5xx (but 501: a feature that is not configured), on one that does not come in time, and on an answer whose body is not what the contract
+says. That a request which the contract allows is refused (an id that does not exist) or that one which is odd is taken
+(a number where any text is welcome) is counted, not failed: only a person can say which of them is a fault.
+"""
+
+import argparse
+import collections
+import json
+import os
+import re
+import signal
+import subprocess
+import tempfile
+import time
+import urllib.request
+
+PORT = 18090
+BASE = f"http://127.0.0.1:{PORT}"
+# They would end the session that the rest of the run needs; the guest's part has them.
+ENDS_SESSION = ("/sessions", "/auth/logout", "/account/delete", "/two-factor", "/password")
+CALLER_HEADERS = {"Content-Type": "application/json", "X-Client": "mobile"}
+
+
+def call(method, path, body=None):
+    data = json.dumps(body).encode() if body is not None else None
+    request = urllib.request.Request(BASE + path, data, CALLER_HEADERS, method=method)
+    with urllib.request.urlopen(request, timeout=20) as response:
+        return json.load(response)
+
+
+class Shop:
+    def __init__(self, home):
+        self.home = home
+        self.log = open(os.path.join(home, "launcher.log"), "w")
+        environment = dict(os.environ, CYBERVPN_DATA=os.path.join(home, "data"), CYBERVPN_PORT=str(PORT))
+        self.process = subprocess.Popen(["./cybervpn", "start"], env=environment, stdout=self.log,
+                                        stderr=subprocess.STDOUT, start_new_session=True)
+
+    def await_open(self):
+        for _ in range(600):
+            if self.process.poll() is not None:
+                break
+            if "Ctrl-C stops everything" in open(self.log.name).read():
+                return
+            time.sleep(0.5)
+        raise SystemExit("the shop did not open: " + open(self.log.name).read()[-2000:])
+
+    def secret(self, name):
+        return open(os.path.join(self.home, "data", "secrets", name)).read().strip()
+
+    def errors(self):
+        return [line for line in open(os.path.join(self.home, "data", "shop.log")) if "unexpected failure" in line]
+
+    def close(self):
+        if self.process.poll() is None:
+            self.process.send_signal(signal.SIGTERM)
+            self.process.wait(60)
+
+
+def tokens(shop):
+    admin = call("POST", "/api/v1/auth/login",
+                 {"email": "admin@cybervpn.example", "password": shop.secret("admin-password")})
+    customer = call("POST", "/api/v1/auth/login",
+                    {"email": "demo@cybervpn.example", "password": shop.secret("demo-password")})
+    return {"guest": "none", "customer": customer["tokens"]["accessToken"], "staff": admin["tokens"]["accessToken"]}
+
+
+def is_of(caller, path):
+    return caller == "guest" or (("/admin/" in path) == (caller == "staff")
+                                 and not any(part in path for part in ENDS_SESSION))
+
+
+def fuzz(work, caller, token, seconds):
+    """One caller's part of the contract; the guest gets all of it, and little."""
+    folder = tempfile.mkdtemp(prefix=caller + "-", dir=work)
+    api = call("GET", "/q/openapi?format=json")
+    api["paths"] = {path: item for path, item in api["paths"].items() if is_of(caller, path)}
+    with open(os.path.join(folder, "api.json"), "w") as file:
+        json.dump(api, file)
+    config = {"version": 2, "contracts": [{"provides": ["./api.json"]}],
+              "test": {"resiliencyTests": {"enable": "none" if caller == "guest" else "all"},
+                       "timeoutInMilliseconds": 15000},
+              "security": {"OpenAPI": {"securitySchemes": {"bearer": {"type": "bearer", "token": token}}}}}
+    with open(os.path.join(folder, "specmatic.json"), "w") as file:
+        json.dump(config, file)
+    jar = os.path.abspath(os.path.join(work, "node_modules/specmatic/specmatic.jar"))
+    with open(os.path.join(folder, "out.log"), "w") as out:
+        subprocess.run(["java", "-Xmx768m", "-jar", jar, "test", "--host=127.0.0.1", f"--port={PORT}"], cwd=folder,
+                       stdout=out, stderr=subprocess.STDOUT, timeout=seconds, check=False)
+    return os.path.join(folder, "out.log")
+
+
+def judge(caller, log):
+    text = open(log).read()
+    statuses = collections.Counter(re.findall(r"^\s+(\d{3}) [A-Z]\w+", text, re.M))
+    shapes = collections.Counter()
+    for block in text.split('\n  "')[1:]:
+        api = re.search(r"API: (.+)", block)
+        for where in re.findall(r">> (RESPONSE\.(?:BODY|HEADER)\S*)", block):
+            if "HTTP status mismatch" not in block and "but received" not in block:
+                shapes[f"{api.group(1) if api else '?'}: {where}"] += 1
+    hung = len(re.findall(r"timed out|Read timeout|SocketTimeout", text))
+    total = re.search(r"Tests run: (\d+), Successes: (\d+)", text)
+    if not total:
+        raise SystemExit(f"{caller}: no result, see {log}")
+    bad = {status: count for status, count in statuses.items() if status.startswith("5") and status != "501"}
+    print(f"{caller:9} {total.group(1):>5} requests, {total.group(2):>5} as the contract foresees; answers "
+          + ", ".join(f"{count} x {status}" for status, count in sorted(statuses.items()))
+          + f"; 5xx: {sum(bad.values())}, hung: {hung}, of another shape: {sum(shapes.values())}")
+    for shape, count in shapes.most_common(20):
+        print(f"          {count} x {shape}")
+    return sum(bad.values()) + hung + sum(shapes.values())
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("work")
+    parser.add_argument("--seconds", type=int, default=600, help="at most, for each caller")
+    parser.add_argument("--callers", nargs="+", default=["guest", "customer", "staff"])
+    args = parser.parse_args()
+    with tempfile.TemporaryDirectory(prefix="cybervpn-fuzz-") as home:
+        os.chmod(home, 0o755)
+        shop = Shop(home)
+        try:
+            shop.await_open()
+            known = tokens(shop)
+            faults = 0
+            for caller in args.callers:
+                faults += judge(caller, fuzz(args.work, caller, known[caller], args.seconds))
+            errors = shop.errors()
+            for line in errors[:10]:
+                print("in the log: " + line.strip())
+            raise SystemExit(1 if faults or errors else 0)
+        finally:
+            shop.close()
+
+
+if __name__ == "__main__":
+    main()
