@@ -2,6 +2,8 @@ package io.cybervpn.application.identity;
 
 import io.cybervpn.application.identity.port.AccessTokens;
 import io.cybervpn.application.identity.port.RateLimits;
+import io.cybervpn.application.identity.port.RefreshSecrets;
+import io.cybervpn.application.identity.staff.Rights;
 import io.cybervpn.application.shared.FixedIds;
 import io.cybervpn.application.shared.InMemoryOutbox;
 import io.cybervpn.application.shared.InMemoryUnitOfWork;
@@ -9,6 +11,7 @@ import io.cybervpn.application.shared.MovableClock;
 import io.cybervpn.domain.identity.AccountStatus;
 import io.cybervpn.domain.identity.Client;
 import io.cybervpn.domain.identity.model.Account;
+import io.cybervpn.domain.identity.repository.Invitations;
 import io.smallrye.mutiny.Uni;
 import java.util.HashMap;
 import java.util.Map;
@@ -80,6 +83,19 @@ final class IdentityWorld {
     EnsureAccount ensure() {
         return new EnsureAccount(
                 unitOfWork, accounts, hasher, newAccounts, assignments, _ -> false);
+    }
+
+    RefreshSecrets secrets() {
+        return () -> "secret-" + secrets.incrementAndGet();
+    }
+
+    AcceptInvitation accept(Rights rights, Invitations invitations) {
+        return new AcceptInvitation(
+                gate,
+                hasher,
+                newAccounts,
+                rights,
+                new AcceptInvitation.Store(accounts, assignments, invitations));
     }
 
     RegisterAccount.Result register(String email, String password) {

@@ -1,6 +1,7 @@
 package io.cybervpn.application.identity.staff;
 
 import io.cybervpn.application.shared.Actor;
+import io.cybervpn.application.shared.AuditTrail;
 import io.cybervpn.application.shared.Permission;
 import io.cybervpn.domain.identity.AccountId;
 import io.cybervpn.domain.identity.AccountKind;
@@ -9,11 +10,13 @@ import io.cybervpn.domain.identity.model.Account;
 import io.cybervpn.domain.identity.model.Assignment;
 import io.cybervpn.domain.identity.repository.Accounts;
 import io.cybervpn.domain.identity.repository.Assignments;
+import io.cybervpn.domain.shared.Changes;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -134,9 +137,37 @@ public final class ChangeAssignment {
     }
 
     private Uni<Result> done(Command command) {
-        return assignments
-                .of(command.staff())
+        return rights.record(entry(command))
+                .chain(() -> assignments.of(command.staff()))
                 .map(held -> new Result.Done(held.stream().map(AssignmentView::of).toList()));
+    }
+
+    private static AuditTrail.Entry entry(Command command) {
+        String role = command.role().value();
+        return switch (command) {
+            case Command.Assign assign ->
+                    AuditTrail.Entry.of(
+                                    assign.actor(),
+                                    "roles.assign",
+                                    "account",
+                                    assign.staff().value())
+                            .with(
+                                    Changes.created(
+                                            Map.of(
+                                                    "role",
+                                                    role,
+                                                    "expiresAt",
+                                                    assign.expiresAt()
+                                                            .map(Instant::toString)
+                                                            .orElse("never"))));
+            case Command.Withdraw withdraw ->
+                    AuditTrail.Entry.of(
+                                    withdraw.actor(),
+                                    "roles.withdraw",
+                                    "account",
+                                    withdraw.staff().value())
+                            .with(Changes.removed(Map.of("role", role)));
+        };
     }
 
     private static Uni<Result> refuse(StaffRefusal why) {

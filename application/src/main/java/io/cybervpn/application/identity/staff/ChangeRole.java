@@ -1,17 +1,21 @@
 package io.cybervpn.application.identity.staff;
 
 import io.cybervpn.application.shared.Actor;
+import io.cybervpn.application.shared.AuditTrail;
 import io.cybervpn.application.shared.Permission;
 import io.cybervpn.domain.identity.RoleCode;
 import io.cybervpn.domain.identity.model.Role;
 import io.cybervpn.domain.identity.repository.Assignments;
 import io.cybervpn.domain.identity.repository.Roles;
+import io.cybervpn.domain.shared.Changes;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -93,12 +97,17 @@ public final class ChangeRole {
         Role role =
                 Role.create(
                         command.code(), command.name(), codes(command.permissions()), rights.now());
+        RoleView view = RoleView.of(role);
         return roles.add(role)
-                .map(
+                .chain(
                         added ->
                                 added
-                                        ? new Result.Done(RoleView.of(role))
-                                        : new Result.Refused(StaffRefusal.CODE_TAKEN));
+                                        ? done(
+                                                command,
+                                                "roles.create",
+                                                view,
+                                                Changes.created(fields(view)))
+                                        : refuse(StaffRefusal.CODE_TAKEN));
     }
 
     private Uni<Result> edit(Optional<Role> found, Command.Edit command) {
@@ -115,7 +124,9 @@ public final class ChangeRole {
             return refuse(StaffRefusal.BEYOND_OWN_RIGHTS);
         }
         Role next = role.edit(command.name(), codes(command.permissions()), rights.now());
-        return roles.save(next).replaceWith(new Result.Done(RoleView.of(next)));
+        RoleView view = RoleView.of(next);
+        Changes changes = Changes.between(fields(RoleView.of(role)), fields(view));
+        return roles.save(next).chain(() -> done(command, "roles.edit", view, changes));
     }
 
     private Uni<Result> remove(Optional<Role> found, Command.Remove command) {
@@ -129,15 +140,29 @@ public final class ChangeRole {
         return assignments
                 .takeTurn()
                 .chain(() -> assignments.anyOf(role.code()))
-                .chain(used -> used ? refuse(StaffRefusal.ROLE_IN_USE) : remove(role));
+                .chain(used -> used ? refuse(StaffRefusal.ROLE_IN_USE) : remove(role, command));
     }
 
-    private Uni<Result> remove(RoleView role) {
-        return roles.remove(role.code()).replaceWith(new Result.Done(role));
+    private Uni<Result> remove(RoleView role, Command.Remove command) {
+        Changes changes = Changes.removed(fields(role));
+        return roles.remove(role.code()).chain(() -> done(command, "roles.remove", role, changes));
+    }
+
+    private Uni<Result> done(Command command, String action, RoleView role, Changes changes) {
+        return rights.record(
+                        AuditTrail.Entry.of(command.actor(), action, "role", role.code().value())
+                                .with(changes))
+                .replaceWith(new Result.Done(role));
+    }
+
+    private static Map<String, Object> fields(RoleView role) {
+        return Map.of("name", role.name(), "permissions", codes(role.permissions()));
     }
 
     private static Set<String> codes(Set<Permission> permissions) {
-        return permissions.stream().map(Permission::code).collect(Collectors.toSet());
+        return permissions.stream()
+                .map(Permission::code)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static Uni<Result> refuse(StaffRefusal why) {

@@ -35,6 +35,11 @@ public record Account(
         return new Account(id, Optional.of(other), passwordHash, kind, status, locale, createdAt);
     }
 
+    /** The same, locked or not. */
+    public Account withStatus(AccountStatus other) {
+        return new Account(id, email, passwordHash, kind, other, locale, createdAt);
+    }
+
     /** The same with another password. */
     public Account withPasswordHash(String other) {
         return new Account(id, email, Optional.of(other), kind, status, locale, createdAt);

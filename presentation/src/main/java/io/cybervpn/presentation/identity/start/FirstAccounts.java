@@ -1,6 +1,7 @@
 package io.cybervpn.presentation.identity.start;
 
 import io.cybervpn.application.identity.EnsureAccount;
+import io.cybervpn.application.identity.OfferSetup;
 import io.cybervpn.domain.identity.AccountKind;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
@@ -15,7 +16,8 @@ import org.jboss.logging.Logger;
 /**
  * Makes the first admin and the demo customer that the configuration names, before the shop opens
  * its doors: who starts it can log in at once. An account that is there is left alone. The starting
- * thread waits for it; a configured password that is no good stops the start.
+ * thread waits for it; a configured password that is no good stops the start. A shop that nobody
+ * runs prints a token by which its owner makes himself super_admin.
  */
 @Singleton
 final class FirstAccounts {
@@ -23,17 +25,20 @@ final class FirstAccounts {
     private static final long PATIENCE_SECONDS = 30;
 
     private final EnsureAccount ensureAccount;
+    private final OfferSetup offerSetup;
     private final Optional<EnsureAccount.Command> admin;
     private final Optional<EnsureAccount.Command> demo;
 
     @Inject
     FirstAccounts(
             EnsureAccount ensureAccount,
+            OfferSetup offerSetup,
             @ConfigProperty(name = "cybervpn.admin.email") Optional<String> adminEmail,
             @ConfigProperty(name = "cybervpn.admin.password") Optional<String> adminPassword,
             @ConfigProperty(name = "cybervpn.demo.email") Optional<String> demoEmail,
             @ConfigProperty(name = "cybervpn.demo.password") Optional<String> demoPassword) {
         this.ensureAccount = ensureAccount;
+        this.offerSetup = offerSetup;
         this.admin = wanted(adminEmail, adminPassword, AccountKind.STAFF);
         this.demo = wanted(demoEmail, demoPassword, AccountKind.CUSTOMER);
     }
@@ -41,9 +46,19 @@ final class FirstAccounts {
     void onStart(@Observes StartupEvent event) {
         ensure(admin)
                 .chain(() -> ensure(demo))
+                .chain(offerSetup::execute)
+                .invoke(secret -> secret.ifPresent(FirstAccounts::tell))
                 .subscribeAsCompletionStage()
                 .orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
                 .join();
+    }
+
+    /** The one secret that is ever written to a log: it is for whoever reads it now, and once. */
+    private static void tell(String secret) {
+        LOG.warnf(
+                "nobody runs this shop yet: POST /api/v1/setup with this token, an e-mail and a"
+                        + " password makes the first super_admin: %s",
+                secret);
     }
 
     private static Optional<EnsureAccount.Command> wanted(

@@ -34,7 +34,12 @@ import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
 public final class Contract implements OASFilter {
     private static final String BEARER = "bearer";
     private static final List<String> PUBLIC =
-            List.of("/api/v1/auth/", "/api/v1/plans", "/api/v1/quotes", "/api/v1/webhooks/");
+            List.of(
+                    "/api/v1/auth/",
+                    "/api/v1/setup",
+                    "/api/v1/plans",
+                    "/api/v1/quotes",
+                    "/api/v1/webhooks/");
 
     @Override
     public void filterOpenAPI(OpenAPI api) {
