@@ -1,0 +1,172 @@
+package io.cybervpn.presentation.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.cybervpn.application.identity.port.AccessTokens;
+import io.cybervpn.domain.identity.AccountId;
+import io.cybervpn.domain.identity.AccountKind;
+import io.cybervpn.domain.identity.SessionId;
+import io.cybervpn.presentation.shared.ApiOperations;
+import io.cybervpn.presentation.shared.ApiOperations.Call;
+import io.cybervpn.presentation.shared.PermissionTable;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Everybody calls everything, and {@code docs/permissions.md} says who is let in (R44, R57-R66). An
+ * endpoint without a row fails the build.
+ */
+@QuarkusTest
+class PermissionMatrixTest {
+    /** What a refusal of the edge or of a use case says; other codes are about the request. */
+    private static final Set<String> DENIALS = Set.of("unauthorized", "forbidden");
+
+    @Inject StaffMembers staff;
+    @Inject AccessTokens tokens;
+
+    private final PermissionTable table = PermissionTable.read();
+    private Collection<Call> calls = List.of();
+
+    @BeforeEach
+    void read_the_contract() {
+        calls = ApiOperations.served().all().values();
+    }
+
+    @Test
+    void every_operation_has_a_row_and_every_row_an_operation() {
+        assertThat(table.operations())
+                .as("docs/permissions.md; give each new operation its row")
+                .containsExactlyInAnyOrderElementsOf(calls.stream().map(Call::id).toList());
+    }
+
+    @Test
+    void the_table_is_what_happens() {
+        Map<String, Optional<String>> callers = new HashMap<>();
+        table.callers().forEach(caller -> callers.put(caller, token(caller)));
+        List<String> wrong = new ArrayList<>();
+        for (Call call : calls) {
+            table.callers().forEach(caller -> compare(call, caller, callers.get(caller), wrong));
+        }
+        assertThat(wrong).as("calls that were not answered as docs/permissions.md says").isEmpty();
+    }
+
+    private void compare(Call call, String caller, Optional<String> token, List<String> wrong) {
+        Response answer = call.withUnknownIds(token);
+        int status = answer.statusCode();
+        boolean denied = (status == 401 || status == 403) && DENIALS.contains(code(answer));
+        boolean admitted = table.admits(call.id(), caller);
+        boolean wellDenied = status == (token.isEmpty() ? 401 : 403);
+        if (denied == admitted || (denied && !wellDenied) || status >= 500) {
+            wrong.add(call.id() + " by " + caller + " gave " + status + " " + code(answer));
+        }
+    }
+
+    private static String code(Response answer) {
+        return answer.contentType().contains("json")
+                ? String.valueOf(answer.jsonPath().<Object>get("code"))
+                : "";
+    }
+
+    private Optional<String> token(String caller) {
+        if (caller.equals("guest")) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                caller.equals("customer")
+                        ? lasting(AccountKind.CUSTOMER, customer())
+                        : lasting(AccountKind.STAFF, staff.withRole(caller).id()));
+    }
+
+    /** Of a session that no call can end, since some of the calls end all of the caller's. */
+    private String lasting(AccountKind kind, AccountId account) {
+        return token(kind, account, Instant.now().plusSeconds(600));
+    }
+
+    private static AccountId customer() {
+        String id = Logins.register(Logins.freshEmail()).extract().path("account.id");
+        return new AccountId(UUID.fromString(id));
+    }
+
+    @Test
+    void an_expired_or_forged_token_opens_nothing() {
+        List<String> wrong = new ArrayList<>();
+        for (Call call : calls) {
+            if (!table.admits(call.id(), "guest")) {
+                AccountKind kind =
+                        table.admits(call.id(), "customer")
+                                ? AccountKind.CUSTOMER
+                                : AccountKind.STAFF;
+                expect401(call, token(kind, Instant.now().minusSeconds(600)), "expired", wrong);
+                expect401(
+                        call, forged(token(kind, Instant.now().plusSeconds(600))), "forged", wrong);
+                expect401(call, "cvk_nobody-made-this-key", "unknown key", wrong);
+            }
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    private static void expect401(Call call, String token, String what, List<String> wrong) {
+        int status = call.withUnknownIds(Optional.of(token)).statusCode();
+        if (status != 401) {
+            wrong.add(call.id() + " by an " + what + " token gave " + status);
+        }
+    }
+
+    @Test
+    void a_revoked_token_opens_nothing() {
+        String customer = revoked(Logins.register(Logins.freshEmail()));
+        String member =
+                revoked(Logins.logIn(staff.withRole("super_admin").email(), Logins.PASSWORD));
+        List<String> wrong = new ArrayList<>();
+        for (Call call : calls) {
+            if (!table.admits(call.id(), "guest")) {
+                expect401(
+                        call,
+                        table.admits(call.id(), "customer") ? customer : member,
+                        "revoked",
+                        wrong);
+            }
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    private static String revoked(ValidatableResponse login) {
+        String refresh = login.extract().path("tokens.refreshToken");
+        Logins.post("logout", Map.of("refreshToken", refresh)).statusCode(204);
+        return login.extract().path("tokens.accessToken");
+    }
+
+    private String token(AccountKind kind, Instant end) {
+        return token(kind, new AccountId(UUID.randomUUID()), end);
+    }
+
+    private String token(AccountKind kind, AccountId account, Instant end) {
+        return tokens.issue(
+                new AccessTokens.Grant(
+                        account,
+                        kind,
+                        new SessionId(UUID.randomUUID()),
+                        Optional.empty(),
+                        end.minusSeconds(300),
+                        end));
+    }
+
+    private static String forged(String token) {
+        int at = token.lastIndexOf('.') + 1;
+        char other = token.charAt(at) == 'A' ? 'B' : 'A';
+        return token.substring(0, at) + other + token.substring(at + 1);
+    }
+}
