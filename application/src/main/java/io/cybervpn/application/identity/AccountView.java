@@ -21,7 +21,8 @@ public record AccountView(
         AccountStatus status,
         String locale,
         Instant createdAt) {
-    static AccountView of(Account account) {
+    /** What others see of an account. */
+    public static AccountView of(Account account) {
         return new AccountView(
                 account.id(),
                 account.email().map(Email::value),

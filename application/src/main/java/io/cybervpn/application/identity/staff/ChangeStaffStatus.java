@@ -1,15 +1,19 @@
 package io.cybervpn.application.identity.staff;
 
+import io.cybervpn.application.identity.SessionEndings;
 import io.cybervpn.application.shared.Actor;
 import io.cybervpn.application.shared.AuditTrail;
 import io.cybervpn.application.shared.Permission;
 import io.cybervpn.domain.identity.AccountId;
 import io.cybervpn.domain.identity.AccountKind;
 import io.cybervpn.domain.identity.AccountStatus;
+import io.cybervpn.domain.identity.SessionId;
 import io.cybervpn.domain.identity.model.Account;
 import io.cybervpn.domain.identity.model.Assignment;
+import io.cybervpn.domain.identity.model.Session;
 import io.cybervpn.domain.identity.repository.Accounts;
 import io.cybervpn.domain.identity.repository.Assignments;
+import io.cybervpn.domain.identity.repository.OpenSessions.Which;
 import io.cybervpn.domain.shared.Changes;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
@@ -26,12 +30,15 @@ public final class ChangeStaffStatus {
     private final Rights rights;
     private final Accounts accounts;
     private final Assignments assignments;
+    private final SessionEndings endings;
 
     @Inject
-    ChangeStaffStatus(Rights rights, Accounts accounts, Assignments assignments) {
+    ChangeStaffStatus(
+            Rights rights, Accounts accounts, Assignments assignments, SessionEndings endings) {
         this.rights = rights;
         this.accounts = accounts;
         this.assignments = assignments;
+        this.endings = endings;
     }
 
     /** Who wants whom in or out. */
@@ -39,8 +46,8 @@ public final class ChangeStaffStatus {
 
     /** What became of it. */
     public sealed interface Result {
-        /** So it is now. */
-        record Done() implements Result {}
+        /** So it is now; these sessions ended with it. */
+        record Done(List<SessionId> ended) implements Result {}
 
         /** Nothing changed. */
         record Refused(StaffRefusal why) implements Result {}
@@ -54,12 +61,21 @@ public final class ChangeStaffStatus {
         if (command.actor().account().filter(command.staff()::equals).isPresent()) {
             return refuse(StaffRefusal.ONESELF);
         }
-        return rights.change(
-                () ->
-                        assignments
-                                .takeTurn()
-                                .chain(() -> accounts.lock(command.staff()))
-                                .chain(found -> check(found, command)));
+        return rights.change(() -> takeTurn(command)).call(this::spread);
+    }
+
+    private Uni<Result> takeTurn(Command command) {
+        return assignments
+                .takeTurn()
+                .chain(() -> accounts.lock(command.staff()))
+                .chain(found -> check(found, command));
+    }
+
+    private Uni<Void> spread(Result result) {
+        return switch (result) {
+            case Result.Done(var ended) -> endings.spread(ended);
+            case Result.Refused _ -> Uni.createFrom().voidItem();
+        };
     }
 
     private Uni<Result> check(Optional<Account> found, Command command) {
@@ -103,7 +119,16 @@ public final class ChangeStaffStatus {
                                                 "status",
                                                 account.status().code(),
                                                 next.status().code()));
-        return accounts.save(next).chain(() -> rights.record(entry)).replaceWith(new Result.Done());
+        return accounts.save(next)
+                .chain(() -> rights.record(entry))
+                .chain(() -> end(next))
+                .map(Result.Done::new);
+    }
+
+    private Uni<List<SessionId>> end(Account account) {
+        return account.mayLogIn()
+                ? Uni.createFrom().item(List.of())
+                : endings.end(account.id(), new Which.All(), Session.EndReason.ACCOUNT_BLOCKED);
     }
 
     private static Uni<Result> refuse(StaffRefusal why) {

@@ -40,6 +40,11 @@ public record Account(
         return new Account(id, email, passwordHash, kind, other, locale, createdAt);
     }
 
+    /** The same, spoken to in another language. */
+    public Account withLocale(LanguageTag other) {
+        return new Account(id, email, passwordHash, kind, status, other, createdAt);
+    }
+
     /** The same with another password. */
     public Account withPasswordHash(String other) {
         return new Account(id, email, Optional.of(other), kind, status, locale, createdAt);

@@ -140,7 +140,7 @@ public final class StaffResource {
 
     private static void check(ChangeStaffStatus.Result result) {
         switch (result) {
-            case ChangeStaffStatus.Result.Done() -> {}
+            case ChangeStaffStatus.Result.Done _ -> {}
             case ChangeStaffStatus.Result.Refused(var why) -> throw StaffProblems.of(why);
         }
     }

@@ -1,0 +1,12 @@
+package io.cybervpn.application.identity.users;
+
+import io.cybervpn.application.identity.AccountView;
+import java.util.Set;
+
+/** A customer as staff see him. */
+public record UserCard(AccountView account, Set<String> tags) {
+    /** Copies the set. */
+    public UserCard {
+        tags = Set.copyOf(tags);
+    }
+}

@@ -1,0 +1,51 @@
+package io.cybervpn.application.identity.users;
+
+import io.cybervpn.application.identity.AccountView;
+import io.cybervpn.application.shared.Actor;
+import io.cybervpn.application.shared.Permission;
+import io.cybervpn.domain.identity.AccountId;
+import io.cybervpn.domain.identity.model.Account;
+import io.cybervpn.domain.identity.repository.CustomerCards;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+
+/** Shows staff one customer (R49). Needs {@link Permission#USERS_READ}. */
+@Singleton
+public final class ViewUser {
+    private final Customers customers;
+    private final CustomerCards cards;
+
+    @Inject
+    ViewUser(Customers customers, CustomerCards cards) {
+        this.customers = customers;
+        this.cards = cards;
+    }
+
+    /** Who asks, about whom. */
+    public record Command(Actor actor, AccountId user) {}
+
+    /** The answer. */
+    public sealed interface Result {
+        /** The card. */
+        record Shown(UserCard card) implements Result {}
+
+        /** Not to be seen. */
+        record Refused(UserRefusal why) implements Result {}
+    }
+
+    /** Answers. Changes nothing. */
+    public Uni<Result> execute(Command command) {
+        return command.actor().may(Permission.USERS_READ)
+                ? customers.locked(
+                        command.user(),
+                        this::show,
+                        () -> new Result.Refused(UserRefusal.NO_SUCH_USER))
+                : Uni.createFrom().item(new Result.Refused(UserRefusal.FORBIDDEN));
+    }
+
+    private Uni<Result> show(Account account) {
+        return cards.tags(account.id())
+                .map(tags -> new Result.Shown(new UserCard(AccountView.of(account), tags)));
+    }
+}

@@ -1,0 +1,115 @@
+package io.cybervpn.presentation.identity.rest.users;
+
+import io.cybervpn.application.identity.users.ChangeUserStatus;
+import io.cybervpn.application.identity.users.EditUser;
+import io.cybervpn.application.identity.users.ViewUser;
+import io.cybervpn.domain.identity.AccountId;
+import io.cybervpn.domain.identity.AccountStatus;
+import io.cybervpn.presentation.identity.rest.users.UserJson.UserEditJson;
+import io.cybervpn.presentation.shared.rest.CurrentActor;
+import io.cybervpn.presentation.shared.rest.ReasonRequired;
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** One customer, for staff with {@code users:read}, {@code users:write}, {@code users:block}. */
+@Path("/api/v1/admin/users/{id}")
+@Tag(name = "admin-users")
+@Authenticated
+public final class UserResource {
+    private final ViewUser viewUser;
+    private final EditUser editUser;
+    private final ChangeUserStatus changeStatus;
+    private final CurrentActor actor;
+
+    @Inject
+    UserResource(
+            ViewUser viewUser,
+            EditUser editUser,
+            ChangeUserStatus changeStatus,
+            CurrentActor actor) {
+        this.viewUser = viewUser;
+        this.editUser = editUser;
+        this.changeStatus = changeStatus;
+        this.actor = actor;
+    }
+
+    /** R49. */
+    @GET
+    @Operation(operationId = "adminGetUser", summary = "Shows a customer")
+    public Uni<UserJson> get(@PathParam("id") UUID id) {
+        return viewUser.execute(new ViewUser.Command(actor.actor(), new AccountId(id)))
+                .map(UserResource::answer);
+    }
+
+    /** R50. What is missing stays as it is. */
+    @PATCH
+    @Operation(operationId = "adminEditUser", summary = "Edits a customer")
+    public Uni<UserJson> edit(@PathParam("id") UUID id, @NotNull UserEditJson body) {
+        return editUser.execute(
+                        new EditUser.Command(
+                                actor.actor(),
+                                new AccountId(id),
+                                Optional.ofNullable(body.locale()),
+                                body.checkedTags()))
+                .map(UserResource::answer);
+    }
+
+    /** R52. His sessions end at once; say why in {@code X-Reason}. */
+    @POST
+    @Path("/block")
+    @ReasonRequired
+    @Operation(operationId = "adminBlockUser", summary = "Blocks a customer")
+    @APIResponse(responseCode = "204", description = "Blocked")
+    public Uni<Void> block(@PathParam("id") UUID id) {
+        return change(id, AccountStatus.BLOCKED);
+    }
+
+    /** R52. */
+    @POST
+    @Path("/unblock")
+    @Operation(operationId = "adminUnblockUser", summary = "Lets a customer in again")
+    @APIResponse(responseCode = "204", description = "Unblocked")
+    public Uni<Void> unblock(@PathParam("id") UUID id) {
+        return change(id, AccountStatus.ACTIVE);
+    }
+
+    private Uni<Void> change(UUID id, AccountStatus status) {
+        return changeStatus
+                .execute(new ChangeUserStatus.Command(actor.actor(), new AccountId(id), status))
+                .invoke(UserResource::check)
+                .replaceWithVoid();
+    }
+
+    private static UserJson answer(ViewUser.Result result) {
+        return switch (result) {
+            case ViewUser.Result.Shown(var card) -> UserJson.of(card);
+            case ViewUser.Result.Refused(var why) -> throw UserProblems.of(why);
+        };
+    }
+
+    private static UserJson answer(EditUser.Result result) {
+        return switch (result) {
+            case EditUser.Result.Edited(var card) -> UserJson.of(card);
+            case EditUser.Result.Refused(var why) -> throw UserProblems.of(why);
+        };
+    }
+
+    private static void check(ChangeUserStatus.Result result) {
+        switch (result) {
+            case ChangeUserStatus.Result.Done _ -> {}
+            case ChangeUserStatus.Result.Refused(var why) -> throw UserProblems.of(why);
+        }
+    }
+}
