@@ -1,5 +1,6 @@
 package io.cybervpn.application.identity;
 
+import io.cybervpn.application.identity.port.KnownPasswords;
 import io.cybervpn.application.identity.port.PasswordHasher;
 import io.cybervpn.application.identity.port.PasswordHasher.Hashed;
 import io.cybervpn.application.identity.port.RateLimits.Verdict;
@@ -36,15 +37,22 @@ public final class AcceptInvitation {
     private final NewAccounts newAccounts;
     private final Rights rights;
     private final Store store;
+    private final KnownPasswords known;
 
     @Inject
     AcceptInvitation(
-            Gate gate, PasswordHasher hasher, NewAccounts newAccounts, Rights rights, Store store) {
+            Gate gate,
+            PasswordHasher hasher,
+            NewAccounts newAccounts,
+            Rights rights,
+            Store store,
+            KnownPasswords known) {
         this.gate = gate;
         this.hasher = hasher;
         this.newAccounts = newAccounts;
         this.rights = rights;
         this.store = store;
+        this.known = known;
     }
 
     /** What is written when somebody comes. */
@@ -116,7 +124,7 @@ public final class AcceptInvitation {
         }
         Invitation invitation = found.get();
         String email = invitation.email().map(Email::value).or(command::email).orElseThrow();
-        return switch (Registration.check(email, command.password(), "en")) {
+        return switch (Registration.check(email, command.password(), "en", known::has)) {
             case Registration.Unsound(var flaws) -> answer(new Result.Invalid(flaws));
             case Registration.Sound sound ->
                     hasher.hash(sound.password()).chain(hash -> come(hash, sound, invitation));

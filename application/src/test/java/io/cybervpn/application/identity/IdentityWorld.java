@@ -95,7 +95,8 @@ final class IdentityWorld {
                 hasher,
                 newAccounts,
                 rights,
-                new AcceptInvitation.Store(accounts, assignments, invitations));
+                new AcceptInvitation.Store(accounts, assignments, invitations),
+                _ -> false);
     }
 
     RegisterAccount.Result register(String email, String password) {

@@ -18,7 +18,7 @@ final class PostgresCustomerCards implements CustomerCards {
     private static final String TAGS = "select tag from account_tag where account_id = :account";
     private static final String UNTAG = "delete from account_tag where account_id = :account";
     private static final String TAG =
-            "insert into account_tag (account_id, tag) select :account, unnest(:tags)";
+            "insert into account_tag (account_id, tag) select :account, unnest(cast(:tags as text[]))";
     private static final String NOTES =
             """
             select id, text, author_id, created_at from account_note

@@ -9,6 +9,7 @@ import io.cybervpn.application.catalogue.ListAllPlans;
 import io.cybervpn.application.catalogue.PlanDraft;
 import io.cybervpn.application.catalogue.PlanView;
 import io.cybervpn.application.catalogue.ShowPlan;
+import io.cybervpn.application.shared.Permission;
 import io.cybervpn.domain.catalogue.PlanId;
 import io.cybervpn.presentation.shared.rest.CurrentActor;
 import io.cybervpn.presentation.shared.rest.PageParams;
@@ -100,6 +101,9 @@ public final class AdminPlanResource {
     @Operation(operationId = "adminEditPlan", summary = "Edits a plan")
     @RequestBody(content = @Content(schema = @Schema(implementation = PlanPatchJson.class)))
     public Uni<AdminPlanJson> edit(@PathParam("id") UUID id, @Nullable ObjectNode body) {
+        if (!actor.actor().may(Permission.CATALOGUE_WRITE)) {
+            throw Problem.forbidden().asException();
+        }
         MergePatch patch = MergePatch.of(body);
         return show(id).chain(current -> edit(current, patch)).map(AdminPlanResource::answer);
     }

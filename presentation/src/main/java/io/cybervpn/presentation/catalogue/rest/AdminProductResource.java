@@ -9,6 +9,7 @@ import io.cybervpn.application.catalogue.ListProducts;
 import io.cybervpn.application.catalogue.ProductDraft;
 import io.cybervpn.application.catalogue.ProductView;
 import io.cybervpn.application.catalogue.ShowProduct;
+import io.cybervpn.application.shared.Permission;
 import io.cybervpn.domain.catalogue.ProductId;
 import io.cybervpn.presentation.shared.rest.CurrentActor;
 import io.cybervpn.presentation.shared.rest.PageParams;
@@ -100,6 +101,9 @@ public final class AdminProductResource {
     @Operation(operationId = "adminEditProduct", summary = "Edits a product")
     @RequestBody(content = @Content(schema = @Schema(implementation = ProductPatchJson.class)))
     public Uni<ProductJson> edit(@PathParam("id") UUID id, @Nullable ObjectNode body) {
+        if (!actor.actor().may(Permission.CATALOGUE_WRITE)) {
+            throw Problem.forbidden().asException();
+        }
         MergePatch patch = MergePatch.of(body);
         return show(id).chain(current -> edit(current, patch)).map(AdminProductResource::answer);
     }
