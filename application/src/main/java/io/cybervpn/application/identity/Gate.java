@@ -3,6 +3,7 @@ package io.cybervpn.application.identity;
 import io.cybervpn.application.identity.port.RateLimits;
 import io.cybervpn.application.identity.port.RateLimits.Rule;
 import io.cybervpn.application.identity.port.RateLimits.Verdict;
+import io.cybervpn.domain.identity.AccountId;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -13,6 +14,8 @@ import java.time.Duration;
 final class Gate {
     /** Nobody's mailbox is filled by us, and nobody has more than 25 guesses an hour. */
     private static final Rule MAILS = new Rule("mail-email", 5, Duration.ofHours(1));
+
+    private static final int SECOND_FACTORS_MAX = 5;
 
     private final RateLimits counters;
     private final AuthLimits limits;
@@ -25,6 +28,11 @@ final class Gate {
 
     Uni<Verdict> registration(String address) {
         return counters.take(rule("register-address", limits.registrationsPerAddress()), address);
+    }
+
+    /** Six digits are few: five attempts a minute, however many doors there are. */
+    Uni<Verdict> secondFactor(AccountId account) {
+        return counters.take(rule("second-factor", SECOND_FACTORS_MAX), account.value().toString());
     }
 
     Uni<Verdict> renewal(String address) {

@@ -1,5 +1,6 @@
 package io.cybervpn.application.identity;
 
+import io.cybervpn.application.identity.port.LoginChallenges;
 import io.cybervpn.application.identity.port.PasswordHasher;
 import io.cybervpn.application.identity.port.PasswordHasher.Hashed;
 import io.cybervpn.application.identity.port.PasswordHasher.Verified;
@@ -28,6 +29,8 @@ public final class LogIn {
     private final Accounts accounts;
     private final PasswordHasher hasher;
     private final TokenDesk tokens;
+    private final SecondFactorDesk secondFactors;
+    private final LoginChallenges challenges;
 
     @Inject
     LogIn(
@@ -35,12 +38,16 @@ public final class LogIn {
             UnitOfWork unitOfWork,
             Accounts accounts,
             PasswordHasher hasher,
-            TokenDesk tokens) {
+            TokenDesk tokens,
+            SecondFactorDesk secondFactors,
+            LoginChallenges challenges) {
         this.gate = gate;
         this.unitOfWork = unitOfWork;
         this.accounts = accounts;
         this.hasher = hasher;
         this.tokens = tokens;
+        this.secondFactors = secondFactors;
+        this.challenges = challenges;
     }
 
     /**
@@ -59,6 +66,14 @@ public final class LogIn {
     public sealed interface Result {
         /** Logged in. */
         record LoggedIn(AccountView account, TokenPair tokens) implements Result {}
+
+        /** The password is right; the second factor is owed, under this challenge. */
+        record SecondFactorOwed(String challenge, Duration life) implements Result {
+            @Override
+            public String toString() {
+                return "SecondFactorOwed[hidden]";
+            }
+        }
 
         /** No such account, or another password: which of them is not said. */
         record WrongCredentials() implements Result {}
@@ -140,8 +155,29 @@ public final class LogIn {
             return answer(new Result.Blocked());
         }
         return unitOfWork
-                .run(() -> tokens.open(account, client))
-                .map(pair -> new Result.LoggedIn(AccountView.of(account), pair));
+                .run(() -> openUnlessOwed(account, client))
+                .chain(opened -> opened.map(LogIn::answer).orElseGet(() -> challenge(account)));
+    }
+
+    private Uni<Optional<Result>> openUnlessOwed(Account account, Client client) {
+        return secondFactors
+                .isDemanded(account.id())
+                .chain(
+                        demanded ->
+                                demanded
+                                        ? Uni.createFrom().item(Optional.empty())
+                                        : open(account, client));
+    }
+
+    private Uni<Optional<Result>> open(Account account, Client client) {
+        return tokens.open(account, client)
+                .map(pair -> Optional.of(new Result.LoggedIn(AccountView.of(account), pair)));
+    }
+
+    private Uni<Result> challenge(Account account) {
+        return challenges
+                .open(account.id())
+                .map(token -> new Result.SecondFactorOwed(token, LoginChallenges.LIFE));
     }
 
     private static String folded(String text) {

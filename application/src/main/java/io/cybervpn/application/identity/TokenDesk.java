@@ -51,10 +51,20 @@ final class TokenDesk {
 
     /** Opens a session, in the open unit of work, and gives out its first tokens. */
     Uni<TokenPair> open(Account account, Client client) {
+        return open(account, client, Optional.empty());
+    }
+
+    /** The same for somebody who has just shown his second factor. */
+    Uni<TokenPair> openProven(Account account, Client client) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        return open(account, client, Optional.of(now));
+    }
+
+    private Uni<TokenPair> open(Account account, Client client, Optional<Instant> provenAt) {
         Instant now = clock.instant();
         String secret = secrets.next();
         Session.Live session =
-                new Session.Live(new SessionId(ids.next()), account.id(), now, Optional.empty());
+                new Session.Live(new SessionId(ids.next()), account.id(), now, provenAt);
         return sessions.add(session, client, RefreshToken.issue(hash(secret), now))
                 .replaceWith(() -> pair(account, session, secret));
     }
@@ -66,6 +76,12 @@ final class TokenDesk {
 
     /** The tokens of an account's session whose refresh secret is stored. */
     TokenPair pair(Account account, Session.Live session, String refreshSecret) {
+        AccessPass pass = pass(account, session);
+        return new TokenPair(pass.access(), pass.accessLife(), refreshSecret);
+    }
+
+    /** An access token alone, for a session as it is. */
+    AccessPass pass(Account account, Session.Live session) {
         Instant issuedAt = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         AccessTokens.Grant grant =
                 new AccessTokens.Grant(
@@ -75,7 +91,7 @@ final class TokenDesk {
                         session.provenAt(),
                         issuedAt,
                         issuedAt.plus(ACCESS_LIFE));
-        return new TokenPair(accessTokens.issue(grant), ACCESS_LIFE, refreshSecret);
+        return new AccessPass(accessTokens.issue(grant), ACCESS_LIFE);
     }
 
     /** What is kept of a refresh secret. */

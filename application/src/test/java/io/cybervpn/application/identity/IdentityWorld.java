@@ -46,13 +46,23 @@ final class IdentityWorld {
                     ids,
                     clock);
 
+    private final InMemorySecondFactors factors = new InMemorySecondFactors(unitOfWork);
+    private final SecondFactorDesk secondFactors =
+            new SecondFactorDesk(
+                    factors,
+                    new PlainPasswords(),
+                    new PlainBox(),
+                    () -> "recovery-code-" + secrets.incrementAndGet(),
+                    clock);
+    private final InMemoryChallenges challenges = new InMemoryChallenges();
+
     RegisterAccount register() {
         return new RegisterAccount(
                 gate, hasher, unitOfWork, accounts, newAccounts, tokens, _ -> false, outbox);
     }
 
     LogIn logIn() {
-        return new LogIn(gate, unitOfWork, accounts, hasher, tokens);
+        return new LogIn(gate, unitOfWork, accounts, hasher, tokens, secondFactors, challenges);
     }
 
     RenewTokens renew() {

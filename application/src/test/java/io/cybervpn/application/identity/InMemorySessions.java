@@ -131,6 +131,23 @@ public final class InMemorySessions implements Sessions, OpenSessions {
     }
 
     @Override
+    public Uni<Optional<Session.Live>> prove(AccountId account, SessionId session, Instant now) {
+        return Uni.createFrom()
+                .item(
+                        () ->
+                                open(now)
+                                        .filter(live -> live.id().equals(session))
+                                        .filter(live -> live.account().equals(account))
+                                        .map(live -> proven(live, now))
+                                        .findFirst())
+                .invoke(proven -> proven.ifPresent(live -> sessions.put(live.id(), live)));
+    }
+
+    private static Session.Live proven(Session.Live live, Instant now) {
+        return new Session.Live(live.id(), live.account(), live.startedAt(), Optional.of(now));
+    }
+
+    @Override
     public Uni<List<SessionId>> endedSince(Instant since, int limit) {
         return Uni.createFrom()
                 .item(

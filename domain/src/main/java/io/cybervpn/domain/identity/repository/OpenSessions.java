@@ -7,6 +7,7 @@ import io.cybervpn.domain.identity.model.Session;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The sessions that somebody has open: neither ended nor expired. Works in the open unit of work.
@@ -44,6 +45,13 @@ public interface OpenSessions {
      * @return those that were open until now; never one of another account
      */
     Uni<List<SessionId>> end(AccountId account, Which which, Session.EndReason reason, Instant now);
+
+    /**
+     * Notes that the second factor was shown in an open session of an account.
+     *
+     * @return the session as it is then; empty when it is over or somebody else's
+     */
+    Uni<Optional<Session.Live>> prove(AccountId account, SessionId session, Instant now);
 
     /** Those that were ended at {@code since} or later, at most {@code limit}. */
     Uni<List<SessionId>> endedSince(Instant since, int limit);

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Open sessions by plain SQL in the session of the open unit of work. */
@@ -34,6 +35,12 @@ final class PostgresOpenSessions implements OpenSessions {
             returning id""";
     private static final String ENDED =
             "select id from session where ended_at >= :since order by ended_at limit :limit";
+
+    private static final String PROVE =
+            """
+            update session set proven_at = :now
+            where id = :id and account_id = :account and ended_at is null and expires_at > :now
+            returning started_at""";
 
     /** No session has it. */
     private static final SessionId NONE = new SessionId(new UUID(0, 0));
@@ -109,6 +116,29 @@ final class PostgresOpenSessions implements OpenSessions {
                                         .setParameter("limit", limit)
                                         .getResultList())
                 .map(PostgresOpenSessions::ids);
+    }
+
+    @Override
+    public Uni<Optional<Session.Live>> prove(AccountId account, SessionId session, Instant now) {
+        return Panache.getSession()
+                .chain(
+                        db ->
+                                db.createNativeQuery(PROVE, OffsetDateTime.class)
+                                        .setParameter("now", now)
+                                        .setParameter("id", session.value())
+                                        .setParameter("account", account.value())
+                                        .getResultList())
+                .map(
+                        rows ->
+                                rows.stream()
+                                        .findFirst()
+                                        .map(
+                                                startedAt ->
+                                                        new Session.Live(
+                                                                session,
+                                                                account,
+                                                                startedAt.toInstant(),
+                                                                Optional.of(now))));
     }
 
     private static List<SessionId> ids(List<UUID> rows) {

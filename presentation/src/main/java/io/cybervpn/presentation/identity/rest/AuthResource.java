@@ -155,6 +155,8 @@ public final class AuthResource {
         return switch (result) {
             case LogIn.Result.LoggedIn(var account, var tokens) ->
                     refreshTransport.login(RestResponse.Status.OK, account, tokens, request);
+            case LogIn.Result.SecondFactorOwed(var challenge, var life) ->
+                    throw TwoFactorProblems.required(challenge, life);
             case LogIn.Result.WrongCredentials() -> throw IdentityProblems.wrongCredentials();
             case LogIn.Result.Blocked() -> throw IdentityProblems.blocked();
             case LogIn.Result.TooMany(var retryAfter) -> throw IdentityProblems.tooMany(retryAfter);

@@ -9,6 +9,7 @@ import io.cybervpn.domain.provisioning.AccessId;
 import io.cybervpn.presentation.shared.rest.CurrentActor;
 import io.cybervpn.presentation.shared.rest.Problem;
 import io.cybervpn.presentation.shared.rest.ProblemException;
+import io.cybervpn.presentation.shared.rest.QrImage;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;

@@ -1,4 +1,4 @@
-package io.cybervpn.presentation.provisioning.rest;
+package io.cybervpn.presentation.shared.rest;
 
 import com.google.zxing.WriterException;
 import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
@@ -14,7 +14,7 @@ import java.util.zip.Deflater;
  * A QR code as an image. The PNG is written by hand, black and white at one bit a pixel: AWT, which
  * would do it, is not in a native image.
  */
-final class QrImage {
+public final class QrImage {
     private static final byte[] PNG_SIGNATURE = {
         (byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'
     };
@@ -30,7 +30,7 @@ final class QrImage {
      *
      * @param text 1 to 2000 characters
      */
-    QrImage(String text) {
+    public QrImage(String text) {
         try {
             this.modules = Encoder.encode(text, ErrorCorrectionLevel.M).getMatrix();
         } catch (WriterException failure) {
@@ -39,7 +39,8 @@ final class QrImage {
         this.side = modules.getWidth() + 2 * QUIET_MODULES;
     }
 
-    byte[] png() {
+    /** As a PNG file. */
+    public byte[] png() {
         int pixels = side * PIXELS_PER_MODULE;
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         out.writeBytes(PNG_SIGNATURE);
@@ -56,7 +57,8 @@ final class QrImage {
         return out.toByteArray();
     }
 
-    byte[] svg() {
+    /** As an SVG file. */
+    public byte[] svg() {
         StringBuilder path = new StringBuilder();
         for (int y = 0; y < side; y++) {
             appendRow(path, y);
