@@ -50,10 +50,13 @@ class Bench:
         environment = dict(
             self.servers.environment(),
             CYBERVPN_JWT_SECRET="a-secret-of-the-bench-0123456789-0123456789",
-            CYBERVPN_SECRETS_KEYS="b1:" + "5e" * 32, CYBERVPN_AUDIT_KEYS="b1:" + "a5" * 32,
+            CYBERVPN_SECRETS_KEYS="b1:" + "0123456789abcdef" * 4, CYBERVPN_AUDIT_KEYS="b1:" + "fedcba9876543210" * 4,
             CYBERVPN_ADMIN_EMAIL=ADMIN[0], CYBERVPN_ADMIN_PASSWORD=ADMIN[1],
             CYBERVPN_CRYPTOBOT_URL="http://127.0.0.1:9", CYBERVPN_CRYPTOBOT_TOKEN=TOKEN,
             CYBERVPN_PANEL_URL="http://127.0.0.1:9", CYBERVPN_PANEL_TOKEN="none",
+            # All calls come from one address, and some from one customer.
+            **{f"CYBERVPN_RATE_{route}_PER_{of}": "60000000" for route in ("AUTH", "READ", "WRITE", "WEBHOOK", "ADMIN")
+               for of in ("ADDRESS", "CREDENTIAL")},
             # What runs beside the measured path would be measured with it.
             CYBERVPN_OUTBOX_EVERY="off", CYBERVPN_PAYMENT_EVERY="off",
             CYBERVPN_PROVISIONING_EVERY="off", CYBERVPN_LEDGER_PROOF_EVERY="off")

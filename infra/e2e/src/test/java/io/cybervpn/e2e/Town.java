@@ -108,8 +108,8 @@ final class Town implements AutoCloseable {
         all.put("QUARKUS_REDIS_HOSTS", redis.url());
         all.put("CYBERVPN_PUBLIC_URL", url(0).toString());
         all.put("CYBERVPN_JWT_SECRET", "a-secret-of-this-test-only-0123456789abcdef");
-        all.put("CYBERVPN_SECRETS_KEYS", "t1:" + "5e".repeat(32));
-        all.put("CYBERVPN_AUDIT_KEYS", "t1:" + "a5".repeat(32));
+        all.put("CYBERVPN_SECRETS_KEYS", "t1:" + "0123456789abcdef".repeat(4));
+        all.put("CYBERVPN_AUDIT_KEYS", "t1:" + "fedcba9876543210".repeat(4));
         all.put("CYBERVPN_PANEL_URL", sandbox.panelUrl().toString());
         all.put("CYBERVPN_PANEL_TOKEN", SandboxSettings.PANEL_TOKEN);
         all.put("CYBERVPN_PANEL_WEBHOOK_SECRET", SandboxSettings.PANEL_WEBHOOK_SECRET);
@@ -118,6 +118,11 @@ final class Town implements AutoCloseable {
         all.put("CYBERVPN_ADMIN_EMAIL", ADMIN_EMAIL);
         all.put("CYBERVPN_ADMIN_PASSWORD", ADMIN_PASSWORD);
         all.put("CYBERVPN_LOG_JSON", "false");
+        // All its people come from one address.
+        for (String route : new String[] {"AUTH", "READ", "WRITE", "WEBHOOK", "ADMIN"}) {
+            all.put("CYBERVPN_RATE_" + route + "_PER_ADDRESS", "1000000");
+            all.put("CYBERVPN_RATE_" + route + "_PER_CREDENTIAL", "1000000");
+        }
         return all;
     }
 

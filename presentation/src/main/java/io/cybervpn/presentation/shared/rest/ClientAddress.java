@@ -1,5 +1,6 @@
 package io.cybervpn.presentation.shared.rest;
 
+import io.quarkus.arc.Arc;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.SocketAddress;
 import java.net.Inet6Address;
@@ -10,25 +11,29 @@ import java.util.Optional;
 
 /**
  * Who is limited: an IPv4 address, or the /64 of an IPv6 one, since whoever has one address of a
- * /64 has all of them. Behind a proxy it is the client's only when {@code quarkus.http.proxy} is
- * set.
+ * /64 has all of them. Behind proxies it is the client's only when {@link TrustedProxies} knows
+ * them.
  */
 public final class ClientAddress {
     private static final int NETWORK_BYTES = 8;
+    private static final String FORWARDED = "X-Forwarded-For";
 
     private ClientAddress() {}
 
     /** What a client is counted by. */
     public static String of(HttpServerRequest request) {
-        return Optional.ofNullable(request.remoteAddress())
-                .map(SocketAddress::hostAddress)
-                .map(ClientAddress::network)
-                .orElse("local");
+        return full(request).map(ClientAddress::network).orElse("local");
     }
 
     /** The whole address, for the audit trail. */
-    static Optional<String> full(HttpServerRequest request) {
-        return Optional.ofNullable(request.remoteAddress()).map(SocketAddress::hostAddress);
+    public static Optional<String> full(HttpServerRequest request) {
+        return Optional.ofNullable(request.remoteAddress())
+                .map(SocketAddress::hostAddress)
+                .map(peer -> proxies().client(peer, request.headers().getAll(FORWARDED)));
+    }
+
+    private static TrustedProxies proxies() {
+        return Arc.container().instance(TrustedProxies.class).get();
     }
 
     static String network(String address) {

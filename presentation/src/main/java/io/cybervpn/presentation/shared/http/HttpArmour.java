@@ -1,0 +1,90 @@
+package io.cybervpn.presentation.shared.http;
+
+import io.cybervpn.presentation.shared.rest.Problem;
+import io.cybervpn.presentation.shared.rest.ProblemWriter;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Bounds every exchange, before anything else looks at it (R245): a body that says it is too long
+ * is not read, an answer that takes too long is not waited for, and every answer carries the
+ * headers that keep a browser from being used against its owner.
+ */
+@Singleton
+final class HttpArmour {
+    /** Before the filter of CORS, which is at 300: its refusals carry our headers too. */
+    private static final int HEADERS_FIRST = 500;
+
+    private static final int THEN_LIMITS = 450;
+    private static final String API = "/api/";
+
+    private final SecurityHeaders headers;
+    private final ProblemWriter problems;
+    private final long bodyBytesMax;
+    private final long answerMillisMax;
+
+    @Inject
+    HttpArmour(
+            SecurityHeaders headers,
+            ProblemWriter problems,
+            @ConfigProperty(name = "quarkus.http.limits.max-body-size")
+                    io.quarkus.runtime.configuration.MemorySize bodyMax,
+            @ConfigProperty(name = "cybervpn.http.request-time", defaultValue = "30s")
+                    Duration answerMax) {
+        this.headers = headers;
+        this.problems = problems;
+        this.bodyBytesMax = bodyMax.asLongValue();
+        this.answerMillisMax = answerMax.toMillis();
+    }
+
+    void register(@Observes Filters filters) {
+        filters.register(this::dress, HEADERS_FIRST);
+        filters.register(this::limit, THEN_LIMITS);
+    }
+
+    private void dress(RoutingContext exchange) {
+        headers.dress(exchange);
+        exchange.next();
+    }
+
+    private void limit(RoutingContext exchange) {
+        if (length(exchange.request().getHeader(HttpHeaders.CONTENT_LENGTH)) > bodyBytesMax) {
+            exchange.response().putHeader(HttpHeaders.CONNECTION, "close");
+            problems.answer(
+                    exchange,
+                    Problem.of(413, "body_too_large", "The body is longer than is read here."));
+            return;
+        }
+        if (exchange.normalizedPath().startsWith(API)) {
+            watch(exchange);
+        }
+        exchange.next();
+    }
+
+    private void watch(RoutingContext exchange) {
+        long timer =
+                exchange.vertx()
+                        .setTimer(answerMillisMax, _ -> problems.answer(exchange, tooLong()));
+        exchange.addEndHandler(_ -> exchange.vertx().cancelTimer(timer));
+    }
+
+    private static Problem tooLong() {
+        return Problem.retryable(
+                503, "timed_out", "The answer took too long. It may have been done: look first.");
+    }
+
+    private static long length(@Nullable String header) {
+        try {
+            return header == null ? 0 : Long.parseLong(header);
+        } catch (NumberFormatException _) {
+            return Long.MAX_VALUE;
+        }
+    }
+}
