@@ -117,10 +117,10 @@ final class SecretRules {
     }
 
     private void origins() {
-        List<String> origins = new ArrayList<>(settings.list("cybervpn.cors.origins"));
+        List<String> origins = new ArrayList<>(settings.list("cybervpn.web.origins"));
         origins.addAll(settings.list("quarkus.http.cors.origins"));
         if (origins.stream().anyMatch(it -> it.contains("*") || it.startsWith("/"))) {
-            fatal("cybervpn.cors.origins is open to everybody: name each origin in full");
+            fatal("cybervpn.web.origins is open to everybody: name each origin in full");
         }
         settings.get("cybervpn.public-url")
                 .filter(

@@ -34,7 +34,7 @@ class SecretRulesTest {
                             "token",
                             "cybervpn.panel.webhook-secret",
                             RANDOM,
-                            "cybervpn.cors.origins",
+                            "cybervpn.web.origins",
                             "https://portal.test",
                             "cybervpn.public-url",
                             "https://shop.test"));
@@ -59,8 +59,8 @@ class SecretRulesTest {
         "cybervpn.ops.password,short",
         "quarkus.datasource.password,cybervpn",
         "cybervpn.panel.webhook-secret,only-31-characters-0123456789ab",
-        "cybervpn.cors.origins,*",
-        "cybervpn.cors.origins,https://*.test",
+        "cybervpn.web.origins,*",
+        "cybervpn.web.origins,https://*.test",
         "quarkus.http.cors.origins,/.*/"
     })
     void a_weak_one_does_not_and_is_named_but_not_told(String name, String value) {
