@@ -9,6 +9,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,7 @@ final class HttpArmour {
 
     private final SecurityHeaders headers;
     private final ProblemWriter problems;
+    private final List<String> origins;
     private final long bodyBytesMax;
     private final long answerMillisMax;
 
@@ -34,12 +36,14 @@ final class HttpArmour {
     HttpArmour(
             SecurityHeaders headers,
             ProblemWriter problems,
+            @ConfigProperty(name = "quarkus.http.cors.origins") List<String> origins,
             @ConfigProperty(name = "quarkus.http.limits.max-body-size")
                     io.quarkus.runtime.configuration.MemorySize bodyMax,
             @ConfigProperty(name = "cybervpn.http.request-time", defaultValue = "30s")
                     Duration answerMax) {
         this.headers = headers;
         this.problems = problems;
+        this.origins = List.copyOf(origins);
         this.bodyBytesMax = bodyMax.asLongValue();
         this.answerMillisMax = answerMax.toMillis();
     }
@@ -54,7 +58,19 @@ final class HttpArmour {
         exchange.next();
     }
 
+    /** The filter of CORS would refuse it too, without saying why. */
+    private boolean isForeign(RoutingContext exchange) {
+        String origin = exchange.request().getHeader(HttpHeaders.ORIGIN);
+        return origin != null && !origins.contains(origin);
+    }
+
     private void limit(RoutingContext exchange) {
+        if (isForeign(exchange)) {
+            problems.answer(
+                    exchange,
+                    Problem.of(403, "origin_refused", "Pages of this origin may not call."));
+            return;
+        }
         if (length(exchange.request().getHeader(HttpHeaders.CONTENT_LENGTH)) > bodyBytesMax) {
             exchange.response().putHeader(HttpHeaders.CONNECTION, "close");
             problems.answer(
