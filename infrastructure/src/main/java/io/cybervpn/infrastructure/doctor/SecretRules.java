@@ -117,10 +117,10 @@ final class SecretRules {
     }
 
     private void origins() {
-        List<String> origins = new ArrayList<>(settings.list("cybervpn.web.origins"));
-        origins.addAll(settings.list("quarkus.http.cors.origins"));
-        if (origins.stream().anyMatch(it -> it.contains("*") || it.startsWith("/"))) {
-            fatal("cybervpn.web.origins is open to everybody: name each origin in full");
+        for (String name : List.of("cybervpn.web.origins", "quarkus.http.cors.origins")) {
+            if (settings.list(name).stream().anyMatch(it -> it.contains("*") || it.startsWith("/"))) {
+                fatal(name + " is open to everybody: name each origin in full");
+            }
         }
         settings.get("cybervpn.public-url")
                 .filter(
