@@ -118,7 +118,8 @@ final class SecretRules {
 
     private void origins() {
         for (String name : List.of("cybervpn.web.origins", "quarkus.http.cors.origins")) {
-            if (settings.list(name).stream().anyMatch(it -> it.contains("*") || it.startsWith("/"))) {
+            if (settings.list(name).stream()
+                    .anyMatch(it -> it.contains("*") || it.startsWith("/"))) {
                 fatal(name + " is open to everybody: name each origin in full");
             }
         }
