@@ -34,7 +34,10 @@ class Shop:
     def __init__(self, home):
         self.home = home
         self.log = open(os.path.join(home, "launcher.log"), "w")
-        environment = dict(os.environ, CYBERVPN_DATA=os.path.join(home, "data"), CYBERVPN_PORT=str(PORT))
+        # The limits of calls would answer instead of what is fuzzed.
+        limits = {f"CYBERVPN_RATE_{route}_PER_{of}": "60000000" for route in ("AUTH", "READ", "WRITE", "WEBHOOK", "ADMIN")
+                  for of in ("ADDRESS", "CREDENTIAL")}
+        environment = dict(os.environ, CYBERVPN_DATA=os.path.join(home, "data"), CYBERVPN_PORT=str(PORT), **limits)
         self.process = subprocess.Popen(["./cybervpn", "start"], env=environment, stdout=self.log,
                                         stderr=subprocess.STDOUT, start_new_session=True)
 
