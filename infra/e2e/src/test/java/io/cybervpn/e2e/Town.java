@@ -115,6 +115,8 @@ final class Town implements AutoCloseable {
         all.put("CYBERVPN_PANEL_WEBHOOK_SECRET", SandboxSettings.PANEL_WEBHOOK_SECRET);
         all.put("CYBERVPN_CRYPTOBOT_URL", sandbox.cryptoPayUrl().toString());
         all.put("CYBERVPN_CRYPTOBOT_TOKEN", SandboxSettings.CRYPTO_PAY_TOKEN);
+        all.put("QUARKUS_MAILER_HOST", "127.0.0.1");
+        all.put("QUARKUS_MAILER_PORT", String.valueOf(sandbox.mails().port()));
         all.put("CYBERVPN_ADMIN_EMAIL", ADMIN_EMAIL);
         all.put("CYBERVPN_ADMIN_PASSWORD", ADMIN_PASSWORD);
         all.put("CYBERVPN_LOG_JSON", "false");
