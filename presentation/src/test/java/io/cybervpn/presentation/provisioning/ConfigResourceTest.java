@@ -24,6 +24,7 @@ import jakarta.inject.Inject;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.UUID;
 import javax.imageio.ImageIO;
@@ -222,7 +223,9 @@ class ConfigResourceTest {
 
         customer.asks().get(customer.path("config")).then().statusCode(409);
 
+        // Another test may have left the panel's circuit breaker open for a while.
         Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
                 .until(() -> customer.asks().get(customer.path("config")).statusCode() == 200);
     }
 
