@@ -55,6 +55,7 @@ public final class ViewMe {
     private static Set<Permission> permissionsOf(Actor actor) {
         return switch (actor) {
             case Actor.Staff staff -> staff.permissions();
+            case Actor.Key key -> key.permissions();
             case Actor.Guest _, Actor.Customer _, Actor.System _ -> Set.of();
         };
     }

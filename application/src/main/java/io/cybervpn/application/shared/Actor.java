@@ -1,6 +1,7 @@
 package io.cybervpn.application.shared;
 
 import io.cybervpn.domain.identity.AccountId;
+import io.cybervpn.domain.identity.ApiKeyId;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -10,8 +11,17 @@ public sealed interface Actor {
     /** Somebody without a login. */
     record Guest() implements Actor {}
 
-    /** A customer, who may act on what is his own. */
-    record Customer(AccountId id) implements Actor {}
+    /**
+     * A customer, who may act on what is his own.
+     *
+     * @param by the API key that acts in his name; empty: he himself
+     */
+    record Customer(AccountId id, Optional<ApiKeyId> by) implements Actor {
+        /** The customer himself. */
+        public Customer(AccountId id) {
+            this(id, Optional.empty());
+        }
+    }
 
     /**
      * A member of staff with the rights of his roles.
@@ -31,6 +41,14 @@ public sealed interface Actor {
         }
     }
 
+    /** A program with an API key that acts in nobody's name: it may what its scopes say. */
+    record Key(ApiKeyId id, Set<Permission> permissions) implements Actor {
+        /** Copies the set. */
+        public Key {
+            permissions = Set.copyOf(permissions);
+        }
+    }
+
     /** A schedule or an event handler of ours. */
     record System() implements Actor {}
 
@@ -39,6 +57,7 @@ public sealed interface Actor {
         return switch (this) {
             case Guest _, Customer _ -> false;
             case Staff staff -> staff.permissions().contains(permission);
+            case Key key -> key.permissions().contains(permission);
             case System _ -> true;
         };
     }
@@ -46,9 +65,18 @@ public sealed interface Actor {
     /** The account that acts, if there is one. */
     default Optional<AccountId> account() {
         return switch (this) {
-            case Guest _, System _ -> Optional.empty();
+            case Guest _, Key _, System _ -> Optional.empty();
             case Customer customer -> Optional.of(customer.id());
             case Staff staff -> Optional.of(staff.id());
+        };
+    }
+
+    /** The API key behind the call, for itself or in a customer's name. */
+    default Optional<ApiKeyId> apiKey() {
+        return switch (this) {
+            case Guest _, Staff _, System _ -> Optional.empty();
+            case Customer customer -> customer.by();
+            case Key key -> Optional.of(key.id());
         };
     }
 }

@@ -11,9 +11,11 @@ import io.cybervpn.application.shared.AuditTrail;
 import io.cybervpn.application.shared.AuditTrail.Entry;
 import io.cybervpn.application.shared.UnitOfWork;
 import io.cybervpn.domain.audit.model.AuditRecord;
+import io.cybervpn.domain.audit.model.AuditRecord.AuditActor;
 import io.cybervpn.domain.audit.model.ChainLink;
 import io.cybervpn.domain.audit.model.ChainedRecord;
 import io.cybervpn.domain.identity.AccountId;
+import io.cybervpn.domain.identity.ApiKeyId;
 import io.cybervpn.domain.shared.Changes;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
@@ -53,6 +55,28 @@ public abstract class AuditContract {
         assertThat(row.changes()).isEqualTo(CHANGES);
         assertThat(row.changes().fields()).containsOnlyKeys("code", "name", "added");
         assertThat(row.reason()).contains("the customer asked");
+    }
+
+    @Test
+    void a_row_names_the_key_that_acted_for_itself_or_in_anothers_name() {
+        ApiKeyId key = new ApiKeyId(UUID.randomUUID());
+        AccountId customer = new AccountId(UUID.randomUUID());
+        write(
+                Entry.of(new Actor.Key(key, Set.of()), "test.one", "test", object),
+                Entry.of(
+                        new Actor.Customer(customer, Optional.of(key)),
+                        "test.two",
+                        "test",
+                        object));
+
+        assertThat(mine())
+                .extracting(chained -> chained.row().actor())
+                .containsExactlyInAnyOrder(
+                        new AuditActor("api_key", Optional.empty(), Optional.of(key.value())),
+                        new AuditActor(
+                                "customer",
+                                Optional.of(customer.value()),
+                                Optional.of(key.value())));
     }
 
     @Test

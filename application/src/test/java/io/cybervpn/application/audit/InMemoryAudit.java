@@ -13,6 +13,7 @@ import io.cybervpn.domain.audit.model.AuditRecord.AuditObject;
 import io.cybervpn.domain.audit.model.ChainLink;
 import io.cybervpn.domain.audit.model.ChainedRecord;
 import io.cybervpn.domain.identity.AccountId;
+import io.cybervpn.domain.identity.ApiKeyId;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.Comparator;
@@ -139,7 +140,10 @@ public final class InMemoryAudit implements AuditTrail, AuditLog, Origins {
         return new AuditRecord(
                 new UUID(0x7000L, rows.all().size()),
                 Instant.parse("2026-01-01T00:00:00Z"),
-                new AuditActor(kind(entry.actor()), entry.actor().account().map(AccountId::value)),
+                new AuditActor(
+                        kind(entry.actor()),
+                        entry.actor().account().map(AccountId::value),
+                        entry.actor().apiKey().map(ApiKeyId::value)),
                 entry.action(),
                 new AuditObject(entry.objectType(), entry.objectId()),
                 entry.changes(),
@@ -149,6 +153,8 @@ public final class InMemoryAudit implements AuditTrail, AuditLog, Origins {
     }
 
     private static String kind(Actor actor) {
-        return actor.getClass().getSimpleName().toLowerCase(Locale.ROOT);
+        return actor instanceof Actor.Key
+                ? "api_key"
+                : actor.getClass().getSimpleName().toLowerCase(Locale.ROOT);
     }
 }

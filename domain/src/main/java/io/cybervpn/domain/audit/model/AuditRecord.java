@@ -28,8 +28,9 @@ public record AuditRecord(
      *
      * @param kind such as {@code staff} or {@code system}
      * @param id of the account; it stays when the account is gone
+     * @param key the API key that did it, for itself or in the account's name
      */
-    public record AuditActor(String kind, Optional<UUID> id) {}
+    public record AuditActor(String kind, Optional<UUID> id, Optional<UUID> key) {}
 
     /**
      * What it was done to.
@@ -40,7 +41,8 @@ public record AuditRecord(
 
     /**
      * SHA-256 over all of it, in hexadecimal. Each part is written with its length before it, so
-     * that no two rows are written alike.
+     * that no two rows are written alike. A key is written only if there is one, at the end: rows
+     * that are older than keys keep their hash.
      */
     public String contentHash() {
         StringBuilder text = new StringBuilder("cybervpn-audit-1\n");
@@ -62,6 +64,7 @@ public record AuditRecord(
         part(text, reason);
         part(text, address);
         part(text, requestId);
+        actor.key().ifPresent(key -> part(text, key.toString()));
         return Sha256.hex(text.toString());
     }
 

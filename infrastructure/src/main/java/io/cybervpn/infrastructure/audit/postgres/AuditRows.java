@@ -27,6 +27,7 @@ final class AuditRows {
                 .put("at", entry.at().toString())
                 .put("actor_kind", entry.actor().kind())
                 .put("actor_id", entry.actor().id().map(UUID::toString).orElse(null))
+                .put("actor_key", entry.actor().key().map(UUID::toString).orElse(null))
                 .put("action", entry.action())
                 .put("object_type", entry.object().type())
                 .put("object_id", entry.object().id())
@@ -52,7 +53,9 @@ final class AuditRows {
                 row.getUUID("id"),
                 row.getOffsetDateTime("at").toInstant(),
                 new AuditActor(
-                        row.getString("actor_kind"), Optional.ofNullable(row.getUUID("actor_id"))),
+                        row.getString("actor_kind"),
+                        Optional.ofNullable(row.getUUID("actor_id")),
+                        Optional.ofNullable(row.getUUID("actor_key"))),
                 row.getString("action"),
                 new AuditObject(row.getString("object_type"), row.getString("object_id")),
                 changes(row.getJsonObject("changes")),

@@ -9,6 +9,7 @@ import io.cybervpn.domain.audit.model.AuditRecord;
 import io.cybervpn.domain.audit.model.AuditRecord.AuditActor;
 import io.cybervpn.domain.audit.model.AuditRecord.AuditObject;
 import io.cybervpn.domain.identity.AccountId;
+import io.cybervpn.domain.identity.ApiKeyId;
 import io.cybervpn.infrastructure.shared.UnitOfWorkScope;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
@@ -24,12 +25,13 @@ final class PostgresAuditTrail implements AuditTrail {
     private static final String INSERT =
             """
             insert into audit_entry (id, at, actor_kind, actor_id, action, object_type, object_id,
-                changes, reason, address, request_id, content_hash)
+                changes, reason, address, request_id, content_hash, actor_key)
             select r.id, r.at, r.actor_kind, r.actor_id, r.action, r.object_type, r.object_id,
-                r.changes, r.reason, r.address, r.request_id, r.content_hash
+                r.changes, r.reason, r.address, r.request_id, r.content_hash, r.actor_key
             from jsonb_to_record(cast(cast(:row as text) as jsonb)) as r(id uuid, at timestamptz,
                 actor_kind text, actor_id uuid, action text, object_type text, object_id text,
-                changes jsonb, reason text, address text, request_id text, content_hash text)""";
+                changes jsonb, reason text, address text, request_id text, content_hash text,
+                actor_key uuid)""";
 
     private final Origins origins;
     private final Ids ids;
@@ -56,7 +58,7 @@ final class PostgresAuditTrail implements AuditTrail {
         return new AuditRecord(
                 ids.next(),
                 clock.instant().truncatedTo(ChronoUnit.MICROS),
-                new AuditActor(kind(entry.actor()), entry.actor().account().map(AccountId::value)),
+                actor(entry.actor()),
                 entry.action(),
                 new AuditObject(entry.objectType(), entry.objectId()),
                 entry.changes(),
@@ -65,11 +67,19 @@ final class PostgresAuditTrail implements AuditTrail {
                 origin.requestId());
     }
 
+    private static AuditActor actor(Actor actor) {
+        return new AuditActor(
+                kind(actor),
+                actor.account().map(AccountId::value),
+                actor.apiKey().map(ApiKeyId::value));
+    }
+
     private static String kind(Actor actor) {
         return switch (actor) {
             case Actor.Guest _ -> "guest";
             case Actor.Customer _ -> "customer";
             case Actor.Staff _ -> "staff";
+            case Actor.Key _ -> "api_key";
             case Actor.System _ -> "system";
         };
     }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * A row of the trail.
  *
  * @param actorId the account; null for the system and for strangers
+ * @param apiKeyId the API key that did it, for itself or in the account's name
  * @param position in the chain, from 1
  * @param contentHash SHA-256 of the row
  * @param hash SHA-256 of the hash before, the position and {@code contentHash}, joined by colons
@@ -23,6 +24,7 @@ public record AuditEntryJson(
         Instant at,
         String actorKind,
         @Schema(nullable = true) @Nullable UUID actorId,
+        @Schema(nullable = true) @Nullable UUID apiKeyId,
         String action,
         String objectType,
         String objectId,
@@ -52,6 +54,7 @@ public record AuditEntryJson(
                 view.at(),
                 view.actorKind(),
                 view.actorId().orElse(null),
+                view.actorKey().orElse(null),
                 view.action(),
                 view.objectType(),
                 view.objectId(),
