@@ -22,7 +22,7 @@ public final class AwaitDeepLink {
     private final UnitOfWork unitOfWork;
     private final DeepLinks links;
     private final Accounts accounts;
-    private final TokenDesk tokens;
+    private final LoginGate loginGate;
     private final Clock clock;
 
     @Inject
@@ -31,13 +31,13 @@ public final class AwaitDeepLink {
             UnitOfWork unitOfWork,
             DeepLinks links,
             Accounts accounts,
-            TokenDesk tokens,
+            LoginGate loginGate,
             Clock clock) {
         this.gate = gate;
         this.unitOfWork = unitOfWork;
         this.links = links;
         this.accounts = accounts;
-        this.tokens = tokens;
+        this.loginGate = loginGate;
         this.clock = clock;
     }
 
@@ -55,8 +55,8 @@ public final class AwaitDeepLink {
 
     /** What it gets. */
     public sealed interface Result {
-        /** It is in. */
-        record LoggedIn(AccountView account, TokenPair tokens) implements Result {}
+        /** The bot vouches for who sits there. */
+        record Known(Admission admission) implements Result {}
 
         /** Not yet; ask again. */
         record Waiting() implements Result {}
@@ -73,40 +73,59 @@ public final class AwaitDeepLink {
         return gate.renewal(command.address()).chain(verdict -> ask(verdict, command));
     }
 
+    /** What the bot's word is worth; the answer about who it is comes once. */
+    private sealed interface Word {
+        record Given(AccountId account) implements Word {}
+
+        record NotYet() implements Word {}
+
+        record Worthless() implements Word {}
+    }
+
     private Uni<Result> ask(Verdict verdict, Command command) {
         return switch (verdict) {
             case Verdict.Exceeded(var retryAfter) -> answer(new Result.TooMany(retryAfter));
             case Verdict.Allowed() ->
-                    unitOfWork.run(
-                            () ->
-                                    links.lock(TokenDesk.hash(command.code()))
-                                            .chain(found -> ask(found, command)));
+                    unitOfWork.run(() -> take(command)).chain(word -> answer(word, command));
         };
     }
 
-    private Uni<Result> ask(Optional<DeepLink> found, Command command) {
-        return found.map(link -> ask(link, command)).orElseGet(() -> answer(new Result.Gone()));
+    private Uni<Result> answer(Word word, Command command) {
+        return switch (word) {
+            case Word.NotYet() -> answer(new Result.Waiting());
+            case Word.Worthless() -> answer(new Result.Gone());
+            case Word.Given(var account) ->
+                    loginGate.enter(account, command.client()).map(Result.Known::new);
+        };
     }
 
-    private Uni<Result> ask(DeepLink link, Command command) {
+    private Uni<Word> take(Command command) {
+        return links.lock(TokenDesk.hash(command.code()))
+                .chain(
+                        found ->
+                                found.map(link -> take(link, command))
+                                        .orElseGet(AwaitDeepLink::worthless));
+    }
+
+    private Uni<Word> take(DeepLink link, Command command) {
         return switch (link.ask(TokenDesk.hash(command.secret()), clock.instant())) {
-            case DeepLink.Asked.Waiting() -> answer(new Result.Waiting());
-            case DeepLink.Asked.Gone() -> answer(new Result.Gone());
+            case DeepLink.Asked.Waiting() -> Uni.createFrom().item(new Word.NotYet());
+            case DeepLink.Asked.Gone() -> worthless();
             case DeepLink.Asked.Confirmed(AccountId id) ->
                     links.remove(link.code())
                             .chain(() -> accounts.find(id))
-                            .chain(account -> open(account, command.client()));
+                            .map(AwaitDeepLink::given);
         };
     }
 
-    private Uni<Result> open(Optional<Account> found, Client client) {
-        return found.filter(LogInByTelegram::mayComeIn)
-                .map(account -> tokens.open(account, client).map(pair -> loggedIn(account, pair)))
-                .orElseGet(() -> answer(new Result.Gone()));
+    private static Word given(Optional<Account> found) {
+        return found.filter(LogInByTelegram::isForHim)
+                .<Word>map(account -> new Word.Given(account.id()))
+                .orElseGet(Word.Worthless::new);
     }
 
-    private static Result loggedIn(Account account, TokenPair pair) {
-        return new Result.LoggedIn(AccountView.of(account), pair);
+    private static Uni<Word> worthless() {
+        return Uni.createFrom().item(new Word.Worthless());
     }
 
     private static Uni<Result> answer(Result result) {

@@ -1,6 +1,5 @@
 package io.cybervpn.application.identity;
 
-import io.cybervpn.application.identity.port.LoginChallenges;
 import io.cybervpn.application.identity.port.PasswordHasher;
 import io.cybervpn.application.identity.port.PasswordHasher.Hashed;
 import io.cybervpn.application.identity.port.PasswordHasher.Verified;
@@ -28,9 +27,7 @@ public final class LogIn {
     private final UnitOfWork unitOfWork;
     private final Accounts accounts;
     private final PasswordHasher hasher;
-    private final TokenDesk tokens;
-    private final SecondFactorDesk secondFactors;
-    private final LoginChallenges challenges;
+    private final LoginGate loginGate;
 
     @Inject
     LogIn(
@@ -38,16 +35,12 @@ public final class LogIn {
             UnitOfWork unitOfWork,
             Accounts accounts,
             PasswordHasher hasher,
-            TokenDesk tokens,
-            SecondFactorDesk secondFactors,
-            LoginChallenges challenges) {
+            LoginGate loginGate) {
         this.gate = gate;
         this.unitOfWork = unitOfWork;
         this.accounts = accounts;
         this.hasher = hasher;
-        this.tokens = tokens;
-        this.secondFactors = secondFactors;
-        this.challenges = challenges;
+        this.loginGate = loginGate;
     }
 
     /**
@@ -64,22 +57,11 @@ public final class LogIn {
 
     /** What became of it. */
     public sealed interface Result {
-        /** Logged in. */
-        record LoggedIn(AccountView account, TokenPair tokens) implements Result {}
-
-        /** The password is right; the second factor is owed, under this challenge. */
-        record SecondFactorOwed(String challenge, Duration life) implements Result {
-            @Override
-            public String toString() {
-                return "SecondFactorOwed[hidden]";
-            }
-        }
+        /** The password is right. */
+        record Known(Admission admission) implements Result {}
 
         /** No such account, or another password: which of them is not said. */
         record WrongCredentials() implements Result {}
-
-        /** The password is right and staff have locked the account. */
-        record Blocked() implements Result {}
 
         /** Too many of these; come back later. */
         record TooMany(Duration retryAfter) implements Result {}
@@ -119,7 +101,8 @@ public final class LogIn {
             case Verified.Mismatch() -> answer(new Result.WrongCredentials());
             case Verified.Match() ->
                     renewHash(found.orElseThrow(), new Password(command.password()))
-                            .chain(account -> admit(account, command.client()));
+                            .chain(account -> loginGate.enter(account.id(), command.client()))
+                            .map(Result.Known::new);
         };
     }
 
@@ -148,36 +131,6 @@ public final class LogIn {
         return now.filter(current -> current.passwordHash().equals(seen.passwordHash()))
                 .map(current -> accounts.save(current.withPasswordHash(hash)))
                 .orElseGet(() -> Uni.createFrom().voidItem());
-    }
-
-    private Uni<Result> admit(Account account, Client client) {
-        if (!account.mayLogIn()) {
-            return answer(new Result.Blocked());
-        }
-        return unitOfWork
-                .run(() -> openUnlessOwed(account, client))
-                .chain(opened -> opened.map(LogIn::answer).orElseGet(() -> challenge(account)));
-    }
-
-    private Uni<Optional<Result>> openUnlessOwed(Account account, Client client) {
-        return secondFactors
-                .isDemanded(account.id())
-                .chain(
-                        demanded ->
-                                demanded
-                                        ? Uni.createFrom().item(Optional.empty())
-                                        : open(account, client));
-    }
-
-    private Uni<Optional<Result>> open(Account account, Client client) {
-        return tokens.open(account, client)
-                .map(pair -> Optional.of(new Result.LoggedIn(AccountView.of(account), pair)));
-    }
-
-    private Uni<Result> challenge(Account account) {
-        return challenges
-                .open(account.id())
-                .map(token -> new Result.SecondFactorOwed(token, LoginChallenges.LIFE));
     }
 
     private static String folded(String text) {

@@ -20,14 +20,14 @@ public final class LogInByTelegram {
     private final TelegramDoor door;
     private final UnitOfWork unitOfWork;
     private final Links links;
-    private final TokenDesk tokens;
+    private final LoginGate loginGate;
 
     @Inject
-    LogInByTelegram(TelegramDoor door, UnitOfWork unitOfWork, Links links, TokenDesk tokens) {
+    LogInByTelegram(TelegramDoor door, UnitOfWork unitOfWork, Links links, LoginGate loginGate) {
         this.door = door;
         this.unitOfWork = unitOfWork;
         this.links = links;
-        this.tokens = tokens;
+        this.loginGate = loginGate;
     }
 
     /**
@@ -40,14 +40,14 @@ public final class LogInByTelegram {
 
     /** What became of it. */
     public sealed interface Result {
-        /** Logged in; {@code isNew} when the account was made by this. */
-        record LoggedIn(AccountView account, TokenPair tokens, boolean isNew) implements Result {}
+        /** Telegram vouches for him; {@code isNew} when the account was made by this. */
+        record Known(Admission admission, boolean isNew) implements Result {}
 
         /** The proof is worth nothing. */
         record Refused(Reason reason) implements Result {}
 
-        /** The account may not come in, or not this way. */
-        record Blocked() implements Result {}
+        /** The account is one of staff, who do not come in this way. */
+        record NotThisWay() implements Result {}
 
         /** Too many of these; come back later. */
         record TooMany(Duration retryAfter) implements Result {}
@@ -65,25 +65,27 @@ public final class LogInByTelegram {
                     answer(new Result.TooMany(retryAfter));
             case TelegramDoor.Seen.Refused(var reason) -> answer(new Result.Refused(reason));
             case TelegramDoor.Seen.Known(var person) ->
-                    unitOfWork.run(
-                            () -> links.findOrMake(person).chain(owned -> open(owned, client)));
+                    unitOfWork
+                            .run(() -> links.findOrMake(person))
+                            .chain(owned -> enter(owned, client));
         };
     }
 
-    private Uni<Result> open(Links.Owned owned, Client client) {
-        if (!mayComeIn(owned.account())) {
-            return answer(new Result.Blocked());
-        }
-        return tokens.open(owned.account(), client)
-                .map(
-                        pair ->
-                                new Result.LoggedIn(
-                                        AccountView.of(owned.account()), pair, owned.isNew()));
+    private Uni<Result> enter(Links.Owned owned, Client client) {
+        return isForHim(owned.account())
+                ? loginGate
+                        .enter(owned.account().id(), client)
+                        .map(admission -> new Result.Known(admission, owned.isNew()))
+                : answer(new Result.NotThisWay());
     }
 
     /** Who can speak for the bot must not become staff by it. */
+    static boolean isForHim(Account account) {
+        return account.kind() == AccountKind.CUSTOMER;
+    }
+
     static boolean mayComeIn(Account account) {
-        return account.mayLogIn() && account.kind() == AccountKind.CUSTOMER;
+        return account.mayLogIn() && isForHim(account);
     }
 
     private static Uni<Result> answer(Result result) {

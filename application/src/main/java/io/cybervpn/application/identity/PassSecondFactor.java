@@ -5,13 +5,10 @@ import io.cybervpn.application.identity.port.RateLimits.Verdict;
 import io.cybervpn.application.shared.UnitOfWork;
 import io.cybervpn.domain.identity.AccountId;
 import io.cybervpn.domain.identity.Client;
-import io.cybervpn.domain.identity.model.Account;
-import io.cybervpn.domain.identity.repository.Accounts;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.Optional;
 
 /** Finishes a login with the second factor. Open to everybody who has a challenge. */
 @Singleton
@@ -19,24 +16,21 @@ public final class PassSecondFactor {
     private final Gate gate;
     private final LoginChallenges challenges;
     private final UnitOfWork unitOfWork;
-    private final Accounts accounts;
     private final SecondFactorDesk desk;
-    private final TokenDesk tokens;
+    private final LoginGate loginGate;
 
     @Inject
     PassSecondFactor(
             Gate gate,
             LoginChallenges challenges,
             UnitOfWork unitOfWork,
-            Accounts accounts,
             SecondFactorDesk desk,
-            TokenDesk tokens) {
+            LoginGate loginGate) {
         this.gate = gate;
         this.challenges = challenges;
         this.unitOfWork = unitOfWork;
-        this.accounts = accounts;
         this.desk = desk;
-        this.tokens = tokens;
+        this.loginGate = loginGate;
     }
 
     /** What the login gave, and what is shown: a password or a recovery code. */
@@ -49,8 +43,8 @@ public final class PassSecondFactor {
 
     /** What became of it. */
     public sealed interface Result {
-        /** Logged in; the session counts as proven. */
-        record LoggedIn(AccountView account, TokenPair tokens) implements Result {}
+        /** It is the one that was owed; a session counts as proven. */
+        record Shown(Admission admission) implements Result {}
 
         /** Not a password of now, or used already. */
         record WrongCode() implements Result {}
@@ -91,24 +85,14 @@ public final class PassSecondFactor {
                 .chain(
                         good ->
                                 good
-                                        ? accounts.find(id)
-                                                .chain(found -> open(found, command.client()))
+                                        ? loginGate
+                                                .enterProven(id, command.client())
+                                                .map(Result.Shown::new)
                                         : Uni.createFrom().item(new Result.WrongCode()));
     }
 
-    private Uni<Result> open(Optional<Account> found, Client client) {
-        return found.filter(Account::mayLogIn)
-                .map(account -> open(account, client))
-                .orElseGet(PassSecondFactor::over);
-    }
-
-    private Uni<Result> open(Account account, Client client) {
-        return tokens.openProven(account, client)
-                .map(pair -> new Result.LoggedIn(AccountView.of(account), pair));
-    }
-
     private Uni<Void> closeIfDone(Result result, String challenge) {
-        return result instanceof Result.LoggedIn
+        return result instanceof Result.Shown
                 ? challenges.close(challenge)
                 : Uni.createFrom().voidItem();
     }

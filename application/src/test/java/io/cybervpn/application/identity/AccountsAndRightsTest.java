@@ -47,7 +47,7 @@ class AccountsAndRightsTest {
         assertThat(ensure("root@example.org", "other password"))
                 .isEqualTo(new EnsureAccount.Result.Existed());
         assertThat(world.logIn("root@example.org", "first password"))
-                .isInstanceOf(LogIn.Result.LoggedIn.class);
+                .isInstanceOf(LogIn.Result.Known.class);
         assertThat(world.accounts.all())
                 .singleElement()
                 .extracting("kind")

@@ -87,7 +87,7 @@ class FirstSuperAdminTest {
                 .extracting("role")
                 .isEqualTo(SUPER_ADMIN);
         assertThat(world.logIn("root@example.org", IdentityWorld.PASSWORD))
-                .isInstanceOf(LogIn.Result.LoggedIn.class);
+                .isInstanceOf(LogIn.Result.Known.class);
         assertThat(audit.actions()).containsExactly("staff.join");
     }
 

@@ -46,7 +46,7 @@ final class IdentityWorld {
                     ids,
                     clock);
 
-    private final InMemorySecondFactors factors = new InMemorySecondFactors(unitOfWork);
+    final InMemorySecondFactors factors = new InMemorySecondFactors(unitOfWork);
     private final SecondFactorDesk secondFactors =
             new SecondFactorDesk(
                     factors,
@@ -54,7 +54,9 @@ final class IdentityWorld {
                     new PlainBox(),
                     () -> "recovery-code-" + secrets.incrementAndGet(),
                     clock);
-    private final InMemoryChallenges challenges = new InMemoryChallenges();
+    final InMemoryChallenges challenges = new InMemoryChallenges();
+    final LoginGate loginGate =
+            new LoginGate(unitOfWork, accounts, secondFactors, tokens, challenges);
 
     RegisterAccount register() {
         return new RegisterAccount(
@@ -62,7 +64,7 @@ final class IdentityWorld {
     }
 
     LogIn logIn() {
-        return new LogIn(gate, unitOfWork, accounts, hasher, tokens, secondFactors, challenges);
+        return new LogIn(gate, unitOfWork, accounts, hasher, loginGate);
     }
 
     RenewTokens renew() {
@@ -135,6 +137,10 @@ final class IdentityWorld {
         return logIn().execute(new LogIn.Command(email, password, "192.0.2.1", CLIENT))
                 .await()
                 .indefinitely();
+    }
+
+    Admission.LoggedIn loggedIn(String email, String password) {
+        return (Admission.LoggedIn) ((LogIn.Result.Known) logIn(email, password)).admission();
     }
 
     RenewTokens.Result renew(String refreshToken) {

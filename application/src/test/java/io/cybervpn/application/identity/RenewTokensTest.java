@@ -57,7 +57,7 @@ class RenewTokensTest {
 
     @Test
     void other_sessions_of_the_account_go_on_after_a_theft() {
-        var other = (LogIn.Result.LoggedIn) world.logIn("anna@example.org", "correct horse");
+        var other = world.loggedIn("anna@example.org", "correct horse");
         renewed(first);
         world.clock.advance(Duration.ofMinutes(1));
         assertThat(world.renew(first)).isEqualTo(REFUSED);

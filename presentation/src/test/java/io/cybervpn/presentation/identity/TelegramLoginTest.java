@@ -21,7 +21,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** R45, R46, R47. */
+/** R45, R46, R47, R234. */
 @QuarkusTest
 class TelegramLoginTest {
     @Inject ShopClock clock;
@@ -187,6 +187,43 @@ class TelegramLoginTest {
         clock.advance(Duration.ofMinutes(6));
         confirm(code, InitData.freshId()).statusCode(410);
         poll(code, link.path("secret")).statusCode(410);
+    }
+
+    @Test
+    void who_has_a_second_factor_is_asked_for_it_whichever_way_he_comes() {
+        long id = InitData.freshId();
+        String token = logIn(id).statusCode(201).extract().path("tokens.accessToken");
+        String secret = as(token).post("/api/v1/two-factor/enable").path("secret");
+        as(token)
+                .body(Map.of("code", Authenticator.code(secret, clock.instant())))
+                .post("/api/v1/two-factor/verify")
+                .then()
+                .statusCode(200);
+
+        clock.advance(Duration.ofSeconds(30));
+        answered(owed(logIn(id)), secret).statusCode(200);
+
+        clock.advance(Duration.ofSeconds(30));
+        var link = Logins.post("deep-link", Map.of()).statusCode(201).extract();
+        confirm(link.path("code"), id).statusCode(200);
+        answered(owed(poll(link.path("code"), link.path("secret"))), secret).statusCode(200);
+    }
+
+    private static String owed(ValidatableResponse login) {
+        return login.statusCode(401)
+                .body("code", equalTo("two_factor_required"))
+                .extract()
+                .path("params.challenge");
+    }
+
+    private ValidatableResponse answered(String challenge, String secret) {
+        return Logins.post(
+                "two-factor",
+                Map.of(
+                        "challenge",
+                        challenge,
+                        "code",
+                        Authenticator.code(secret, clock.instant())));
     }
 
     private static ValidatableResponse poll(String code, String secret) {

@@ -40,6 +40,7 @@ public final class AuthResource {
     private final LogIn logIn;
     private final RenewTokens renewTokens;
     private final LogOut logOut;
+    private final Admissions admissions;
     private final RefreshTransport refreshTransport;
 
     @Inject
@@ -48,11 +49,13 @@ public final class AuthResource {
             LogIn logIn,
             RenewTokens renewTokens,
             LogOut logOut,
+            Admissions admissions,
             RefreshTransport refreshTransport) {
         this.registerAccount = registerAccount;
         this.logIn = logIn;
         this.renewTokens = renewTokens;
         this.logOut = logOut;
+        this.admissions = admissions;
         this.refreshTransport = refreshTransport;
     }
 
@@ -80,7 +83,10 @@ public final class AuthResource {
                 .map(result -> answer(result, request));
     }
 
-    /** Opens a session; 401 {@code wrong_credentials}, whichever of the two is wrong. */
+    /**
+     * Opens a session; 401 {@code wrong_credentials}, whichever of the two is wrong, and 401 {@code
+     * two_factor_required} with a challenge for who has a second factor.
+     */
     @POST
     @Path("/login")
     @Operation(operationId = "login", summary = "Opens a session")
@@ -153,12 +159,8 @@ public final class AuthResource {
 
     private RestResponse<LoginJson> answer(LogIn.Result result, HttpServerRequest request) {
         return switch (result) {
-            case LogIn.Result.LoggedIn(var account, var tokens) ->
-                    refreshTransport.login(RestResponse.Status.OK, account, tokens, request);
-            case LogIn.Result.SecondFactorOwed(var challenge, var life) ->
-                    throw TwoFactorProblems.required(challenge, life);
+            case LogIn.Result.Known(var admission) -> admissions.answer(admission, request);
             case LogIn.Result.WrongCredentials() -> throw IdentityProblems.wrongCredentials();
-            case LogIn.Result.Blocked() -> throw IdentityProblems.blocked();
             case LogIn.Result.TooMany(var retryAfter) -> throw IdentityProblems.tooMany(retryAfter);
         };
     }

@@ -21,12 +21,12 @@ import org.jboss.resteasy.reactive.RestResponse;
 @PermitAll
 public final class SecondStepResource {
     private final PassSecondFactor passSecondFactor;
-    private final RefreshTransport refreshTransport;
+    private final Admissions admissions;
 
     @Inject
-    SecondStepResource(PassSecondFactor passSecondFactor, RefreshTransport refreshTransport) {
+    SecondStepResource(PassSecondFactor passSecondFactor, Admissions admissions) {
         this.passSecondFactor = passSecondFactor;
-        this.refreshTransport = refreshTransport;
+        this.admissions = admissions;
     }
 
     /** Opens the session; the challenge stays good after a wrong code, five minutes in all. */
@@ -44,8 +44,8 @@ public final class SecondStepResource {
     private RestResponse<LoginJson> answer(
             PassSecondFactor.Result result, HttpServerRequest request) {
         return switch (result) {
-            case PassSecondFactor.Result.LoggedIn(var account, var tokens) ->
-                    refreshTransport.login(RestResponse.Status.OK, account, tokens, request);
+            case PassSecondFactor.Result.Shown(var admission) ->
+                    admissions.answer(admission, request);
             case PassSecondFactor.Result.WrongCode() -> throw TwoFactorProblems.wrongCode();
             case PassSecondFactor.Result.Over() -> throw TwoFactorProblems.challengeOver();
             case PassSecondFactor.Result.TooMany(var wait) -> throw IdentityProblems.tooMany(wait);

@@ -37,7 +37,7 @@ public final class TelegramLoginResource {
     private final LogInByTelegram logInByTelegram;
     private final OpenDeepLink openDeepLink;
     private final AwaitDeepLink awaitDeepLink;
-    private final RefreshTransport refreshTransport;
+    private final Admissions admissions;
     private final Optional<String> bot;
 
     @Inject
@@ -45,16 +45,16 @@ public final class TelegramLoginResource {
             LogInByTelegram logInByTelegram,
             OpenDeepLink openDeepLink,
             AwaitDeepLink awaitDeepLink,
-            RefreshTransport refreshTransport,
+            Admissions admissions,
             @ConfigProperty(name = "cybervpn.telegram.bot-name") Optional<String> bot) {
         this.logInByTelegram = logInByTelegram;
         this.openDeepLink = openDeepLink;
         this.awaitDeepLink = awaitDeepLink;
-        this.refreshTransport = refreshTransport;
+        this.admissions = admissions;
         this.bot = bot.filter(name -> !name.isBlank());
     }
 
-    /** Opens a session; the first time it makes the account. */
+    /** Opens a session, or asks for the second factor; the first time it makes the account. */
     @POST
     @Path("/telegram")
     @Operation(operationId = "logInByTelegram", summary = "Opens a session by Telegram's word")
@@ -105,15 +105,14 @@ public final class TelegramLoginResource {
     private RestResponse<LoginJson> answer(
             LogInByTelegram.Result result, HttpServerRequest request) {
         return switch (result) {
-            case LogInByTelegram.Result.LoggedIn(var account, var tokens, var isNew) ->
-                    refreshTransport.login(
+            case LogInByTelegram.Result.Known(var admission, var isNew) ->
+                    admissions.answer(
+                            admission,
                             isNew ? RestResponse.Status.CREATED : RestResponse.Status.OK,
-                            account,
-                            tokens,
                             request);
             case LogInByTelegram.Result.Refused(var reason) ->
                     throw TelegramProblems.refused(reason);
-            case LogInByTelegram.Result.Blocked() -> throw IdentityProblems.blocked();
+            case LogInByTelegram.Result.NotThisWay() -> throw IdentityProblems.blocked();
             case LogInByTelegram.Result.TooMany(var retryAfter) ->
                     throw IdentityProblems.tooMany(retryAfter);
         };
@@ -143,8 +142,7 @@ public final class TelegramLoginResource {
 
     private RestResponse<LoginJson> answer(AwaitDeepLink.Result result, HttpServerRequest request) {
         return switch (result) {
-            case AwaitDeepLink.Result.LoggedIn(var account, var tokens) ->
-                    refreshTransport.login(RestResponse.Status.OK, account, tokens, request);
+            case AwaitDeepLink.Result.Known(var admission) -> admissions.answer(admission, request);
             case AwaitDeepLink.Result.Waiting() -> throw TelegramProblems.waiting();
             case AwaitDeepLink.Result.Gone() -> throw TelegramProblems.gone();
             case AwaitDeepLink.Result.TooMany(var retryAfter) ->

@@ -83,6 +83,14 @@ public record Problem(
         return of(403, "forbidden", "You do not have the permission for this.");
     }
 
+    /** 403 for something dangerous in a session whose owner has not shown lately that it is he. */
+    public static Problem stepUpRequired() {
+        return of(
+                403,
+                "step_up_required",
+                "Show once more that it is you: POST /api/v1/auth/step-up.");
+    }
+
     /** With values for the client's wording. */
     public Problem withParams(Map<String, String> values) {
         return new Problem(
