@@ -1,11 +1,13 @@
 package io.cybervpn.application.identity;
 
+import io.cybervpn.application.identity.profile.ProfileView;
 import io.cybervpn.application.shared.Actor;
 import io.cybervpn.application.shared.Permission;
 import io.cybervpn.application.shared.UnitOfWork;
 import io.cybervpn.domain.identity.AccountId;
 import io.cybervpn.domain.identity.model.Account;
 import io.cybervpn.domain.identity.repository.Accounts;
+import io.cybervpn.domain.identity.repository.Profiles;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -16,17 +18,20 @@ import java.util.Set;
 public final class ViewMe {
     private final UnitOfWork unitOfWork;
     private final Accounts accounts;
+    private final Profiles profiles;
 
     @Inject
-    ViewMe(UnitOfWork unitOfWork, Accounts accounts) {
+    ViewMe(UnitOfWork unitOfWork, Accounts accounts, Profiles profiles) {
         this.unitOfWork = unitOfWork;
         this.accounts = accounts;
+        this.profiles = profiles;
     }
 
     /** The answer. */
     public sealed interface Result {
         /** The actor's account, as it is now, and what he may do. */
-        record Me(AccountView account, Set<Permission> permissions) implements Result {}
+        record Me(AccountView account, ProfileView profile, Set<Permission> permissions)
+                implements Result {}
 
         /** Nobody who has an account. */
         record NoAccount() implements Result {}
@@ -40,16 +45,23 @@ public final class ViewMe {
     }
 
     private Uni<Result> view(AccountId id, Set<Permission> permissions) {
-        return unitOfWork
-                .run(() -> accounts.find(id))
-                .map(
-                        found ->
-                                found.<Result>map(account -> me(account, permissions))
-                                        .orElseGet(Result.NoAccount::new));
+        return unitOfWork.run(
+                () ->
+                        accounts.find(id)
+                                .chain(
+                                        found ->
+                                                found.map(account -> me(account, permissions))
+                                                        .orElseGet(ViewMe::nobody)));
     }
 
-    private static Result me(Account account, Set<Permission> permissions) {
-        return new Result.Me(AccountView.of(account), permissions);
+    private Uni<Result> me(Account account, Set<Permission> permissions) {
+        return profiles.of(account.id())
+                .map(ProfileView::of)
+                .map(profile -> new Result.Me(AccountView.of(account), profile, permissions));
+    }
+
+    private static Uni<Result> nobody() {
+        return Uni.createFrom().item(new Result.NoAccount());
     }
 
     private static Set<Permission> permissionsOf(Actor actor) {

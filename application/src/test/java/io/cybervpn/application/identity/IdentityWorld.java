@@ -26,6 +26,7 @@ final class IdentityWorld {
     final MovableClock clock = new MovableClock();
     final InMemoryUnitOfWork unitOfWork = new InMemoryUnitOfWork();
     final InMemoryAccounts accounts = new InMemoryAccounts(unitOfWork);
+    final InMemoryProfiles profiles = new InMemoryProfiles(unitOfWork);
     final InMemoryAssignments assignments = new InMemoryAssignments(unitOfWork, accounts);
     final InMemorySessions sessions = new InMemorySessions(unitOfWork);
     final InMemoryOutbox outbox = new InMemoryOutbox(unitOfWork);
@@ -89,7 +90,7 @@ final class IdentityWorld {
     }
 
     ViewMe viewMe() {
-        return new ViewMe(unitOfWork, accounts);
+        return new ViewMe(unitOfWork, accounts, profiles);
     }
 
     EnsureAccount ensure() {

@@ -10,6 +10,6 @@ public enum UserRefusal {
     NO_SUCH_NOTE,
     /** He has no such session. */
     NO_SUCH_SESSION,
-    /** Not a language tag. */
-    BAD_LOCALE
+    /** Somebody edited it meanwhile. */
+    STALE
 }

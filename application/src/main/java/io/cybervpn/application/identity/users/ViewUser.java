@@ -1,6 +1,8 @@
 package io.cybervpn.application.identity.users;
 
 import io.cybervpn.application.identity.AccountView;
+import io.cybervpn.application.identity.profile.ProfileDesk;
+import io.cybervpn.application.identity.profile.ProfileView;
 import io.cybervpn.application.shared.Actor;
 import io.cybervpn.application.shared.Permission;
 import io.cybervpn.domain.identity.AccountId;
@@ -15,11 +17,13 @@ import jakarta.inject.Singleton;
 public final class ViewUser {
     private final Customers customers;
     private final CustomerCards cards;
+    private final ProfileDesk profiles;
 
     @Inject
-    ViewUser(Customers customers, CustomerCards cards) {
+    ViewUser(Customers customers, CustomerCards cards, ProfileDesk profiles) {
         this.customers = customers;
         this.cards = cards;
+        this.profiles = profiles;
     }
 
     /** Who asks, about whom. */
@@ -45,7 +49,12 @@ public final class ViewUser {
     }
 
     private Uni<Result> show(Account account) {
+        return profiles.view(account).chain(profile -> show(account, profile));
+    }
+
+    private Uni<Result> show(Account account, ProfileView profile) {
         return cards.tags(account.id())
-                .map(tags -> new Result.Shown(new UserCard(AccountView.of(account), tags)));
+                .map(tags -> new UserCard(AccountView.of(account), profile, tags))
+                .map(Result.Shown::new);
     }
 }

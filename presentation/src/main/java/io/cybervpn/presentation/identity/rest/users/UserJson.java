@@ -1,10 +1,13 @@
 package io.cybervpn.presentation.identity.rest.users;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.cybervpn.application.identity.AccountView;
 import io.cybervpn.application.identity.users.NoteView;
 import io.cybervpn.application.identity.users.UserCard;
 import io.cybervpn.domain.identity.AccountId;
 import io.cybervpn.domain.identity.repository.OpenSessions.Seen;
+import io.cybervpn.presentation.identity.rest.MeJson.ProfileJson;
 import io.cybervpn.presentation.shared.rest.Problem;
 import java.time.Instant;
 import java.util.HashSet;
@@ -23,6 +26,7 @@ public record UserJson(
         String status,
         String locale,
         Instant createdAt,
+        ProfileJson profile,
         List<String> tags) {
     static UserJson of(UserCard card) {
         AccountView account = card.account();
@@ -32,28 +36,45 @@ public record UserJson(
                 account.status().code(),
                 account.locale(),
                 account.createdAt(),
+                ProfileJson.of(account, card.profile()),
                 card.tags().stream().sorted().toList());
     }
 
     /**
-     * What staff change of a customer.
+     * What staff change of a customer, for the description of the API: a JSON merge patch.
      *
-     * @param locale missing: as it is
-     * @param tags all that he shall have, each 1 to 50 characters; missing: as they are
+     * @param locale a BCP 47 tag; cannot be taken away
+     * @param displayName 1 to 100 characters
+     * @param timeZone an IANA id
+     * @param marketingOptIn false alone: nobody agrees to something in another's name
+     * @param tags all that he shall have, each 1 to 50 characters
+     * @param version of the profile, as it was seen; 412 when it is stale
      */
-    @Schema(name = "UserEdit")
-    public record UserEditJson(@Nullable String locale, @Nullable List<@Nullable String> tags) {
+    @Schema(name = "UserEdit", additionalProperties = Schema.False.class)
+    public record UserEditJson(
+            @Nullable String locale,
+            @Nullable String displayName,
+            @Nullable String timeZone,
+            @Nullable Boolean marketingOptIn,
+            @Nullable List<String> tags,
+            @Nullable Long version) {
         private static final int TAGS_MAX = 50;
         private static final int TAG_LENGTH_MAX = 50;
 
-        Optional<Set<String>> checkedTags() {
-            List<@Nullable String> given = tags;
+        /** The field that {@link #tagsIn} reads. */
+        static final String TAGS = "tags";
+
+        static Optional<Set<String>> tagsIn(ObjectNode body) {
+            JsonNode given = body.get(TAGS);
             if (given == null) {
                 return Optional.empty();
             }
             Set<String> sound = new HashSet<>();
-            given.forEach(tag -> sound.add(tag == null ? "" : tag.strip()));
-            boolean good = given.size() <= TAGS_MAX && sound.stream().allMatch(UserEditJson::isTag);
+            given.forEach(tag -> sound.add(tag.isTextual() ? tag.asText().strip() : ""));
+            boolean good =
+                    given.isArray()
+                            && given.size() <= TAGS_MAX
+                            && sound.stream().allMatch(UserEditJson::isTag);
             if (!good) {
                 throw Problem.invalid("/tags", "invalid", "At most 50, each of 1 to 50 characters.")
                         .asException();

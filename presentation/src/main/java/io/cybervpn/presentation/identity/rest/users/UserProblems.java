@@ -18,7 +18,8 @@ final class UserProblems {
             case NO_SUCH_USER -> Problem.notFound("user");
             case NO_SUCH_NOTE -> Problem.notFound("note");
             case NO_SUCH_SESSION -> Problem.notFound("session");
-            case BAD_LOCALE -> Problem.invalid("/locale", "invalid", "This is not a language tag.");
+            case STALE ->
+                    Problem.of(412, "version_stale", "Somebody edited it meanwhile; look again.");
         };
     }
 }
