@@ -1,5 +1,6 @@
 package io.cybervpn.application.identity;
 
+import io.cybervpn.domain.identity.SecurityEventType;
 import io.cybervpn.domain.identity.model.EmailCode;
 import io.cybervpn.domain.identity.model.EmailCode.Guess;
 import io.cybervpn.domain.identity.model.TokenHash;
@@ -8,17 +9,20 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Compares codes with those that went out. Works in the open unit of work. */
 @Singleton
 final class EmailGuesses {
     private final EmailCodes codes;
+    private final SecurityTrail trail;
     private final Clock clock;
 
     @Inject
-    EmailGuesses(EmailCodes codes, Clock clock) {
+    EmailGuesses(EmailCodes codes, SecurityTrail trail, Clock clock) {
         this.codes = codes;
+        this.trail = trail;
         this.clock = clock;
     }
 
@@ -35,9 +39,19 @@ final class EmailGuesses {
     private Uni<Optional<EmailCode>> compare(EmailCode code, String typed) {
         return switch (code.guess(hash(code.owner(), typed.strip()), clock.instant())) {
             case Guess.Right() -> codes.remove(code.owner()).replaceWith(Optional.of(code));
-            case Guess.Wrong(var left) -> codes.put(left).replaceWith(Optional.empty());
+            case Guess.Wrong(var left) -> keep(left).replaceWith(Optional.empty());
             case Guess.Dead() -> codes.remove(code.owner()).replaceWith(Optional.empty());
         };
+    }
+
+    private Uni<Void> keep(EmailCode left) {
+        if (left.triesLeft() == 0) {
+            trail.note(
+                    SecurityEventType.CODE_EXHAUSTED,
+                    left.owner().account(),
+                    left.owner().purpose().name().toLowerCase(Locale.ROOT));
+        }
+        return codes.put(left);
     }
 
     /** What is kept of a code; that of one account is worth nothing for another. */

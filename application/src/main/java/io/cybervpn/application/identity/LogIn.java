@@ -28,6 +28,7 @@ public final class LogIn {
     private final Accounts accounts;
     private final PasswordHasher hasher;
     private final LoginGate loginGate;
+    private final SecurityTrail trail;
 
     @Inject
     LogIn(
@@ -35,12 +36,14 @@ public final class LogIn {
             UnitOfWork unitOfWork,
             Accounts accounts,
             PasswordHasher hasher,
-            LoginGate loginGate) {
+            LoginGate loginGate,
+            SecurityTrail trail) {
         this.gate = gate;
         this.unitOfWork = unitOfWork;
         this.accounts = accounts;
         this.hasher = hasher;
         this.loginGate = loginGate;
+        this.trail = trail;
     }
 
     /**
@@ -98,12 +101,17 @@ public final class LogIn {
     private Uni<Result> admit(Verified verified, Optional<Account> found, Command command) {
         return switch (verified) {
             case Verified.Busy(var retryAfter) -> answer(new Result.TooMany(retryAfter));
-            case Verified.Mismatch() -> answer(new Result.WrongCredentials());
+            case Verified.Mismatch() -> refuse(found, command);
             case Verified.Match() ->
                     renewHash(found.orElseThrow(), new Password(command.password()))
                             .chain(account -> loginGate.enter(account.id(), command.client()))
                             .map(Result.Known::new);
         };
+    }
+
+    private Uni<Result> refuse(Optional<Account> found, Command command) {
+        trail.loginFailed(found, folded(command.email()));
+        return answer(new Result.WrongCredentials());
     }
 
     /** The password is at hand only now: a hash that was made cheaper once becomes a new one. */

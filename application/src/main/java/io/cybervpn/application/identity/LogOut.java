@@ -1,6 +1,7 @@
 package io.cybervpn.application.identity;
 
 import io.cybervpn.application.shared.UnitOfWork;
+import io.cybervpn.domain.identity.SecurityEventType;
 import io.cybervpn.domain.identity.SessionId;
 import io.cybervpn.domain.identity.model.Session;
 import io.cybervpn.domain.identity.repository.Sessions;
@@ -19,13 +20,20 @@ public final class LogOut {
     private final UnitOfWork unitOfWork;
     private final Sessions sessions;
     private final SessionEndings endings;
+    private final SecurityTrail trail;
     private final Clock clock;
 
     @Inject
-    LogOut(UnitOfWork unitOfWork, Sessions sessions, SessionEndings endings, Clock clock) {
+    LogOut(
+            UnitOfWork unitOfWork,
+            Sessions sessions,
+            SessionEndings endings,
+            SecurityTrail trail,
+            Clock clock) {
         this.unitOfWork = unitOfWork;
         this.sessions = sessions;
         this.endings = endings;
+        this.trail = trail;
         this.clock = clock;
     }
 
@@ -51,8 +59,14 @@ public final class LogOut {
         return switch (session) {
             case Session.Ended _ -> nothing();
             case Session.Live live ->
-                    endings.end(live.end(Session.EndReason.LOGGED_OUT, clock.instant()));
+                    endings.end(live.end(Session.EndReason.LOGGED_OUT, clock.instant()))
+                            .call(() -> tell(live));
         };
+    }
+
+    private Uni<Void> tell(Session.Live live) {
+        return trail.store(
+                SecurityEventType.LOGGED_OUT, live.account(), "session " + live.id().value());
     }
 
     private static Uni<List<SessionId>> nothing() {

@@ -5,6 +5,7 @@ import io.cybervpn.application.identity.port.RateLimits.Verdict;
 import io.cybervpn.application.shared.UnitOfWork;
 import io.cybervpn.domain.identity.AccountId;
 import io.cybervpn.domain.identity.Client;
+import io.cybervpn.domain.identity.SecurityEventType;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -18,6 +19,7 @@ public final class PassSecondFactor {
     private final UnitOfWork unitOfWork;
     private final SecondFactorDesk desk;
     private final LoginGate loginGate;
+    private final SecurityTrail trail;
 
     @Inject
     PassSecondFactor(
@@ -25,12 +27,14 @@ public final class PassSecondFactor {
             LoginChallenges challenges,
             UnitOfWork unitOfWork,
             SecondFactorDesk desk,
-            LoginGate loginGate) {
+            LoginGate loginGate,
+            SecurityTrail trail) {
         this.gate = gate;
         this.challenges = challenges;
         this.unitOfWork = unitOfWork;
         this.desk = desk;
         this.loginGate = loginGate;
+        this.trail = trail;
     }
 
     /** What the login gave, and what is shown: a password or a recovery code. */
@@ -88,7 +92,12 @@ public final class PassSecondFactor {
                                         ? loginGate
                                                 .enterProven(id, command.client())
                                                 .map(Result.Shown::new)
-                                        : Uni.createFrom().item(new Result.WrongCode()));
+                                        : refuse(id));
+    }
+
+    private Uni<Result> refuse(AccountId id) {
+        trail.note(SecurityEventType.SECOND_FACTOR_FAILED, id, "login");
+        return Uni.createFrom().item(new Result.WrongCode());
     }
 
     private Uni<Void> closeIfDone(Result result, String challenge) {

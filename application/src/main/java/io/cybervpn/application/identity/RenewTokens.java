@@ -5,6 +5,7 @@ import io.cybervpn.application.shared.Outbox;
 import io.cybervpn.application.shared.UnitOfWork;
 import io.cybervpn.domain.identity.Client;
 import io.cybervpn.domain.identity.RefreshTokenReused;
+import io.cybervpn.domain.identity.SecurityEventType;
 import io.cybervpn.domain.identity.SessionId;
 import io.cybervpn.domain.identity.model.Account;
 import io.cybervpn.domain.identity.model.Session;
@@ -29,6 +30,7 @@ public final class RenewTokens {
     private final Accounts accounts;
     private final TokenDesk tokens;
     private final SessionEndings endings;
+    private final SecurityTrail trail;
     private final Outbox outbox;
     private final Clock clock;
 
@@ -40,6 +42,7 @@ public final class RenewTokens {
             Accounts accounts,
             TokenDesk tokens,
             SessionEndings endings,
+            SecurityTrail trail,
             Outbox outbox,
             Clock clock) {
         this.gate = gate;
@@ -48,6 +51,7 @@ public final class RenewTokens {
         this.accounts = accounts;
         this.tokens = tokens;
         this.endings = endings;
+        this.trail = trail;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -139,6 +143,12 @@ public final class RenewTokens {
 
     private Uni<Outcome> alarm(Session.Ended ended) {
         return outbox.append(new RefreshTokenReused(ended.account(), ended.id(), ended.endedAt()))
+                .chain(
+                        () ->
+                                trail.store(
+                                        SecurityEventType.REFRESH_TOKEN_REUSED,
+                                        ended.account(),
+                                        "session " + ended.id().value()))
                 .chain(() -> end(ended));
     }
 

@@ -3,6 +3,7 @@ package io.cybervpn.application.identity;
 import io.cybervpn.application.identity.port.RateLimits.Verdict;
 import io.cybervpn.application.shared.UnitOfWork;
 import io.cybervpn.domain.identity.AccountId;
+import io.cybervpn.domain.identity.SecurityEventType;
 import io.cybervpn.domain.identity.SessionId;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
@@ -17,13 +18,20 @@ public final class StepUp {
     private final UnitOfWork unitOfWork;
     private final SecondFactorDesk desk;
     private final ProvenSessions sessions;
+    private final SecurityTrail trail;
 
     @Inject
-    StepUp(Gate gate, UnitOfWork unitOfWork, SecondFactorDesk desk, ProvenSessions sessions) {
+    StepUp(
+            Gate gate,
+            UnitOfWork unitOfWork,
+            SecondFactorDesk desk,
+            ProvenSessions sessions,
+            SecurityTrail trail) {
         this.gate = gate;
         this.unitOfWork = unitOfWork;
         this.desk = desk;
         this.sessions = sessions;
+        this.trail = trail;
     }
 
     /** Who shows what, in which session. */
@@ -59,13 +67,18 @@ public final class StepUp {
                                 });
     }
 
+    private Uni<Optional<AccessPass>> refuse(AccountId owner) {
+        trail.note(SecurityEventType.SECOND_FACTOR_FAILED, owner, "step up");
+        return Uni.createFrom().item(Optional.empty());
+    }
+
     private Uni<Result> checkAndProve(Command command) {
         return desk.accept(command.owner(), command.shown())
                 .chain(
                         good ->
                                 good
                                         ? sessions.prove(command.owner(), command.session())
-                                        : Uni.createFrom().item(Optional.<AccessPass>empty()))
+                                        : refuse(command.owner()))
                 .map(pass -> pass.<Result>map(Result.Proven::new).orElseGet(Result.WrongCode::new));
     }
 }

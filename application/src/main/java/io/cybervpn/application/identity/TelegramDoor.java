@@ -5,6 +5,7 @@ import io.cybervpn.application.identity.port.TelegramProofs;
 import io.cybervpn.application.identity.port.TelegramProofs.Checked;
 import io.cybervpn.application.identity.port.TelegramProofs.Proof;
 import io.cybervpn.application.identity.port.TelegramProofs.Reason;
+import io.cybervpn.domain.identity.SecurityEventType;
 import io.cybervpn.domain.identity.TelegramUser;
 import io.cybervpn.domain.identity.model.ExternalId;
 import io.cybervpn.domain.identity.model.LanguageTag;
@@ -20,12 +21,14 @@ import java.util.Optional;
 final class TelegramDoor {
     private final Gate gate;
     private final TelegramProofs proofs;
+    private final SecurityTrail trail;
     private final Clock clock;
 
     @Inject
-    TelegramDoor(Gate gate, TelegramProofs proofs, Clock clock) {
+    TelegramDoor(Gate gate, TelegramProofs proofs, SecurityTrail trail, Clock clock) {
         this.gate = gate;
         this.proofs = proofs;
+        this.trail = trail;
         this.clock = clock;
     }
 
@@ -57,11 +60,16 @@ final class TelegramDoor {
         };
     }
 
-    private static Seen seen(Checked checked, String locale) {
+    private Seen seen(Checked checked, String locale) {
         return switch (checked) {
-            case Checked.Refused(var reason) -> new Seen.Refused(reason);
+            case Checked.Refused(var reason) -> refused(reason);
             case Checked.Genuine(var user, _, _) -> new Seen.Known(person(user, locale));
         };
+    }
+
+    private Seen refused(Reason reason) {
+        trail.noteNobody(SecurityEventType.PROOF_REFUSED, "telegram " + reason);
+        return new Seen.Refused(reason);
     }
 
     /** Somebody of Telegram; the language of his client counts first. */

@@ -32,6 +32,7 @@ final class TokenDesk {
     private final Sessions sessions;
     private final AccessTokens accessTokens;
     private final RefreshSecrets secrets;
+    private final SecurityTrail trail;
     private final Ids ids;
     private final Clock clock;
 
@@ -40,11 +41,13 @@ final class TokenDesk {
             Sessions sessions,
             AccessTokens accessTokens,
             RefreshSecrets secrets,
+            SecurityTrail trail,
             Ids ids,
             Clock clock) {
         this.sessions = sessions;
         this.accessTokens = accessTokens;
         this.secrets = secrets;
+        this.trail = trail;
         this.ids = ids;
         this.clock = clock;
     }
@@ -66,6 +69,7 @@ final class TokenDesk {
         Session.Live session =
                 new Session.Live(new SessionId(ids.next()), account.id(), now, provenAt);
         return sessions.add(session, client, RefreshToken.issue(hash(secret), now))
+                .chain(() -> trail.loggedIn(account, session.id()))
                 .replaceWith(() -> pair(account, session, secret));
     }
 

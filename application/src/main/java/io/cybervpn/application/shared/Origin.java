@@ -9,13 +9,17 @@ import java.util.Optional;
  * @param requestId as in the answer and in the log
  * @param reason what the caller gave as {@code X-Reason}, up to {@link #REASON_LENGTH_MAX} UTF-16
  *     units
+ * @param agent the User-Agent, as it says itself
  */
 public record Origin(
-        Optional<String> address, Optional<String> requestId, Optional<String> reason) {
+        Optional<String> address,
+        Optional<String> requestId,
+        Optional<String> reason,
+        Optional<String> agent) {
     /** The longest reason. */
     public static final int REASON_LENGTH_MAX = 500;
 
     /** The shop itself. */
     public static final Origin NONE =
-            new Origin(Optional.empty(), Optional.empty(), Optional.empty());
+            new Origin(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 }

@@ -1,5 +1,6 @@
 package io.cybervpn.application.identity;
 
+import io.cybervpn.application.audit.InMemoryAudit;
 import io.cybervpn.application.identity.port.AccessTokens;
 import io.cybervpn.application.identity.port.RateLimits;
 import io.cybervpn.application.identity.port.RefreshSecrets;
@@ -36,7 +37,16 @@ final class IdentityWorld {
     private final AtomicInteger secrets = new AtomicInteger();
     private final FixedIds ids = new FixedIds();
     private final NewAccounts newAccounts = new NewAccounts(ids, clock);
-    private final Gate gate = new Gate(new CountingLimits(), new AuthLimits(5, 20, 3, 10));
+    final InMemoryAudit audit = new InMemoryAudit(unitOfWork);
+    final InMemorySecurityEvents events = new InMemorySecurityEvents(unitOfWork);
+    final EventNotes notes = new EventNotes();
+    private final SecurityTrail trail =
+            new SecurityTrail(
+                    events,
+                    notes,
+                    audit,
+                    new SecurityTrail.Surroundings(audit, ids, clock, new PlainHashes()));
+    private final Gate gate = new Gate(new CountingLimits(), new AuthLimits(5, 20, 3, 10), trail);
     private final SessionEndings endings =
             new SessionEndings(sessions, sessions, outbox, revocations, clock);
     private final TokenDesk tokens =
@@ -44,6 +54,7 @@ final class IdentityWorld {
                     sessions,
                     IdentityWorld::tokenOf,
                     () -> "secret-" + secrets.incrementAndGet(),
+                    trail,
                     ids,
                     clock);
 
@@ -65,16 +76,16 @@ final class IdentityWorld {
     }
 
     LogIn logIn() {
-        return new LogIn(gate, unitOfWork, accounts, hasher, loginGate);
+        return new LogIn(gate, unitOfWork, accounts, hasher, loginGate, trail);
     }
 
     RenewTokens renew() {
         return new RenewTokens(
-                gate, unitOfWork, sessions, accounts, tokens, endings, outbox, clock);
+                gate, unitOfWork, sessions, accounts, tokens, endings, trail, outbox, clock);
     }
 
     LogOut logOut() {
-        return new LogOut(unitOfWork, sessions, endings, clock);
+        return new LogOut(unitOfWork, sessions, endings, trail, clock);
     }
 
     RevokeSessions revoke() {

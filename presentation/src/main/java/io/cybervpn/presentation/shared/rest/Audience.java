@@ -21,6 +21,7 @@ enum Audience {
     /** What everybody has who can log in. */
     private static final List<String> FOR_BOTH =
             List.of(
+                    API + "account/activity",
                     API + "auth",
                     API + "me",
                     API + "sessions",

@@ -1,8 +1,10 @@
 package io.cybervpn.presentation.shared.rest;
 
+import io.cybervpn.application.identity.SecurityTrail;
 import io.cybervpn.application.shared.Throttle;
 import io.cybervpn.application.shared.Throttle.Bucket;
 import io.cybervpn.application.shared.Throttle.Verdict;
+import io.cybervpn.domain.identity.SecurityEventType;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Inject;
@@ -35,14 +37,19 @@ final class RateLimitFilter {
     // Filters are made when the program is built; the configuration is that of its start.
     private final Provider<Throttle> throttle;
     private final Provider<RateLimitSettings> settings;
+    private final Provider<SecurityTrail> trail;
 
     /** What is said of a bucket. */
     private record Told(String policy, Verdict verdict) {}
 
     @Inject
-    RateLimitFilter(Provider<Throttle> throttle, Provider<RateLimitSettings> settings) {
+    RateLimitFilter(
+            Provider<Throttle> throttle,
+            Provider<RateLimitSettings> settings,
+            Provider<SecurityTrail> trail) {
         this.throttle = throttle;
         this.settings = settings;
+        this.trail = trail;
     }
 
     @ServerRequestFilter(preMatching = true, priority = AFTER_IDS)
@@ -51,7 +58,7 @@ final class RateLimitFilter {
         return throttle.get()
                 .take(buckets(route, http))
                 .invoke(verdict -> request.setProperty(PROPERTY, new Told(route.code(), verdict)))
-                .invoke(RateLimitFilter::refuseUnlessAllowed)
+                .invoke(verdict -> refuseUnlessAllowed(verdict, route))
                 .replaceWithVoid();
     }
 
@@ -78,8 +85,9 @@ final class RateLimitFilter {
         }
     }
 
-    private static void refuseUnlessAllowed(Verdict verdict) {
+    private void refuseUnlessAllowed(Verdict verdict, RouteClass route) {
         if (!verdict.allowed()) {
+            trail.get().noteNobody(SecurityEventType.LIMITED, "calls " + route.code());
             throw Problem.retryable(429, "too_many_requests", "Too many calls; try again later.")
                     .asException()
                     .retryAfter(Duration.ofSeconds(seconds(verdict.retryAfter())));

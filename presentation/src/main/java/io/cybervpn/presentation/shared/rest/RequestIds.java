@@ -42,7 +42,13 @@ final class RequestIds {
                         .orElseGet(() -> ids.next().toString());
         request.setProperty(PROPERTY, id);
         MDC.put("requestId", id);
-        origins.begin(new Origin(ClientAddress.full(http), Optional.of(id), Reasons.given(http)));
+        origins.begin(
+                new Origin(
+                        ClientAddress.full(http),
+                        Optional.of(id),
+                        Reasons.given(http),
+                        Optional.of(Clients.of(http).device())
+                                .filter(device -> !device.isEmpty())));
     }
 
     @ServerResponseFilter

@@ -1,0 +1,66 @@
+package io.cybervpn.presentation.identity.rest.events;
+
+import io.cybervpn.application.identity.port.SecurityEvents.Filter;
+import io.cybervpn.domain.identity.AccountId;
+import io.cybervpn.domain.identity.SecurityEventType;
+import io.cybervpn.presentation.shared.rest.Problem;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.QueryParam;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** Which events are wanted; what is not given does not matter. */
+public final class SecurityEventFilterParams {
+    @QueryParam("accountId")
+    @Nullable UUID accountId;
+
+    /** Such as {@code login_failed}. */
+    @QueryParam("type")
+    @Size(max = 40)
+    @Nullable String type;
+
+    @QueryParam("address")
+    @Size(max = 45)
+    @Nullable String address;
+
+    @QueryParam("from")
+    @Schema(implementation = Instant.class)
+    @Nullable String from;
+
+    @QueryParam("to")
+    @Schema(implementation = Instant.class)
+    @Nullable String to;
+
+    Filter filter() {
+        return new Filter(
+                Optional.ofNullable(type).map(SecurityEventFilterParams::type).orElseGet(Set::of),
+                Optional.ofNullable(accountId).map(AccountId::new),
+                Optional.ofNullable(address),
+                Optional.ofNullable(from).map(text -> instant("from", text)),
+                Optional.ofNullable(to).map(text -> instant("to", text)));
+    }
+
+    private static Set<SecurityEventType> type(String code) {
+        return Set.of(
+                SecurityEventType.find(code)
+                        .orElseThrow(
+                                () ->
+                                        Problem.invalid("type", "invalid", "There is no such type.")
+                                                .asException()));
+    }
+
+    private static Instant instant(String name, String text) {
+        try {
+            return Instant.parse(text);
+        } catch (DateTimeException _) {
+            throw Problem.invalid(
+                            name, "invalid", "This is not a time such as 2026-01-31T12:00:00Z.")
+                    .asException();
+        }
+    }
+}
