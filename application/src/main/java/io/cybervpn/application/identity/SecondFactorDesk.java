@@ -62,14 +62,14 @@ final class SecondFactorDesk {
     /** Stores a new proposal; gives its secret as an app takes it. */
     Uni<String> propose(AccountId account) {
         byte[] secret = passwords.newSecret();
-        String sealed = box.seal(secret, purpose(account));
+        String sealed = box.seal(secret, SecondFactor.purposeOf(account));
         return factors.put(new SecondFactor.Proposed(account, sealed, clock.instant()))
                 .replaceWith(passwords.text(secret));
     }
 
     /** The step of a password for a proposal; empty for a wrong one. */
     Optional<Long> stepOf(SecondFactor factor, String password) {
-        byte[] secret = box.open(factor.sealedSecret(), purpose(factor.account()));
+        byte[] secret = box.open(factor.sealedSecret(), SecondFactor.purposeOf(factor.account()));
         return passwords.stepOf(secret, password.strip(), clock.instant());
     }
 
@@ -121,9 +121,5 @@ final class SecondFactorDesk {
             case SecondFactor.Active active -> Optional.of(active);
             case SecondFactor.Proposed _ -> Optional.empty();
         };
-    }
-
-    private static String purpose(AccountId account) {
-        return "totp:" + account.value();
     }
 }

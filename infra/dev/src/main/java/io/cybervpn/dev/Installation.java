@@ -8,8 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.stream.Collectors;
 
 /**
  * One installation on a developer's machine: the folder with the data of the servers, the logs, and
@@ -148,12 +150,18 @@ final class Installation {
         }
     }
 
-    void announce(Running running) {
+    /** The variables let a command of the shell find the same database with the same keys. */
+    void announce(Running running, Map<String, String> variables) {
         String text =
                 "shop=%s\npanel=%s\ncryptoPay=%s\n"
                         .formatted(running.shopUrl(), running.panelUrl(), running.cryptoPayUrl());
         try {
             Secrets.write(home.resolve("running.properties"), text);
+            Secrets.write(
+                    home.resolve("shop.env"),
+                    variables.entrySet().stream()
+                            .map(each -> each.getKey() + "=" + each.getValue() + "\n")
+                            .collect(Collectors.joining()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -162,6 +170,7 @@ final class Installation {
     void withdraw() {
         try {
             Files.deleteIfExists(home.resolve("running.properties"));
+            Files.deleteIfExists(home.resolve("shop.env"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -56,7 +56,7 @@ public final class Launcher {
         world.start();
         ShopProcess shop = startShop(world, begun);
         var welcome = new Welcome(given, installation, world);
-        installation.announce(welcome.running());
+        installation.announce(welcome.running(), world.ownVariables());
         progress.say(welcome.text());
         int code = shop.await();
         if (!parts.stopping()) {

@@ -57,6 +57,13 @@ final class World {
         return all;
     }
 
+    /** Those of them that we set, for whoever runs a command beside the shop. */
+    Map<String, String> ownVariables() {
+        Map<String, String> own = shopEnvironment();
+        own.keySet().retainAll(shop.keySet());
+        return own;
+    }
+
     Optional<SandboxWorld> sandbox() {
         return sandbox;
     }

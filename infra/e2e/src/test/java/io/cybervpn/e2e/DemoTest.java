@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -39,6 +42,8 @@ class DemoTest {
                     new String(demo.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             assertThat(demo.waitFor()).as(screen).isZero();
             assertThat(screen).contains("the books balance").contains("vless://");
+            assertThat(shell("audit", "verify")).contains("The audit trail is whole");
+            assertThat(shell("secrets", "status")).contains("under the newest key");
         } finally {
             launcher.destroy();
             assertThat(launcher.waitFor(60, TimeUnit.SECONDS)).isTrue();
@@ -50,7 +55,7 @@ class DemoTest {
     private Process run(String main) throws IOException {
         var builder =
                 new ProcessBuilder(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                java(),
                                 "-XX:TieredStopAtLevel=1",
                                 "-cp",
                                 System.getProperty("java.class.path"),
@@ -60,6 +65,27 @@ class DemoTest {
         builder.environment().put("CYBERVPN_PROGRAMS", Town.PROGRAMS.toString());
         builder.environment().put("CYBERVPN_PORT", Integer.toString(port));
         return builder.start();
+    }
+
+    /** A command beside the running shop, as {@code ./cybervpn} calls it. */
+    private String shell(String... words) throws Exception {
+        var command = new ArrayList<>(List.of(java(), "-Xmx256m", "-jar"));
+        command.add(Town.PROGRAMS.resolve("quarkus-app").resolve("quarkus-run.jar").toString());
+        command.addAll(List.of(words));
+        var builder = new ProcessBuilder(command);
+        builder.redirectError(folder.resolve("shell.log").toFile());
+        for (String line : Files.readAllLines(folder.resolve("data/shop.env"))) {
+            int middle = line.indexOf('=');
+            builder.environment().put(line.substring(0, middle), line.substring(middle + 1));
+        }
+        Process process = builder.start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(said).isZero();
+        return said;
+    }
+
+    private static String java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }
 
     private static void readUntil(Process process, String mark) throws IOException {

@@ -30,7 +30,7 @@ public final class Logins {
                 .path("tokens.accessToken");
     }
 
-    static ValidatableResponse register(String email) {
+    public static ValidatableResponse register(String email) {
         return register(email, PASSWORD).statusCode(201);
     }
 

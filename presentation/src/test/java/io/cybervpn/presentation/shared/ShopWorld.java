@@ -28,6 +28,10 @@ public final class ShopWorld implements QuarkusTestResourceLifecycleManager {
     public static final String ADMIN_EMAIL = "admin@shop.test";
     public static final String ADMIN_PASSWORD = "a-long-password-of-a-test-admin";
     public static final String BOT_TOKEN = "123456789:TEST-vector-token-not-a-real-bot-00";
+
+    /** The shop knows it and seals nothing under it any more. */
+    public static final String OLD_SECRETS_KEY = "t0:" + "0e".repeat(32);
+
     public static final String CRYPTO_PAY_TOKEN = SandboxSettings.CRYPTO_PAY_TOKEN;
     public static final String PANEL_WEBHOOK_SECRET = SandboxSettings.PANEL_WEBHOOK_SECRET;
 
@@ -96,7 +100,7 @@ public final class ShopWorld implements QuarkusTestResourceLifecycleManager {
         settings.put("quarkus.http.test-host", "127.0.0.1");
         settings.put("cybervpn.public-url", "http://127.0.0.1:" + port);
         settings.put("cybervpn.jwt.secret", "a-secret-of-the-tests-0123456789-0123456789");
-        settings.put("cybervpn.secrets.keys", "t1:" + "5e".repeat(32));
+        settings.put("cybervpn.secrets.keys", "t1:" + "5e".repeat(32) + "," + OLD_SECRETS_KEY);
         settings.put("cybervpn.audit.keys", "t1:" + "a5".repeat(32));
         settings.put("cybervpn.admin.email", ADMIN_EMAIL);
         settings.put("cybervpn.admin.password", ADMIN_PASSWORD);

@@ -58,6 +58,11 @@ public sealed interface SecondFactor {
         }
     }
 
+    /** What the secret of an account is sealed for: it opens for no other. */
+    static String purposeOf(AccountId account) {
+        return "totp:" + account.value();
+    }
+
     /** Whose. */
     AccountId account();
 

@@ -17,7 +17,8 @@ import org.jboss.logging.Logger;
  * Makes the first admin and the demo customer that the configuration names, before the shop opens
  * its doors: who starts it can log in at once. An account that is there is left alone. The starting
  * thread waits for it; a configured password that is no good stops the start. A shop that nobody
- * runs prints a token by which its owner makes himself super_admin.
+ * runs prints a token by which its owner makes himself super_admin. A command of the shell is no
+ * opening of the shop.
  */
 @Singleton
 final class FirstAccounts {
@@ -28,6 +29,7 @@ final class FirstAccounts {
     private final OfferSetup offerSetup;
     private final Optional<EnsureAccount.Command> admin;
     private final Optional<EnsureAccount.Command> demo;
+    private final boolean opening;
 
     @Inject
     FirstAccounts(
@@ -36,14 +38,23 @@ final class FirstAccounts {
             @ConfigProperty(name = "cybervpn.admin.email") Optional<String> adminEmail,
             @ConfigProperty(name = "cybervpn.admin.password") Optional<String> adminPassword,
             @ConfigProperty(name = "cybervpn.demo.email") Optional<String> demoEmail,
-            @ConfigProperty(name = "cybervpn.demo.password") Optional<String> demoPassword) {
+            @ConfigProperty(name = "cybervpn.demo.password") Optional<String> demoPassword,
+            @ConfigProperty(name = "cybervpn.first-accounts", defaultValue = "true")
+                    boolean opening) {
         this.ensureAccount = ensureAccount;
         this.offerSetup = offerSetup;
         this.admin = wanted(adminEmail, adminPassword, AccountKind.STAFF);
         this.demo = wanted(demoEmail, demoPassword, AccountKind.CUSTOMER);
+        this.opening = opening;
     }
 
     void onStart(@Observes StartupEvent event) {
+        if (opening) {
+            makeThem();
+        }
+    }
+
+    private void makeThem() {
         ensure(admin)
                 .chain(() -> ensure(demo))
                 .chain(offerSetup::execute)
