@@ -19,7 +19,7 @@ import time
 import urllib.error
 import urllib.request
 
-from processes import Servers, Shop, machine_cpu, memory_mb
+from processes import Servers, Shop, forget_peak, machine_cpu, memory_mb, peak_mb
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 TOKEN = "12345:bench"
@@ -34,9 +34,10 @@ def arguments():
     parser.add_argument("--connections", type=int, default=32)
     parser.add_argument("--accounts", type=int, default=100_000)
     parser.add_argument("--payments", type=int, default=20_000, help="settled per round")
+    parser.add_argument("--logins", type=int, default=200, help="at once")
     parser.add_argument("--port", type=int, default=18080)
     parser.add_argument("--starts", type=int, default=3)
-    parser.add_argument("--only", choices=["start", "reads", "settle"], help="one part of it")
+    parser.add_argument("--only", choices=["start", "reads", "logins", "settle"], help="one part of it")
     return parser.parse_args()
 
 
@@ -57,6 +58,8 @@ class Bench:
             # All calls come from one address, and some from one customer.
             **{f"CYBERVPN_RATE_{route}_PER_{of}": "60000000" for route in ("AUTH", "READ", "WRITE", "WEBHOOK", "ADMIN")
                for of in ("ADDRESS", "CREDENTIAL")},
+            CYBERVPN_LIMITS_REGISTRATIONS_PER_ADDRESS="1000000", CYBERVPN_LIMITS_LOGINS_PER_ADDRESS="60000000",
+            CYBERVPN_LIMITS_LOGINS_PER_ACCOUNT="60000000",
             # What runs beside the measured path would be measured with it.
             CYBERVPN_OUTBOX_EVERY="off", CYBERVPN_PAYMENT_EVERY="off",
             CYBERVPN_PROVISIONING_EVERY="off", CYBERVPN_LEDGER_PROOF_EVERY="off")
@@ -155,6 +158,35 @@ class Bench:
         self.read("users list by admin, 50", "/api/v1/admin/users?size=50&count=false",
                   admin["tokens"]["accessToken"])
 
+    def logins(self):
+        """Many at once: Argon2 is the work, its pool and its queue are bounded, and what does not fit is told 429."""
+        customers, password = 50, "a-long-password-of-a-customer"
+        for i in range(customers):
+            self.call("POST", "/api/v1/auth/register", {"email": f"login{i}@bench.test", "password": password})
+        script = ("-s", os.path.join(HERE, "logins.lua"), str(customers), password)
+        self.login_round(script)
+        forget_peak(self.shop.process.pid)
+        rows = [self.login_round(script) for _ in range(self.args.rounds)]
+        self.report(f"logins, {self.args.logins} at once", rows)
+        refused = statistics.median(row["refused"] for row in rows)
+        print(f"{'':32} of them told to come back later: {refused:.0f}   peak RSS {peak_mb(self.shop.process.pid):.0f} MB")
+
+    def login_round(self, script):
+        refused = 0
+
+        def load():
+            nonlocal refused
+            command = ["wrk", "-t1", f"-c{self.args.logins}", f"-d{self.args.seconds}s", "--timeout", "30s", "--latency",
+                       *script[:2], self.url("/api/v1/auth/login"), "--", *script[2:]]
+            out = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+            bad = re.search(r"Non-2xx or 3xx responses: (\d+)", out)
+            refused = int(bad.group(1)) if bad else 0
+            if "Socket errors" in out:
+                raise SystemExit("logins were cut off: " + out)
+            return int(re.search(r"(\d+) requests in", out).group(1)) - refused, out
+
+        return dict(self.measured(load), refused=refused)
+
     def pushes(self):
         """New pending payments, and the file of their signed pushes."""
         self.rounds += 1
@@ -232,6 +264,8 @@ class Bench:
                 self.fill()
             if self.args.only in (None, "reads"):
                 self.reads()
+            if self.args.only in (None, "logins"):
+                self.logins()
             if self.args.only in (None, "settle"):
                 shop, bare = self.settle(), self.pgbench()
                 print(f"settle / pgbench: {shop['rate'] / bare:.2f}")

@@ -41,6 +41,18 @@ def memory_mb(pid):
     return values["Rss:"], values["RssFile:"], values["Pss:"]
 
 
+def forget_peak(pid):
+    """From now on peak_mb counts anew."""
+    with open(f"/proc/{pid}/clear_refs", "w") as file:
+        file.write("5")
+
+
+def peak_mb(pid):
+    """The largest resident set since forget_peak, in MiB."""
+    with open(f"/proc/{pid}/status") as file:
+        return next(int(line.split()[1]) / 1024 for line in file if line.startswith("VmHWM:"))
+
+
 def machine_cpu():
     """CPU seconds that the whole machine has worked."""
     with open("/proc/stat") as file:

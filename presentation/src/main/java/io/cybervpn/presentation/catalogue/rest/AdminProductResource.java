@@ -26,6 +26,7 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -99,8 +100,17 @@ public final class AdminProductResource {
     @PATCH
     @Path("/{id}")
     @Operation(operationId = "adminEditProduct", summary = "Edits a product")
-    @RequestBody(content = @Content(schema = @Schema(implementation = ProductPatchJson.class)))
-    public Uni<ProductJson> edit(@PathParam("id") UUID id, @Nullable ObjectNode body) {
+    public Uni<ProductJson> edit(
+            @PathParam("id") UUID id,
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON,
+                                            schema =
+                                                    @Schema(
+                                                            implementation =
+                                                                    ProductPatchJson.class)))
+                    @Nullable ObjectNode body) {
         if (!actor.actor().may(Permission.CATALOGUE_WRITE)) {
             throw Problem.forbidden().asException();
         }
