@@ -1,6 +1,7 @@
 package io.cybervpn.sandbox;
 
 import io.cybervpn.sandbox.cryptopay.CryptoPay;
+import io.cybervpn.sandbox.oidc.OidcIssuer;
 import io.cybervpn.sandbox.panel.RemnawavePanel;
 import io.cybervpn.sandbox.smtp.SmtpSink;
 import io.vertx.core.Vertx;
@@ -17,12 +18,14 @@ public final class SandboxWorld implements AutoCloseable {
     private final RemnawavePanel panel;
     private final CryptoPay cryptoPay;
     private final SmtpSink mails;
+    private final OidcIssuer issuer;
 
     private SandboxWorld(Vertx vertx, SandboxSettings settings, SandboxTempo tempo) {
         this.vertx = vertx;
         this.panel = new RemnawavePanel(vertx, settings, tempo);
         this.cryptoPay = new CryptoPay(vertx, settings, tempo);
         this.mails = new SmtpSink(vertx, 0);
+        this.issuer = new OidcIssuer(vertx, 0);
     }
 
     /** Starts all servers at the tempo of life; throws IllegalStateException if a port is taken. */
@@ -66,8 +69,14 @@ public final class SandboxWorld implements AutoCloseable {
         return mails;
     }
 
+    /** The identity provider on a free port, to look into and to steer. */
+    public OidcIssuer issuer() {
+        return issuer;
+    }
+
     @Override
     public void close() {
+        issuer.close();
         mails.close();
         panel.close();
         cryptoPay.close();

@@ -1,10 +1,17 @@
 package io.cybervpn.infrastructure.identity;
 
 import io.cybervpn.application.identity.AuthLimits;
+import io.cybervpn.application.identity.ReturnAddresses;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Identity's settings from the configuration. */
 final class IdentityWiring {
@@ -36,5 +43,20 @@ final class IdentityWiring {
                 config.loginsPerAddress(),
                 config.loginsPerAccount(),
                 config.renewalsPerAddress());
+    }
+
+    /** Pages of the shop and of its origins, and what applications on a device are called by. */
+    @Produces
+    @Singleton
+    ReturnAddresses returnAddresses(
+            @ConfigProperty(name = "cybervpn.public-url") URI publicUrl,
+            @ConfigProperty(name = "cybervpn.web.origins") Optional<List<String>> origins,
+            @ConfigProperty(name = "cybervpn.web.redirect-uris") Optional<List<String>> others) {
+        return new ReturnAddresses(
+                Stream.concat(
+                                Stream.of(publicUrl.getScheme() + "://" + publicUrl.getAuthority()),
+                                origins.stream().flatMap(List::stream))
+                        .collect(Collectors.toUnmodifiableSet()),
+                others.stream().flatMap(List::stream).collect(Collectors.toUnmodifiableSet()));
     }
 }

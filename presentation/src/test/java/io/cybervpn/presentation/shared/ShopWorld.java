@@ -5,6 +5,7 @@ import io.cybervpn.dev.EmbeddedRedis;
 import io.cybervpn.sandbox.SandboxSettings;
 import io.cybervpn.sandbox.SandboxTempo;
 import io.cybervpn.sandbox.SandboxWorld;
+import io.cybervpn.sandbox.oidc.OidcIssuer;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.restassured.RestAssured;
@@ -15,6 +16,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
@@ -106,6 +108,7 @@ public final class ShopWorld implements QuarkusTestResourceLifecycleManager {
         settings.put("cybervpn.admin.password", ADMIN_PASSWORD);
         settings.put("cybervpn.telegram.bot-token", BOT_TOKEN);
         settings.put("cybervpn.telegram.bot-name", "cybervpn_test_bot");
+        identityProviders(settings);
         settings.put("quarkus.mailer.host", "127.0.0.1");
         settings.put("quarkus.mailer.port", String.valueOf(sandbox.mails().port()));
         settings.put("cybervpn.cryptobot.url", sandbox.cryptoPayUrl().toString());
@@ -114,6 +117,23 @@ public final class ShopWorld implements QuarkusTestResourceLifecycleManager {
         settings.put("cybervpn.panel.token", SandboxSettings.PANEL_TOKEN);
         settings.put("cybervpn.panel.webhook-secret", PANEL_WEBHOOK_SECRET);
         return settings;
+    }
+
+    private static void identityProviders(Map<String, String> settings) {
+        String url = sandbox.issuer().url().toString();
+        settings.put("cybervpn.web.redirect-uris", "cybervpn://oauth");
+        for (String name : List.of("sandbox", "telegram")) {
+            settings.put("cybervpn.oidc." + name + ".issuer", url);
+            settings.put("cybervpn.oidc." + name + ".client-id", OidcIssuer.CLIENT_ID);
+            settings.put("cybervpn.oidc." + name + ".client-secret", OidcIssuer.CLIENT_SECRET);
+        }
+        settings.put("cybervpn.oidc.sandbox.label", "Sandbox");
+        settings.put("cybervpn.oidc.apple.issuer", url + OidcIssuer.APPLE_PATH);
+        settings.put("cybervpn.oidc.apple.client-id", OidcIssuer.APPLE_CLIENT_ID);
+        settings.put("cybervpn.oidc.apple.team-id", OidcIssuer.APPLE_TEAM);
+        settings.put("cybervpn.oidc.apple.key-id", OidcIssuer.APPLE_KEY);
+        settings.put("cybervpn.oidc.apple.private-key", sandbox.issuer().appleKeyPem());
+        settings.put("cybervpn.oidc.apple.form-post", "true");
     }
 
     private static int freePort() {

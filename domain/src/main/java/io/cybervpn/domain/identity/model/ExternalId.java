@@ -16,12 +16,17 @@ public record ExternalId(String provider, String subject) {
 
     /** Refuses what no provider is called and what nobody is known by. */
     public ExternalId {
-        if (!provider.matches("[a-z0-9_-]{1,32}")) {
+        if (!isProvider(provider)) {
             throw new IllegalArgumentException("not a provider: " + provider);
         }
         if (subject.isEmpty() || subject.length() > SUBJECT_LENGTH_MAX) {
             throw new IllegalArgumentException("nobody is known by such a subject");
         }
+    }
+
+    /** Whether a provider may be called so. */
+    public static boolean isProvider(String name) {
+        return name.matches("[a-z0-9_-]{1,32}");
     }
 
     /** A user of Telegram. */

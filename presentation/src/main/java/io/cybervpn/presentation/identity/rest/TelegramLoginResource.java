@@ -1,6 +1,7 @@
 package io.cybervpn.presentation.identity.rest;
 
 import io.cybervpn.application.identity.AwaitDeepLink;
+import io.cybervpn.application.identity.LogInByOAuth;
 import io.cybervpn.application.identity.LogInByTelegram;
 import io.cybervpn.application.identity.OpenDeepLink;
 import io.cybervpn.presentation.shared.rest.ClientAddress;
@@ -10,6 +11,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.PermitAll;
 import jakarta.inject.Inject;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -34,7 +36,11 @@ public final class TelegramLoginResource {
     private static final int POLL_AFTER_SECONDS = 2;
     private static final String START_PREFIX = "login_";
 
+    /** What the configuration calls Telegram as an identity provider. */
+    private static final String PROVIDER = "telegram";
+
     private final LogInByTelegram logInByTelegram;
+    private final LogInByOAuth logInByOAuth;
     private final OpenDeepLink openDeepLink;
     private final AwaitDeepLink awaitDeepLink;
     private final Admissions admissions;
@@ -43,11 +49,13 @@ public final class TelegramLoginResource {
     @Inject
     TelegramLoginResource(
             LogInByTelegram logInByTelegram,
+            LogInByOAuth logInByOAuth,
             OpenDeepLink openDeepLink,
             AwaitDeepLink awaitDeepLink,
             Admissions admissions,
             @ConfigProperty(name = "cybervpn.telegram.bot-name") Optional<String> bot) {
         this.logInByTelegram = logInByTelegram;
+        this.logInByOAuth = logInByOAuth;
         this.openDeepLink = openDeepLink;
         this.awaitDeepLink = awaitDeepLink;
         this.admissions = admissions;
@@ -59,9 +67,28 @@ public final class TelegramLoginResource {
     @Path("/telegram")
     @Operation(operationId = "logInByTelegram", summary = "Opens a session by Telegram's word")
     public Uni<RestResponse<LoginJson>> logIn(
-            @NotNull TelegramProofJson body,
+            @NotNull @Valid TelegramProofJson body,
             @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String acceptLanguage,
             @Context HttpServerRequest request) {
+        return Optional.ofNullable(body.oidc())
+                .map(back -> logInByOidc(back, acceptLanguage, request))
+                .orElseGet(() -> logInByProof(body, acceptLanguage, request));
+    }
+
+    private Uni<RestResponse<LoginJson>> logInByOidc(
+            OAuthReturnJson back, @Nullable String acceptLanguage, HttpServerRequest request) {
+        return logInByOAuth
+                .execute(
+                        new LogInByOAuth.Command(
+                                back.from(PROVIDER),
+                                Languages.of(acceptLanguage).first(),
+                                ClientAddress.of(request),
+                                Clients.of(request)))
+                .map(result -> OAuthLoginResource.finished(result, admissions, request));
+    }
+
+    private Uni<RestResponse<LoginJson>> logInByProof(
+            TelegramProofJson body, @Nullable String acceptLanguage, HttpServerRequest request) {
         return logInByTelegram
                 .execute(
                         new LogInByTelegram.Command(
