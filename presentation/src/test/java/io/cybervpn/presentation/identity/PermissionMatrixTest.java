@@ -8,6 +8,7 @@ import io.cybervpn.domain.identity.AccountKind;
 import io.cybervpn.domain.identity.SessionId;
 import io.cybervpn.presentation.shared.ApiOperations;
 import io.cybervpn.presentation.shared.ApiOperations.Call;
+import io.cybervpn.presentation.shared.ApiOperations.Caller;
 import io.cybervpn.presentation.shared.PermissionTable;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -22,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -35,6 +37,7 @@ class PermissionMatrixTest {
     private static final Set<String> DENIALS = Set.of("unauthorized", "forbidden");
 
     @Inject StaffMembers staff;
+    @Inject KeyMaker keys;
     @Inject AccessTokens tokens;
 
     private final PermissionTable table = PermissionTable.read();
@@ -54,28 +57,21 @@ class PermissionMatrixTest {
 
     @Test
     void the_table_is_what_happens() {
-        Map<String, Optional<String>> emails = new HashMap<>();
-        table.callers().forEach(caller -> emails.put(caller, email(caller)));
+        Map<String, Supplier<Caller>> callers = new HashMap<>();
+        table.callers().forEach(caller -> callers.put(caller, shown(caller)));
         List<String> wrong = new ArrayList<>();
         for (Call call : calls) {
-            table.callers()
-                    .forEach(
-                            caller ->
-                                    compare(
-                                            call,
-                                            caller,
-                                            emails.get(caller).map(PermissionMatrixTest::loggedIn),
-                                            wrong));
+            callers.forEach((name, caller) -> compare(call, name, caller.get(), wrong));
         }
         assertThat(wrong).as("calls that were not answered as docs/permissions.md says").isEmpty();
     }
 
-    private void compare(Call call, String caller, Optional<String> token, List<String> wrong) {
-        Response answer = call.withUnknownIds(token);
+    private void compare(Call call, String caller, Caller shown, List<String> wrong) {
+        Response answer = call.withUnknownIds(shown);
         int status = answer.statusCode();
         boolean denied = (status == 401 || status == 403) && DENIALS.contains(code(answer));
         boolean admitted = table.admits(call.id(), caller);
-        boolean wellDenied = status == (token.isEmpty() ? 401 : 403);
+        boolean wellDenied = status == (shown.token().isEmpty() ? 401 : 403);
         if (denied == admitted || (denied && !wellDenied) || status >= 500) {
             wrong.add(call.id() + " by " + caller + " gave " + status + " " + code(answer));
         }
@@ -87,24 +83,39 @@ class PermissionMatrixTest {
                 : "";
     }
 
-    private Optional<String> email(String caller) {
-        if (caller.equals("guest")) {
-            return Optional.empty();
-        }
-        if (caller.equals("customer")) {
-            String email = Logins.freshEmail();
-            Logins.register(email);
-            return Optional.of(email);
-        }
-        return Optional.of(staff.withRole(caller).email());
+    /** What each of them shows; keys are of all scopes. */
+    private Supplier<Caller> shown(String caller) {
+        return switch (caller) {
+            case "guest" -> () -> new Caller(Optional.empty(), Optional.empty());
+            case "customer" -> loggedIn(newCustomer().email());
+            case "key" -> key(Optional.empty());
+            case "key for customer" -> key(Optional.of(newCustomer().id()));
+            case String role -> loggedIn(staff.withRole(role).email());
+        };
+    }
+
+    private Supplier<Caller> key(Optional<String> customer) {
+        String key = keys.ofAllScopes().key();
+        return () -> new Caller(Optional.of(key), customer);
+    }
+
+    private record Customer(String email, String id) {}
+
+    private static Customer newCustomer() {
+        String email = Logins.freshEmail();
+        return new Customer(email, Logins.register(email).extract().path("account.id"));
     }
 
     /** Anew for each call, since some of them end all sessions of the caller. */
-    private static String loggedIn(String email) {
-        return Logins.logIn(email, Logins.PASSWORD)
-                .statusCode(200)
-                .extract()
-                .path("tokens.accessToken");
+    private static Supplier<Caller> loggedIn(String email) {
+        return () -> {
+            String token =
+                    Logins.logIn(email, Logins.PASSWORD)
+                            .statusCode(200)
+                            .extract()
+                            .path("tokens.accessToken");
+            return new Caller(Optional.of(token), Optional.empty());
+        };
     }
 
     @Test

@@ -8,9 +8,11 @@ import io.cybervpn.domain.identity.IdentityId;
 import io.cybervpn.domain.identity.model.ExternalId;
 import io.cybervpn.domain.identity.model.LinkedIdentity;
 import io.cybervpn.domain.identity.repository.Identities;
+import io.cybervpn.presentation.identity.KeyMaker;
 import io.cybervpn.presentation.identity.Logins;
 import io.cybervpn.presentation.shared.ApiOperations;
 import io.cybervpn.presentation.shared.ApiOperations.Call;
+import io.cybervpn.presentation.shared.ApiOperations.Caller;
 import io.cybervpn.presentation.shared.PermissionTable;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
@@ -30,6 +32,7 @@ import org.junit.jupiter.api.Test;
 class ForeignIdsTest {
     @Inject Identities identities;
     @Inject UnitOfWork unitOfWork;
+    @Inject KeyMaker keys;
 
     private final PermissionTable table = PermissionTable.read();
 
@@ -76,22 +79,36 @@ class ForeignIdsTest {
                 (path, id) ->
                         assertThat(owner.asks().get(path.replace("{id}", id)).statusCode())
                                 .isIn(200, 405));
-        String stranger = Logins.newCustomer();
+        Caller stranger = new Caller(Optional.of(Logins.newCustomer()), Optional.empty());
         List<String> wrong = new ArrayList<>();
-        for (Call call : idTaking()) {
-            String filled = filled(call, belongings, wrong);
-            int status = call.at(filled, Optional.of(stranger)).statusCode();
-            if (status != 404) {
-                wrong.add(call.id() + " gave " + status);
-            }
-        }
+        refused("customer", stranger, belongings, wrong);
+        refused("key for customer", keyFor(Shopper.register()), belongings, wrong);
         assertThat(wrong).isEmpty();
     }
 
-    private List<Call> idTaking() {
+    private Caller keyFor(Shopper customer) {
+        return new Caller(
+                Optional.of(keys.ofAllScopes().key()),
+                Optional.of(customer.get("/me").getString("id")));
+    }
+
+    private void refused(
+            String kind, Caller caller, Map<String, String> belongings, List<String> wrong) {
+        for (Call call : idTaking(kind)) {
+            String filled = filled(call, belongings, wrong);
+            int status = call.at(filled, caller).statusCode();
+            if (status != 404) {
+                wrong.add(call.id() + " by a " + kind + " gave " + status);
+            }
+        }
+    }
+
+    private List<Call> idTaking(String kind) {
         return ApiOperations.served().all().values().stream()
                 .filter(call -> call.path().contains("{"))
-                .filter(call -> table.admits(call.id(), "customer"))
+                // Providers are the shop's, and nobody's own.
+                .filter(call -> !call.path().contains("{provider}"))
+                .filter(call -> table.admits(call.id(), kind))
                 .filter(call -> !table.admits(call.id(), "guest"))
                 .toList();
     }

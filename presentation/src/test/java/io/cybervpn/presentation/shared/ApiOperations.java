@@ -42,6 +42,9 @@ public final class ApiOperations {
         }
     }
 
+    /** What somebody shows, and in whose name he comes. */
+    public record Caller(Optional<String> token, Optional<String> actAs) {}
+
     /**
      * One operation.
      *
@@ -50,21 +53,32 @@ public final class ApiOperations {
     public record Call(String id, String method, String path, Optional<String> body) {
         /** Calls it, with a path in which every id is filled in. */
         public Response at(String filled, Optional<String> token) {
+            return at(filled, new Caller(token, Optional.empty()));
+        }
+
+        /** The same by somebody who may act for another. */
+        public Response at(String filled, Caller caller) {
             RequestSpecification request =
                     given().header("Idempotency-Key", UUID.randomUUID().toString())
                             .header("X-Reason", "a test");
-            token.ifPresent(text -> request.auth().oauth2(text));
+            caller.token().ifPresent(text -> request.auth().oauth2(text));
+            caller.actAs().ifPresent(customer -> request.header("X-Act-As", customer));
             body.ifPresent(text -> request.contentType(ContentType.JSON).body(text));
             return request.request(method.toUpperCase(Locale.ROOT), filled);
         }
 
         /** Calls it with ids that nothing has. */
         public Response withUnknownIds(Optional<String> token) {
+            return withUnknownIds(new Caller(token, Optional.empty()));
+        }
+
+        /** The same by somebody who may act for another. */
+        public Response withUnknownIds(Caller caller) {
             return at(
                     path.replace("{code}", "nobody_has_this")
                             .replace("{tg_id}", "123456789")
                             .replaceAll("\\{\\w+}", UUID.randomUUID().toString()),
-                    token);
+                    caller);
         }
     }
 

@@ -26,7 +26,7 @@ public record RoleView(
     }
 
     /** Permissions by code; what the shop does not know allows nothing. */
-    static Set<Permission> known(Set<String> codes) {
+    public static Set<Permission> known(Set<String> codes) {
         return codes.stream()
                 .map(Permission::find)
                 .flatMap(Optional::stream)

@@ -1,5 +1,6 @@
 package io.cybervpn.presentation.shared.rest;
 
+import io.cybervpn.application.shared.Actor;
 import java.util.List;
 import java.util.Set;
 
@@ -28,6 +29,16 @@ enum Audience {
                     API + "two-factor",
                     API + "ws-tickets");
 
+    /**
+     * What a key opens in a customer's name, of what is not for customers alone: his profile, and
+     * none of his ways in.
+     */
+    private static final String PROFILE = API + "me";
+
+    /** A customer's alone: what would take his account from him. */
+    private static final List<String> NOT_FOR_KEYS =
+            List.of(API + "identities", API + "passkeys", API + "account");
+
     private final String claim;
 
     Audience(String claim) {
@@ -37,6 +48,21 @@ enum Audience {
     /** Whether a token for some audiences opens a path. */
     static boolean admits(Set<String> claims, String path) {
         return of(path).stream().anyMatch(audience -> claims.contains(audience.claim));
+    }
+
+    /** Whether an API key opens a path, for itself or in the name of a customer. */
+    static boolean admits(Actor actor, String path) {
+        Set<Audience> audiences = of(path);
+        return switch (actor) {
+            case Actor.Key _ -> audiences.equals(Set.of(STAFF));
+            case Actor.Customer _ -> path.equals(PROFILE) || isForCustomersAlone(audiences, path);
+            case Actor.Guest _, Actor.Staff _, Actor.System _ -> false;
+        };
+    }
+
+    private static boolean isForCustomersAlone(Set<Audience> audiences, String path) {
+        return audiences.equals(Set.of(CUSTOMERS))
+                && NOT_FOR_KEYS.stream().noneMatch(root -> isUnder(root, path));
     }
 
     private static Set<Audience> of(String path) {

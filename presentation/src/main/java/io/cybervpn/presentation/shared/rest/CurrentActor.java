@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /**
- * Who makes this request, from the access token. Use it in resources that are
+ * Who makes this request, from the access token or the API key. Use it in resources that are
  * {@code @Authenticated}.
  */
 @RequestScoped
@@ -26,7 +26,9 @@ public class CurrentActor {
 
     /** The actor for a use case; a guest without a token. */
     public Actor actor() {
-        return identity.isAnonymous() ? new Actor.Guest() : known();
+        return identity.isAnonymous()
+                ? new Actor.Guest()
+                : ApiKeyMechanism.actorOf(identity).orElseGet(this::known);
     }
 
     /** The account that asks; only in authenticated resources. */

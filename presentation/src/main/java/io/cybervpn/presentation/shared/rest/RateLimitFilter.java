@@ -1,6 +1,7 @@
 package io.cybervpn.presentation.shared.rest;
 
 import io.cybervpn.application.identity.SecurityTrail;
+import io.cybervpn.application.identity.keys.KeyToken;
 import io.cybervpn.application.shared.Throttle;
 import io.cybervpn.application.shared.Throttle.Bucket;
 import io.cybervpn.application.shared.Throttle.Verdict;
@@ -105,7 +106,19 @@ final class RateLimitFilter {
         String given = http.getHeader(HttpHeaders.AUTHORIZATION);
         return given == null || limit.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Bucket(route.code() + ":by:" + given, limit.getAsInt(), WINDOW));
+                : Optional.of(
+                        new Bucket(
+                                route.code() + ":by:" + holder(http, given),
+                                limit.getAsInt(),
+                                WINDOW));
+    }
+
+    /** An API key counts as one, whichever of its secrets is shown. */
+    private static String holder(HttpServerRequest http, String given) {
+        return Bearer.apiKey(http)
+                .flatMap(KeyToken::parse)
+                .map(token -> "key:" + token.id().value())
+                .orElse(given);
     }
 
     private int perAddress(RouteClass route) {

@@ -26,12 +26,12 @@ public record PermissionJson(String code, String section, String action) {
     }
 
     /** Codes as clients see them, sorted. */
-    static List<String> codes(Set<Permission> permissions) {
+    public static List<String> codes(Set<Permission> permissions) {
         return permissions.stream().map(Permission::code).sorted().toList();
     }
 
     /** Reads codes; each unknown one goes to the errors. */
-    static Set<Permission> parse(
+    public static Set<Permission> parse(
             @Nullable List<@Nullable String> codes, String pointer, List<FieldError> errors) {
         Set<Permission> permissions = EnumSet.noneOf(Permission.class);
         if (codes == null || codes.size() > CODES_MAX) {
