@@ -30,6 +30,7 @@ public final class EnsureAccount {
     private final NewAccounts newAccounts;
     private final Assignments assignments;
     private final KnownPasswords known;
+    private final SecondFactorDesk secondFactors;
 
     @Inject
     EnsureAccount(
@@ -38,17 +39,30 @@ public final class EnsureAccount {
             PasswordHasher hasher,
             NewAccounts newAccounts,
             Assignments assignments,
-            KnownPasswords known) {
+            KnownPasswords known,
+            SecondFactorDesk secondFactors) {
         this.unitOfWork = unitOfWork;
         this.accounts = accounts;
         this.hasher = hasher;
         this.newAccounts = newAccounts;
         this.assignments = assignments;
         this.known = known;
+        this.secondFactors = secondFactors;
     }
 
-    /** The wanted account; a member of staff becomes super_admin. */
-    public record Command(String email, String password, AccountKind kind) {
+    /**
+     * The wanted account; a member of staff becomes super_admin.
+     *
+     * @param authenticator the secret that the owner's app knows already, as people type it;
+     *     without one he sets up his second factor himself
+     */
+    public record Command(
+            String email, String password, AccountKind kind, Optional<String> authenticator) {
+        /** One without a second factor. */
+        public Command(String email, String password, AccountKind kind) {
+            this(email, password, kind, Optional.empty());
+        }
+
         @Override
         public String toString() {
             return "EnsureAccount.Command[hidden]";
@@ -66,41 +80,61 @@ public final class EnsureAccount {
         /** The configured e-mail or password is not good enough. */
         record Invalid(Set<RegistrationFlaw> flaws) implements Result {}
 
+        /** The secret of the authenticator is none, or has less than 128 bits. */
+        record BadAuthenticator() implements Result {}
+
         /** The hasher is busy; try again. */
         record Busy() implements Result {}
     }
 
     /** Ensures. Repeatable, by any number of instances at once. */
     public Uni<Result> execute(Command command) {
+        Optional<byte[]> secret = command.authenticator().flatMap(secondFactors::secretOf);
+        if (command.authenticator().isPresent() && secret.isEmpty()) {
+            return answer(new Result.BadAuthenticator());
+        }
         return switch (Registration.check(command.email(), command.password(), "en", known::has)) {
             case Registration.Unsound(var flaws) -> answer(new Result.Invalid(flaws));
             case Registration.Sound sound ->
                     unitOfWork
                             .run(() -> accounts.findByEmail(sound.email()))
-                            .chain(found -> hash(found, sound, command.kind()));
+                            .chain(found -> hash(found, sound, new Extras(command.kind(), secret)));
         };
     }
 
-    private Uni<Result> hash(Optional<Account> found, Registration.Sound sound, AccountKind kind) {
+    /** What an account gets besides its e-mail and password. */
+    private record Extras(AccountKind kind, Optional<byte[]> authenticator) {}
+
+    private Uni<Result> hash(Optional<Account> found, Registration.Sound sound, Extras extras) {
         if (found.isPresent()) {
             return answer(new Result.Existed());
         }
-        return hasher.hash(sound.password()).chain(hashed -> store(hashed, sound, kind));
+        return hasher.hash(sound.password()).chain(hashed -> store(hashed, sound, extras));
     }
 
-    private Uni<Result> store(Hashed hashed, Registration.Sound sound, AccountKind kind) {
+    private Uni<Result> store(Hashed hashed, Registration.Sound sound, Extras extras) {
         return switch (hashed) {
             case Hashed.Busy _ -> answer(new Result.Busy());
             case Hashed.Done(var hash) ->
                     unitOfWork
-                            .run(() -> add(newAccounts.make(sound, hash, kind)))
+                            .run(() -> add(newAccounts.make(sound, hash, extras.kind()), extras))
                             .map(added -> added ? new Result.Created() : new Result.Existed());
         };
     }
 
-    private Uni<Boolean> add(Account account) {
+    private Uni<Boolean> add(Account account, Extras extras) {
         return accounts.add(account)
-                .call(added -> added ? assign(account) : Uni.createFrom().voidItem());
+                .call(
+                        added ->
+                                added
+                                        ? assign(account).chain(() -> equip(account, extras))
+                                        : Uni.createFrom().voidItem());
+    }
+
+    private Uni<Void> equip(Account account, Extras extras) {
+        return extras.authenticator()
+                .map(secret -> secondFactors.install(account.id(), secret))
+                .orElseGet(() -> Uni.createFrom().voidItem());
     }
 
     private Uni<Void> assign(Account account) {

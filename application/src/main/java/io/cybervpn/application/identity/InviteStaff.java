@@ -72,8 +72,9 @@ public final class InviteStaff {
 
     /** Invites. The second time the first secret is worth nothing any more. */
     public Uni<Result> execute(Command command) {
-        if (!command.actor().may(Permission.STAFF_WRITE)) {
-            return refuse(StaffRefusal.FORBIDDEN);
+        Optional<StaffRefusal> refusal = rights.refusal(command.actor(), Permission.STAFF_WRITE);
+        if (refusal.isPresent()) {
+            return refuse(refusal.get());
         }
         return Email.parse(command.email())
                 .map(email -> rights.read(() -> check(email, command)))

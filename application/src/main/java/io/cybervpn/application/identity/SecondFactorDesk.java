@@ -67,6 +67,17 @@ final class SecondFactorDesk {
                 .replaceWith(passwords.text(secret));
     }
 
+    /** What somebody typed as the secret of an app; empty when it is none or a weak one. */
+    Optional<byte[]> secretOf(String text) {
+        return passwords.secretOf(text);
+    }
+
+    /** Puts a secret in force that its owner's app knows already, without recovery codes. */
+    Uni<Void> install(AccountId account, byte[] secret) {
+        String sealed = box.seal(secret, purpose(account));
+        return factors.put(new SecondFactor.Active(account, sealed, 0, Set.of(), clock.instant()));
+    }
+
     /** The step of a password for a proposal; empty for a wrong one. */
     Optional<Long> stepOf(SecondFactor factor, String password) {
         byte[] secret = box.open(factor.sealedSecret(), SecondFactor.purposeOf(factor.account()));

@@ -105,7 +105,9 @@ class FirstSuperAdminTest {
     @Test
     void the_last_super_admin_stays_and_stays_for_good() {
         AccountId root = first();
-        Actor actor = new Actor.Staff(root, Set.of(Permission.values()));
+        Actor actor =
+                new Actor.Staff(
+                        root, Set.of(Permission.values()), Optional.of(world.clock.instant()));
         Instant tomorrow = world.clock.instant().plusSeconds(86_400);
         ChangeAssignment.Result refused =
                 new ChangeAssignment.Result.Refused(StaffRefusal.LAST_SUPER_ADMIN);

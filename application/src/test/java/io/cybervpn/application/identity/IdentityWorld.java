@@ -106,7 +106,7 @@ final class IdentityWorld {
 
     EnsureAccount ensure() {
         return new EnsureAccount(
-                unitOfWork, accounts, hasher, newAccounts, assignments, _ -> false);
+                unitOfWork, accounts, hasher, newAccounts, assignments, _ -> false, secondFactors);
     }
 
     RefreshSecrets secrets() {

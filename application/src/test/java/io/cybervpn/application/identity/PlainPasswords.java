@@ -18,6 +18,11 @@ final class PlainPasswords implements OneTimePasswords {
     }
 
     @Override
+    public Optional<byte[]> secretOf(String text) {
+        return Optional.of(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Override
     public Optional<Long> stepOf(byte[] secret, String password, Instant now) {
         long step = now.getEpochSecond() / 30;
         return Optional.of(step).filter(_ -> password.equals(String.valueOf(step)));

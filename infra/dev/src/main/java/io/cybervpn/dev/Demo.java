@@ -29,6 +29,15 @@ public final class Demo {
         }
     }
 
+    private DemoAdmin admin() {
+        return new DemoAdmin(
+                given.get("CYBERVPN_ADMIN_EMAIL").orElse(Installation.ADMIN_EMAIL),
+                given.get("CYBERVPN_ADMIN_PASSWORD").orElseGet(installation::adminPassword),
+                given.get("CYBERVPN_ADMIN_TOTP_SECRET")
+                        .map(Authenticator::ofText)
+                        .orElseGet(installation::adminAuthenticator));
+    }
+
     private int play(DemoCaller call) {
         try {
             var running =
@@ -41,9 +50,7 @@ public final class Demo {
             screen.say("One sale at " + running.shopUrl());
             var access = new DemoAccess(call, running);
             String links = access.play(new DemoSale(call, running).play());
-            access.proof(
-                    given.get("CYBERVPN_ADMIN_EMAIL").orElse(Installation.ADMIN_EMAIL),
-                    given.get("CYBERVPN_ADMIN_PASSWORD").orElseGet(installation::adminPassword));
+            access.proof(admin());
             screen.say("");
             screen.say(
                     "Sold, paid once, provisioned, and the books balance. The customer's config:");

@@ -1,7 +1,6 @@
 package io.cybervpn.dev;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -166,13 +165,10 @@ final class DemoAccess {
     }
 
     /** As admin: all accounts of each currency sum to zero, recomputed from the postings. */
-    void proof(String email, String password) {
+    void proof(DemoAdmin admin) {
         call.step("The admin asks for the proof of the ledger.");
-        var body =
-                JsonNodeFactory.instance.objectNode().put("email", email).put("password", password);
         call.header("Authorization", "");
-        DemoAnswer login = call.post(api + "/auth/login", body.toString(), 200);
-        call.header("Authorization", "Bearer " + login.at("/tokens/accessToken"));
+        call.header("Authorization", "Bearer " + admin.logIn(call, api));
         DemoAnswer proof = call.get(api + "/admin/ledger/proof", 200);
         DemoFailed.unless(
                 proof.at("/balanced").equals("true") && proof.json().path("differences").isEmpty(),

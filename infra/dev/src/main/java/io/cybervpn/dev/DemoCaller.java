@@ -19,6 +19,7 @@ final class DemoCaller implements AutoCloseable {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(20);
     private static final Duration POLL = Duration.ofMillis(250);
+    private static final Duration AGAIN = Duration.ofSeconds(15);
 
     private final HttpClient http = HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
     private final Progress screen;
@@ -75,8 +76,19 @@ final class DemoCaller implements AutoCloseable {
                     System.nanoTime() < deadline,
                     "Waited %d s in vain until %s; GET %s says %s"
                             .formatted(patience.toSeconds(), wish, url, answer.shown()));
-            pause();
+            pause(POLL);
             answer = quiet("GET", url, "");
+        }
+        return shown(answer, 200);
+    }
+
+    /** Posts again, at most five times a minute, while a one-time password is not good. */
+    DemoAnswer until(String url, Supplier<String> body, Duration patience) {
+        long deadline = System.nanoTime() + patience.toNanos();
+        DemoAnswer answer = quiet("POST", url, body.get());
+        while (answer.status() == 422 && System.nanoTime() < deadline) {
+            pause(AGAIN);
+            answer = quiet("POST", url, body.get());
         }
         return shown(answer, 200);
     }
@@ -125,9 +137,9 @@ final class DemoCaller implements AutoCloseable {
         }
     }
 
-    private static void pause() {
+    private static void pause(Duration time) {
         try {
-            Thread.sleep(POLL);
+            Thread.sleep(time);
         } catch (InterruptedException e) {
             throw Processes.interrupted(e);
         }

@@ -26,6 +26,8 @@ final class Installation {
     /** People type it. */
     private static final int PASSWORD_BYTES = 10;
 
+    private static final int AUTHENTICATOR_BYTES = 20;
+
     private final Path home;
 
     private Installation(Path home) {
@@ -85,6 +87,14 @@ final class Installation {
 
     String adminPassword() {
         return password("admin-password");
+    }
+
+    /** The second factor of the admin. */
+    Authenticator adminAuthenticator() {
+        return Authenticator.ofHex(
+                Secrets.keptIn(
+                        home.resolve("secrets").resolve("admin-authenticator"),
+                        AUTHENTICATOR_BYTES));
     }
 
     String demoPassword() {

@@ -47,6 +47,7 @@ final class Welcome {
                         "CYBERVPN_ADMIN",
                         Installation.ADMIN_EMAIL,
                         installation.adminPassword()));
+        lines.add(line("  its authenticator", authenticator()));
         lines.add(
                 account(
                         "Customer",
@@ -58,6 +59,13 @@ final class Welcome {
         lines.add(
                 "Next: in another terminal, ./cybervpn demo buys a subscription. Ctrl-C stops everything.");
         return String.join(System.lineSeparator(), lines);
+    }
+
+    /** What an app on a telephone is told; the admin's logins want its passwords. */
+    private String authenticator() {
+        return given.has("CYBERVPN_ADMIN_TOTP_SECRET")
+                ? "(the secret you set)"
+                : installation.adminAuthenticator().text();
     }
 
     private String account(String who, String prefix, String email, String password) {

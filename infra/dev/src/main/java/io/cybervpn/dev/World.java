@@ -162,6 +162,7 @@ final class World {
         shop.put("CYBERVPN_AUDIT_KEYS", installation.auditKey());
         shop.put("CYBERVPN_ADMIN_EMAIL", Installation.ADMIN_EMAIL);
         shop.put("CYBERVPN_ADMIN_PASSWORD", installation.adminPassword());
+        shop.put("CYBERVPN_ADMIN_TOTP_SECRET", installation.adminAuthenticator().text());
         shop.put("CYBERVPN_DEMO_EMAIL", Installation.DEMO_EMAIL);
         shop.put("CYBERVPN_DEMO_PASSWORD", installation.demoPassword());
         // Accounts with passwords that stand on a screen are not for the neighbours.

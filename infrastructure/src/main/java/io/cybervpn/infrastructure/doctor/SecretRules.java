@@ -29,6 +29,7 @@ final class SecretRules {
         rules.keys("cybervpn.secrets.keys", "encrypts stored secrets");
         rules.keys("cybervpn.audit.keys", "signs the audit trail");
         rules.passwords();
+        rules.secondFactor();
         rules.webhooks();
         rules.origins();
         return List.copyOf(rules.findings);
@@ -85,6 +86,23 @@ final class SecretRules {
                                                 + " change it in PostgreSQL and here"));
     }
 
+    private void secondFactor() {
+        settings.get("cybervpn.staff.second-factor")
+                .filter(it -> !it.equalsIgnoreCase("required"))
+                .ifPresent(
+                        _ ->
+                                fatal(
+                                        "cybervpn.staff.second-factor is not required: whoever learns"
+                                                + " a password of staff would run the shop"));
+        settings.get("cybervpn.admin.totp-secret")
+                .filter(it -> !it.matches("(?i)[A-Z2-7]{26,}") || isMonotonous(it))
+                .ifPresent(
+                        _ ->
+                                fatal(
+                                        "cybervpn.admin.totp-secret is no random Base32 of 128 bits or"
+                                                + " more; make one with: openssl rand 20 | base32"));
+    }
+
     private void webhooks() {
         boolean panel = settings.get("cybervpn.panel.url").isPresent();
         settings.get("cybervpn.panel.webhook-secret")
@@ -139,13 +157,17 @@ final class SecretRules {
     private void strong(String name, String secret) {
         if (secret.length() < SECRET_LENGTH_MIN) {
             fatal(name + " is shorter than 32 characters" + MAKE_ONE);
-        } else if (secret.chars().distinct().count() < DISTINCT_MIN) {
+        } else if (isMonotonous(secret)) {
             fatal(name + " is not random" + MAKE_ONE);
         }
     }
 
     private void fatal(String text) {
         findings.add(Finding.fatal(text));
+    }
+
+    private static boolean isMonotonous(String secret) {
+        return secret.chars().distinct().count() < DISTINCT_MIN;
     }
 
     private static boolean isUsual(String secret) {

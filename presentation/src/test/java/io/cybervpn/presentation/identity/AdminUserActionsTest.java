@@ -60,7 +60,7 @@ class AdminUserActionsTest {
         Logins.logIn(email, Logins.PASSWORD).statusCode(403);
         Logins.refresh(customer.getString("tokens.refreshToken")).statusCode(401);
         support.asks().get(user("")).then().body("status", equalTo("blocked"));
-        support.asks().post(user("/unblock")).then().statusCode(204);
+        support.decides().post(user("/unblock")).then().statusCode(204);
         Logins.logIn(email, Logins.PASSWORD).statusCode(200);
     }
 

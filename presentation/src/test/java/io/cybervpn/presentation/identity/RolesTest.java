@@ -50,7 +50,7 @@ class RolesTest {
     }
 
     private static ValidatableResponse create(Member by, String code, String... permissions) {
-        return by.asks().body(role(code, permissions)).post(ROLES).then();
+        return by.decides().body(role(code, permissions)).post(ROLES).then();
     }
 
     private static String assignments(Member member) {
@@ -58,7 +58,7 @@ class RolesTest {
     }
 
     private static ValidatableResponse assign(Member by, Member to, String role) {
-        return by.asks().put(assignments(to) + "/" + role).then();
+        return by.decides().put(assignments(to) + "/" + role).then();
     }
 
     private static void awaitPermissions(Member member, String... codes) {
@@ -87,10 +87,10 @@ class RolesTest {
                         "items.find { it.code == 'viewer' }.permissions",
                         not(hasItem("users:write")));
         create(root, "viewer", "users:read").statusCode(409).body("code", equalTo("code_taken"));
-        root.asks().delete(ROLES + "/support").then().statusCode(409);
+        root.decides().delete(ROLES + "/support").then().statusCode(409);
         Map<String, Object> edit = new HashMap<>(role("admin", "users:read"));
         edit.put("version", 1);
-        root.asks()
+        root.decides()
                 .body(edit)
                 .put(ROLES + "/admin")
                 .then()
@@ -119,22 +119,22 @@ class RolesTest {
         create(root, code, "users:read").statusCode(409).body("code", equalTo("code_taken"));
         Map<String, Object> edit = new HashMap<>(role(code, "ledger:read"));
         edit.put("version", 1);
-        root.asks()
+        root.decides()
                 .body(edit)
                 .put(ROLES + "/" + code)
                 .then()
                 .statusCode(200)
                 .body("version", equalTo(2))
                 .body("permissions", contains("ledger:read"));
-        root.asks().body(edit).put(ROLES + "/" + code).then().statusCode(412);
-        root.asks().delete(ROLES + "/" + code).then().statusCode(204);
-        root.asks().delete(ROLES + "/" + code).then().statusCode(404);
+        root.decides().body(edit).put(ROLES + "/" + code).then().statusCode(412);
+        root.decides().delete(ROLES + "/" + code).then().statusCode(204);
+        root.decides().delete(ROLES + "/" + code).then().statusCode(404);
     }
 
     @Test
     void a_role_takes_effect_with_its_assignment_and_its_edit_and_ends_with_it() {
         Member helper = staff.withRole("viewer");
-        root.asks().delete(assignments(helper) + "/viewer").then().statusCode(200);
+        root.decides().delete(assignments(helper) + "/viewer").then().statusCode(200);
         awaitPermissions(helper);
         helper.asks().get("/api/v1/admin/users").then().statusCode(403);
 
@@ -147,28 +147,28 @@ class RolesTest {
                 .body("items[0].assignedBy", equalTo(root.id().value().toString()));
         awaitPermissions(helper, "users:read");
         helper.asks().get("/api/v1/admin/users").then().statusCode(200);
-        root.asks()
+        root.decides()
                 .delete(ROLES + "/" + code)
                 .then()
                 .statusCode(409)
                 .body("code", equalTo("role_in_use"));
 
-        root.asks().delete(assignments(helper) + "/" + code).then().statusCode(200);
+        root.decides().delete(assignments(helper) + "/" + code).then().statusCode(200);
         awaitPermissions(helper);
-        root.asks().delete(assignments(helper) + "/" + code).then().statusCode(404);
+        root.decides().delete(assignments(helper) + "/" + code).then().statusCode(404);
     }
 
     @Test
     void an_assignment_may_end_by_itself() {
         Member helper = staff.withRole("viewer");
-        root.asks()
+        root.decides()
                 .body(Map.of("expiresAt", Instant.now().plusSeconds(2).toString()))
                 .put(assignments(helper) + "/viewer")
                 .then()
                 .statusCode(200)
                 .body("items[0].expiresAt", notNullValue());
         awaitPermissions(helper);
-        root.asks()
+        root.decides()
                 .body(Map.of("expiresAt", "2020-01-01T00:00:00Z"))
                 .put(assignments(helper) + "/viewer")
                 .then()
@@ -191,7 +191,7 @@ class RolesTest {
         assign(lieutenant, lieutenant, "super_admin").statusCode(403).body("code", equalTo(beyond));
         assign(lieutenant, lieutenant, "admin").statusCode(403).body("code", equalTo(beyond));
         lieutenant
-                .asks()
+                .decides()
                 .delete(assignments(root) + "/super_admin")
                 .then()
                 .statusCode(403)
@@ -199,7 +199,7 @@ class RolesTest {
         Map<String, Object> edit = new HashMap<>(role(code, "roles:write", "users:erase"));
         edit.put("version", 1);
         lieutenant
-                .asks()
+                .decides()
                 .body(edit)
                 .put(ROLES + "/" + code)
                 .then()
@@ -215,7 +215,7 @@ class RolesTest {
         "{\"code\": \"good\"; \"name\": \"n\"; \"permissions\": [\"users:fly\"]}, /permissions/0",
     })
     void what_makes_no_sense_is_refused_by_field(String body, String pointer) {
-        root.asks()
+        root.decides()
                 .body(body.replace(';', ','))
                 .post(ROLES)
                 .then()

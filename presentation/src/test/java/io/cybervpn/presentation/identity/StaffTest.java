@@ -39,7 +39,7 @@ class StaffTest {
     @Inject UnitOfWork unitOfWork;
 
     private static ValidatableResponse invite(Member by, String email, String... roles) {
-        return by.asks()
+        return by.decides()
                 .body(Map.of("email", email, "roles", List.of(roles)))
                 .post(STAFF + "/invitations")
                 .then();
@@ -105,24 +105,24 @@ class StaffTest {
         Member root = staff.withRole("super_admin");
         Member viewer = staff.withRole("viewer");
         String disable = STAFF + "/" + viewer.id().value() + "/disable";
-        viewer.asks().post(disable).then().statusCode(403);
-        root.asks().post(disable).then().statusCode(204);
+        viewer.decides().post(disable).then().statusCode(403);
+        root.decides().post(disable).then().statusCode(204);
         Awaitility.await()
                 .atMost(Duration.ofSeconds(10))
                 .pollInterval(100, TimeUnit.MILLISECONDS)
                 .until(() -> viewer.asks().get("/api/v1/admin/users").statusCode() != 200);
         Logins.logIn(viewer.email(), Logins.PASSWORD).statusCode(403);
-        root.asks().post(STAFF + "/" + viewer.id().value() + "/enable").then().statusCode(204);
+        root.decides().post(STAFF + "/" + viewer.id().value() + "/enable").then().statusCode(204);
         Logins.logIn(viewer.email(), Logins.PASSWORD).statusCode(200);
 
-        root.asks()
+        root.decides()
                 .post(STAFF + "/" + root.id().value() + "/disable")
                 .then()
                 .statusCode(409)
                 .body("code", equalTo("oneself"));
-        root.asks().post(STAFF + "/" + UUID.randomUUID() + "/disable").then().statusCode(404);
+        root.decides().post(STAFF + "/" + UUID.randomUUID() + "/disable").then().statusCode(404);
         String customer = Logins.register(Logins.freshEmail()).extract().path("account.id");
-        root.asks().post(STAFF + "/" + customer + "/disable").then().statusCode(404);
+        root.decides().post(STAFF + "/" + customer + "/disable").then().statusCode(404);
     }
 
     @Test

@@ -12,6 +12,12 @@ public interface OneTimePasswords {
     String text(byte[] secret);
 
     /**
+     * The secret that people typed, in either case, with or without padding and spaces; empty when
+     * it is no Base32 or has less than 128 bits.
+     */
+    Optional<byte[]> secretOf(String text);
+
+    /**
      * The time step of a password: the one of {@code now}, or one before or after it, since clocks
      * differ. Empty for any other text. Each comparison takes the same time.
      */

@@ -68,8 +68,9 @@ public final class ChangeAssignment {
 
     /** Changes. Assigning is repeatable; withdrawing twice finds nothing. */
     public Uni<Result> execute(Command command) {
-        if (!command.actor().may(Permission.ROLES_WRITE)) {
-            return refuse(StaffRefusal.FORBIDDEN);
+        Optional<StaffRefusal> refusal = rights.refusal(command.actor(), Permission.ROLES_WRITE);
+        if (refusal.isPresent()) {
+            return refuse(refusal.get());
         }
         return rights.change(
                 () ->

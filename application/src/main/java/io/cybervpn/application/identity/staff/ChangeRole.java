@@ -71,8 +71,9 @@ public final class ChangeRole {
 
     /** Changes. Not repeatable: the second time the code is taken, the version stale or gone. */
     public Uni<Result> execute(Command command) {
-        if (!command.actor().may(Permission.ROLES_WRITE)) {
-            return refuse(StaffRefusal.FORBIDDEN);
+        Optional<StaffRefusal> refusal = rights.refusal(command.actor(), Permission.ROLES_WRITE);
+        if (refusal.isPresent()) {
+            return refuse(refusal.get());
         }
         if (BuiltInRole.find(command.code()).isPresent()) {
             return refuse(

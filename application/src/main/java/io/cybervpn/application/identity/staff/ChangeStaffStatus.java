@@ -55,8 +55,9 @@ public final class ChangeStaffStatus {
 
     /** Changes. Repeatable. He may do nothing any more within 2 s. */
     public Uni<Result> execute(Command command) {
-        if (!command.actor().may(Permission.STAFF_WRITE)) {
-            return refuse(StaffRefusal.FORBIDDEN);
+        Optional<StaffRefusal> refusal = rights.refusal(command.actor(), Permission.STAFF_WRITE);
+        if (refusal.isPresent()) {
+            return refuse(refusal.get());
         }
         if (command.actor().account().filter(command.staff()::equals).isPresent()) {
             return refuse(StaffRefusal.ONESELF);

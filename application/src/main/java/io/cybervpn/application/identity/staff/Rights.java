@@ -29,15 +29,33 @@ public final class Rights {
     private final Roles roles;
     private final StaffGrants grants;
     private final AuditTrail audit;
+    private final StepUpRule stepUp;
     private final Clock clock;
 
     @Inject
-    Rights(UnitOfWork unitOfWork, Roles roles, StaffGrants grants, AuditTrail audit, Clock clock) {
+    Rights(
+            UnitOfWork unitOfWork,
+            Roles roles,
+            StaffGrants grants,
+            AuditTrail audit,
+            StepUpRule stepUp,
+            Clock clock) {
         this.unitOfWork = unitOfWork;
         this.roles = roles;
         this.grants = grants;
         this.audit = audit;
+        this.stepUp = stepUp;
         this.clock = clock;
+    }
+
+    /** Why the actor may not change who may do what; empty when he may. */
+    public Optional<StaffRefusal> refusal(Actor actor, Permission needed) {
+        if (!actor.may(needed)) {
+            return Optional.of(StaffRefusal.FORBIDDEN);
+        }
+        return stepUp.isMetBy(actor)
+                ? Optional.empty()
+                : Optional.of(StaffRefusal.STEP_UP_REQUIRED);
     }
 
     /** One transaction after which the rights of everybody are looked up anew. */

@@ -4,6 +4,8 @@ package io.cybervpn.application.identity.staff;
 public enum StaffRefusal {
     /** The actor lacks the permission. */
     FORBIDDEN,
+    /** The actor has not shown his second factor for a while. */
+    STEP_UP_REQUIRED,
     /** The actor would grant, or take, what he does not hold himself. */
     BEYOND_OWN_RIGHTS,
     /** There is no such member of staff. */

@@ -14,7 +14,7 @@ public final class TestAssignments {
 
     public static Rights rights(
             UnitOfWork unitOfWork, Roles roles, StaffGrants grants, AuditTrail audit, Clock clock) {
-        return new Rights(unitOfWork, roles, grants, audit, clock);
+        return new Rights(unitOfWork, roles, grants, audit, new StepUpRule(clock), clock);
     }
 
     public static ChangeAssignment change(

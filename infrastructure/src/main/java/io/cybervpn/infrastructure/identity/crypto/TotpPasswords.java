@@ -17,6 +17,10 @@ import javax.crypto.spec.SecretKeySpec;
 @Singleton
 final class TotpPasswords implements OneTimePasswords {
     private static final int SECRET_BYTES = 20;
+
+    /** 130 bits. */
+    private static final int SECRET_LETTERS_MIN = 26;
+
     private static final int STEP_SECONDS = 30;
     private static final int DIGITS = 6;
     private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
@@ -58,6 +62,32 @@ final class TotpPasswords implements OneTimePasswords {
             text.append(ALPHABET.charAt(held << BITS_PER_LETTER - bits & 0x1f));
         }
         return text.toString();
+    }
+
+    @Override
+    public Optional<byte[]> secretOf(String text) {
+        String letters = text.toUpperCase(Locale.ROOT).replaceAll("[\\s=]", "");
+        return letters.length() >= SECRET_LETTERS_MIN
+                        && letters.chars().allMatch(letter -> ALPHABET.indexOf(letter) >= 0)
+                ? Optional.of(bytes(letters))
+                : Optional.empty();
+    }
+
+    private static byte[] bytes(String letters) {
+        byte[] bytes = new byte[letters.length() * BITS_PER_LETTER / Byte.SIZE];
+        int bits = 0;
+        int held = 0;
+        int filled = 0;
+        for (int i = 0; i < letters.length(); i++) {
+            held = held << BITS_PER_LETTER | ALPHABET.indexOf(letters.charAt(i));
+            bits += BITS_PER_LETTER;
+            if (bits >= Byte.SIZE) {
+                bits -= Byte.SIZE;
+                bytes[filled++] = (byte) (held >> bits);
+                held &= (1 << bits) - 1;
+            }
+        }
+        return bytes;
     }
 
     @Override

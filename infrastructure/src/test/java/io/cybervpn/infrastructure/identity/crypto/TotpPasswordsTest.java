@@ -48,6 +48,16 @@ class TotpPasswordsTest {
     }
 
     @Test
+    void a_typed_secret_is_read_again_unless_it_is_weak_or_none() {
+        byte[] secret = passwords.newSecret();
+        assertThat(passwords.secretOf(passwords.text(secret))).contains(secret);
+        assertThat(passwords.secretOf(" gezd gnbv gy3t qojq gezd gnbv gy3t qojq ==="))
+                .contains(SECRET);
+        assertThat(passwords.secretOf("GEZDGNBVGY3TQOJQ")).isEmpty();
+        assertThat(passwords.secretOf("1".repeat(32))).isEmpty();
+    }
+
+    @Test
     void secrets_have_160_bits_and_differ() {
         assertThat(passwords.newSecret()).hasSize(20).isNotEqualTo(passwords.newSecret());
     }

@@ -37,14 +37,17 @@ final class FirstAccounts {
             OfferSetup offerSetup,
             @ConfigProperty(name = "cybervpn.admin.email") Optional<String> adminEmail,
             @ConfigProperty(name = "cybervpn.admin.password") Optional<String> adminPassword,
+            @ConfigProperty(name = "cybervpn.admin.totp-secret")
+                    Optional<String> adminAuthenticator,
             @ConfigProperty(name = "cybervpn.demo.email") Optional<String> demoEmail,
             @ConfigProperty(name = "cybervpn.demo.password") Optional<String> demoPassword,
             @ConfigProperty(name = "cybervpn.first-accounts", defaultValue = "true")
                     boolean opening) {
         this.ensureAccount = ensureAccount;
         this.offerSetup = offerSetup;
-        this.admin = wanted(adminEmail, adminPassword, AccountKind.STAFF);
-        this.demo = wanted(demoEmail, demoPassword, AccountKind.CUSTOMER);
+        this.admin =
+                wanted(adminEmail, adminPassword).map(login -> login.forStaff(adminAuthenticator));
+        this.demo = wanted(demoEmail, demoPassword).map(Login::forCustomer);
         this.opening = opening;
     }
 
@@ -72,10 +75,22 @@ final class FirstAccounts {
                 secret);
     }
 
-    private static Optional<EnsureAccount.Command> wanted(
-            Optional<String> email, Optional<String> password, AccountKind kind) {
-        return email.flatMap(
-                name -> password.map(secret -> new EnsureAccount.Command(name, secret, kind)));
+    private record Login(String email, String password) {
+        EnsureAccount.Command forStaff(Optional<String> authenticator) {
+            return new EnsureAccount.Command(
+                    email,
+                    password,
+                    AccountKind.STAFF,
+                    authenticator.filter(secret -> !secret.isBlank()));
+        }
+
+        EnsureAccount.Command forCustomer() {
+            return new EnsureAccount.Command(email, password, AccountKind.CUSTOMER);
+        }
+    }
+
+    private static Optional<Login> wanted(Optional<String> email, Optional<String> password) {
+        return email.flatMap(name -> password.map(secret -> new Login(name, secret)));
     }
 
     private Uni<Void> ensure(Optional<EnsureAccount.Command> wanted) {
@@ -96,6 +111,9 @@ final class FirstAccounts {
             case EnsureAccount.Result.Invalid(var flaws) ->
                     throw new IllegalStateException(
                             "the configured %s cannot be made: %s".formatted(kind.code(), flaws));
+            case EnsureAccount.Result.BadAuthenticator() ->
+                    throw new IllegalStateException(
+                            "cybervpn.admin.totp-secret is no Base32 of 128 bits or more");
             case EnsureAccount.Result.Busy() ->
                     throw new IllegalStateException("nobody hashes passwords before the start");
         }

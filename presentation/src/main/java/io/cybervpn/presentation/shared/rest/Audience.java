@@ -39,6 +39,10 @@ enum Audience {
     private static final List<String> NOT_FOR_KEYS =
             List.of(API + "identities", API + "passkeys", API + "account");
 
+    /** What staff need to show a second factor, or to get one. */
+    private static final List<String> BEFORE_PROOF =
+            List.of(API + "auth", API + "me", API + "sessions", API + "two-factor");
+
     private final String claim;
 
     Audience(String claim) {
@@ -63,6 +67,11 @@ enum Audience {
     private static boolean isForCustomersAlone(Set<Audience> audiences, String path) {
         return audiences.equals(Set.of(CUSTOMERS))
                 && NOT_FOR_KEYS.stream().noneMatch(root -> isUnder(root, path));
+    }
+
+    /** Whether a path opens to staff who have not shown a second factor in their session. */
+    static boolean isBeforeProof(String path) {
+        return BEFORE_PROOF.stream().anyMatch(root -> isUnder(root, path));
     }
 
     private static Set<Audience> of(String path) {

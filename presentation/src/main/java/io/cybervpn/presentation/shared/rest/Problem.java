@@ -91,6 +91,15 @@ public record Problem(
                 "Show once more that it is you: POST /api/v1/auth/step-up.");
     }
 
+    /** 403 for staff in a session without a second factor. */
+    public static Problem secondFactorRequired() {
+        return of(
+                403,
+                "two_factor_required",
+                "Staff need a second factor for this: set it up by POST /api/v1/two-factor/enable,"
+                        + " or show it by POST /api/v1/auth/step-up.");
+    }
+
     /** With values for the client's wording. */
     public Problem withParams(Map<String, String> values) {
         return new Problem(

@@ -15,21 +15,29 @@ import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /**
  * What a good access token opens: the endpoints of its audience and no others, while its session
- * goes on. Every request that needs a token passes here, once.
+ * goes on; of staff, who have to show a second factor first (R234), until then only what that
+ * takes. Every request that needs a token passes here, once.
  */
 @Singleton
 final class TokenGate implements SecurityIdentityAugmentor {
     private static final int FIRST = 1_000;
+    private static final String PROVEN = "aal2";
 
     private final CheckSession checkSession;
+    private final StaffProof staffProof;
 
     @Inject
-    TokenGate(CheckSession checkSession) {
+    TokenGate(
+            CheckSession checkSession,
+            @ConfigProperty(name = "cybervpn.staff.second-factor", defaultValue = "required")
+                    StaffProof staffProof) {
         this.checkSession = checkSession;
+        this.staffProof = staffProof;
     }
 
     /** Before rights are looked up. */
@@ -66,13 +74,23 @@ final class TokenGate implements SecurityIdentityAugmentor {
         }
         return checkSession
                 .execute(new CheckSession.Command(session.get(), kind.get()))
-                .chain(result -> answer(result, identity));
+                .chain(result -> answer(result, owesProof(token, kind.get(), path), identity));
+    }
+
+    private boolean owesProof(JsonWebToken token, AccountKind kind, String path) {
+        return staffProof == StaffProof.REQUIRED
+                && kind == AccountKind.STAFF
+                && !PROVEN.equals(token.getClaim("acr"))
+                && !Audience.isBeforeProof(path);
     }
 
     private static Uni<SecurityIdentity> answer(
-            CheckSession.Result result, SecurityIdentity identity) {
+            CheckSession.Result result, boolean owesProof, SecurityIdentity identity) {
         return switch (result) {
-            case GOOD -> Uni.createFrom().item(identity);
+            case GOOD ->
+                    owesProof
+                            ? refuse(Problem.secondFactorRequired().asException())
+                            : Uni.createFrom().item(identity);
             case ENDED -> refuse(new AuthenticationFailedException("the session ended"));
             case UNSURE ->
                     refuse(

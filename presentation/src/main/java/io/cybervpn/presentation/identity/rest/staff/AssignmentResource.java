@@ -6,6 +6,7 @@ import io.cybervpn.domain.identity.AccountId;
 import io.cybervpn.presentation.identity.rest.staff.AssignmentJson.AssignmentInputJson;
 import io.cybervpn.presentation.identity.rest.staff.AssignmentJson.AssignmentListJson;
 import io.cybervpn.presentation.shared.rest.CurrentActor;
+import io.cybervpn.presentation.shared.rest.ReasonRequired;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
@@ -50,6 +51,7 @@ public final class AssignmentResource {
     /** Gives a role, for good or until some time; nobody gives what he does not hold. */
     @PUT
     @Path("/{code}")
+    @ReasonRequired
     @Operation(operationId = "adminAssignRole", summary = "Gives a role")
     public Uni<AssignmentListJson> assign(
             @PathParam("id") UUID id,
@@ -66,6 +68,7 @@ public final class AssignmentResource {
     /** Takes a role away; 409 {@code last_super_admin} for the last one who may do everything. */
     @DELETE
     @Path("/{code}")
+    @ReasonRequired
     @Operation(operationId = "adminWithdrawRole", summary = "Takes a role away")
     public Uni<AssignmentListJson> withdraw(
             @PathParam("id") UUID id, @PathParam("code") String code) {

@@ -8,6 +8,7 @@ import io.cybervpn.presentation.identity.rest.staff.PermissionJson.PermissionLis
 import io.cybervpn.presentation.identity.rest.staff.RoleJson.RoleListJson;
 import io.cybervpn.presentation.shared.rest.CurrentActor;
 import io.cybervpn.presentation.shared.rest.Problem;
+import io.cybervpn.presentation.shared.rest.ReasonRequired;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
@@ -61,6 +62,7 @@ public final class RoleResource {
     /** A role of the shop's own, of permissions that the caller holds; 409 {@code code_taken}. */
     @POST
     @Path("/roles")
+    @ReasonRequired
     @Operation(operationId = "adminCreateRole", summary = "Makes a role")
     @APIResponse(responseCode = "201", description = "Created")
     @ResponseStatus(201)
@@ -83,6 +85,7 @@ public final class RoleResource {
     /** The whole role as it shall be, with the version that was seen; 412 when it is stale. */
     @PUT
     @Path("/roles/{code}")
+    @ReasonRequired
     @Operation(operationId = "adminEditRole", summary = "Edits a role")
     public Uni<RoleJson> edit(@PathParam("code") String code, @NotNull RoleInputJson body) {
         RoleInputJson.Sound sound = body.checked();
@@ -98,6 +101,7 @@ public final class RoleResource {
     /** Away with a role that nobody has; 409 {@code role_in_use} else. */
     @DELETE
     @Path("/roles/{code}")
+    @ReasonRequired
     @Operation(operationId = "adminDeleteRole", summary = "Removes a role that nobody has")
     @APIResponse(responseCode = "204", description = "Removed")
     public Uni<Void> delete(@PathParam("code") String code) {

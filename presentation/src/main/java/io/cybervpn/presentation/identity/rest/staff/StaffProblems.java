@@ -15,6 +15,7 @@ final class StaffProblems {
     private static Problem problem(StaffRefusal refusal) {
         return switch (refusal) {
             case FORBIDDEN -> Problem.forbidden();
+            case STEP_UP_REQUIRED -> Problem.stepUpRequired();
             case BEYOND_OWN_RIGHTS ->
                     Problem.of(403, "beyond_own_rights", "You lack some of these permissions.");
             case NO_SUCH_STAFF -> Problem.notFound("member of staff");

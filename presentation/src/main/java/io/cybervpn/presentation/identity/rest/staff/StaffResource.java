@@ -11,6 +11,7 @@ import io.cybervpn.presentation.identity.rest.staff.StaffJson.InvitationJson;
 import io.cybervpn.presentation.identity.rest.staff.StaffJson.StaffListJson;
 import io.cybervpn.presentation.shared.rest.CurrentActor;
 import io.cybervpn.presentation.shared.rest.Problem;
+import io.cybervpn.presentation.shared.rest.ReasonRequired;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
@@ -65,6 +66,7 @@ public final class StaffResource {
     /** The answer holds the secret to hand over; it is shown this once and good for three days. */
     @POST
     @Path("/invitations")
+    @ReasonRequired
     @Operation(operationId = "adminInviteStaff", summary = "Invites somebody to the staff")
     @APIResponse(responseCode = "201", description = "Invited")
     @ResponseStatus(201)
@@ -81,6 +83,7 @@ public final class StaffResource {
     /** He may do nothing any more; 409 {@code last_super_admin}, {@code oneself}. */
     @POST
     @Path("/{id}/disable")
+    @ReasonRequired
     @Operation(
             operationId = "adminDisableStaff",
             summary = "Takes all rights from one of the staff")
@@ -92,6 +95,7 @@ public final class StaffResource {
     /** He may again what his roles allow. */
     @POST
     @Path("/{id}/enable")
+    @ReasonRequired
     @Operation(operationId = "adminEnableStaff", summary = "Gives the rights back")
     @APIResponse(responseCode = "204", description = "Enabled")
     public Uni<Void> enable(@PathParam("id") UUID id) {

@@ -96,9 +96,10 @@ public final class UserResource {
         return change(id, AccountStatus.BLOCKED);
     }
 
-    /** R52. */
+    /** R52. Say why in {@code X-Reason}. */
     @POST
     @Path("/unblock")
+    @ReasonRequired
     @Operation(operationId = "adminUnblockUser", summary = "Lets a customer in again")
     @APIResponse(responseCode = "204", description = "Unblocked")
     public Uni<Void> unblock(@PathParam("id") UUID id) {
