@@ -74,7 +74,7 @@ final class SecondFactorDesk {
 
     /** Puts a secret in force that its owner's app knows already, without recovery codes. */
     Uni<Void> install(AccountId account, byte[] secret) {
-        String sealed = box.seal(secret, purpose(account));
+        String sealed = box.seal(secret, SecondFactor.purposeOf(account));
         return factors.put(new SecondFactor.Active(account, sealed, 0, Set.of(), clock.instant()));
     }
 
