@@ -206,7 +206,7 @@ class ApiKeysTest {
     @Test
     void nobody_gives_a_key_what_he_does_not_hold_and_a_key_makes_no_keys() {
         String code = "r" + UUID.randomUUID().toString().replace("-", "");
-        root.asks()
+        root.decides()
                 .body(
                         Map.of(
                                 "code",
