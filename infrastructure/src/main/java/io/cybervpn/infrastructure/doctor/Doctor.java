@@ -39,6 +39,7 @@ final class Doctor {
     /** Whether all is well; advice is no illness. */
     static boolean examine(Settings settings, PrintStream out) {
         List<Finding> findings = new ArrayList<>(SecretRules.check(settings));
+        findings.addAll(ConnectionRules.check(settings));
         findings.addAll(Surroundings.check(settings, Clock.systemUTC()));
         findings.forEach(finding -> out.println(line(finding)));
         boolean well = findings.stream().noneMatch(Doctor::isIllness);

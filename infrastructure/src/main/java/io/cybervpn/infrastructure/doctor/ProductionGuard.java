@@ -6,11 +6,15 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.Config;
 
-/** A shop in production does not start with the secrets of a developer (R221). */
+/**
+ * A shop in production does not start with the secrets of a developer (R221), nor with plain
+ * connections to far away.
+ */
 @Singleton
 final class ProductionGuard {
     private static final int FIRST = 1;
@@ -24,9 +28,10 @@ final class ProductionGuard {
 
     void onStart(@Observes @Priority(FIRST) StartupEvent event) {
         if (LaunchMode.current() == LaunchMode.NORMAL) {
-            refuseIfFatal(
-                    SecretRules.check(
-                            new Settings(name -> config.getOptionalValue(name, String.class))));
+            Settings settings = new Settings(name -> config.getOptionalValue(name, String.class));
+            List<Finding> findings = new ArrayList<>(SecretRules.check(settings));
+            findings.addAll(ConnectionRules.check(settings));
+            refuseIfFatal(findings);
         }
     }
 
