@@ -4,12 +4,14 @@ import io.cybervpn.presentation.shared.rest.Problem;
 import io.cybervpn.presentation.shared.rest.ProblemWriter;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +27,15 @@ final class HttpArmour {
 
     private static final int THEN_LIMITS = 450;
     private static final String API = "/api/";
+    private static final Set<HttpMethod> METHODS =
+            Set.of(
+                    HttpMethod.GET,
+                    HttpMethod.HEAD,
+                    HttpMethod.POST,
+                    HttpMethod.PUT,
+                    HttpMethod.PATCH,
+                    HttpMethod.DELETE,
+                    HttpMethod.OPTIONS);
 
     private final SecurityHeaders headers;
     private final ProblemWriter problems;
@@ -65,6 +76,11 @@ final class HttpArmour {
     }
 
     private void limit(RoutingContext exchange) {
+        if (!METHODS.contains(exchange.request().method())) {
+            problems.answer(
+                    exchange, Problem.of(405, "method_not_allowed", "Nothing is done so here."));
+            return;
+        }
         if (isForeign(exchange)) {
             problems.answer(
                     exchange,
@@ -85,10 +101,16 @@ final class HttpArmour {
     }
 
     private void watch(RoutingContext exchange) {
-        long timer =
-                exchange.vertx()
-                        .setTimer(answerMillisMax, _ -> problems.answer(exchange, tooLong()));
+        long timer = exchange.vertx().setTimer(answerMillisMax, _ -> giveUp(exchange));
         exchange.addEndHandler(_ -> exchange.vertx().cancelTimer(timer));
+    }
+
+    /** What is left of a body that comes too slowly is not read as the next request. */
+    private void giveUp(RoutingContext exchange) {
+        if (!exchange.request().isEnded() && !exchange.response().headWritten()) {
+            exchange.response().putHeader(HttpHeaders.CONNECTION, "close");
+        }
+        problems.answer(exchange, tooLong());
     }
 
     private static Problem tooLong() {

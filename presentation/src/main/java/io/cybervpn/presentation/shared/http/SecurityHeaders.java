@@ -1,5 +1,6 @@
 package io.cybervpn.presentation.shared.http;
 
+import io.cybervpn.presentation.shared.rest.ClientAddress;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
@@ -12,7 +13,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /**
  * What every answer says to browsers (R243). Nobody frames the shop, but for those named in {@code
  * cybervpn.http.frame-ancestors}: a portal that is a Telegram Mini App is framed by {@code
- * https://web.telegram.org}. HSTS goes out when the public address is https.
+ * https://web.telegram.org}. HSTS goes out when the public address is https, or when a proxy of
+ * ours says that the browser came by it.
  */
 @Singleton
 final class SecurityHeaders {
@@ -49,7 +51,7 @@ final class SecurityHeaders {
         headers.set("X-Content-Type-Options", "nosniff");
         headers.set("Referrer-Policy", "no-referrer");
         headers.set("Cross-Origin-Opener-Policy", "same-origin");
-        if (secure) {
+        if (secure || ClientAddress.isByHttps(exchange.request())) {
             headers.set("Strict-Transport-Security", HSTS);
         }
         if (exchange.normalizedPath().startsWith("/api/")) {

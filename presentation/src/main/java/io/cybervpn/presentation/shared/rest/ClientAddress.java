@@ -25,11 +25,25 @@ public final class ClientAddress {
         return full(request).map(ClientAddress::network).orElse("local");
     }
 
+    /** About where it is: a client that comes back has often another address of the same /24. */
+    public static String neighbourhood(HttpServerRequest request) {
+        return of(request).replaceFirst("\\.\\d+$", "");
+    }
+
     /** The whole address, for the audit trail. */
     public static Optional<String> full(HttpServerRequest request) {
         return Optional.ofNullable(request.remoteAddress())
                 .map(SocketAddress::hostAddress)
                 .map(peer -> proxies().client(peer, request.headers().getAll(FORWARDED)));
+    }
+
+    /** Whether a proxy of ours says that the client's side of it is encrypted. */
+    public static boolean isByHttps(HttpServerRequest request) {
+        return "https".equals(request.getHeader("X-Forwarded-Proto"))
+                && Optional.ofNullable(request.remoteAddress())
+                        .map(SocketAddress::hostAddress)
+                        .filter(peer -> proxies().trusted(peer))
+                        .isPresent();
     }
 
     private static TrustedProxies proxies() {

@@ -109,6 +109,15 @@ final class ProblemMappers {
 
     @ServerExceptionMapper
     RestResponse<Problem> unexpected(Exception exception, ContainerRequestContext request) {
+        if (Clashes.isClash(exception)) {
+            LOG.warnf("two did the same at once: %s", exception.getMessage());
+            Problem problem =
+                    Problem.retryable(
+                            409,
+                            "conflict",
+                            "Somebody else did this at the same time. Look first.");
+            return answer(problem, Optional.empty(), request);
+        }
         if (Outages.isOutage(exception)) {
             LOG.warnf("a part is down: %s", exception);
             Problem problem =

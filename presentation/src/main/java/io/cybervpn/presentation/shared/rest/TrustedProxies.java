@@ -49,7 +49,7 @@ final class TrustedProxies {
         return client;
     }
 
-    private boolean trusted(String address) {
+    boolean trusted(String address) {
         return Network.address(address)
                 .filter(found -> networks.stream().anyMatch(network -> network.holds(found)))
                 .isPresent();
