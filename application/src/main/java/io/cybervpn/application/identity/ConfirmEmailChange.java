@@ -79,7 +79,16 @@ public final class ConfirmEmailChange {
 
     /** Changes. */
     public Uni<Result> execute(Command command) {
-        return gate.proof(command.address()).chain(verdict -> change(verdict, command));
+        String subject = command.owner().value().toString();
+        return gate.code(command.address(), subject)
+                .chain(verdict -> change(verdict, command))
+                .call(result -> rememberIfRight(result, subject));
+    }
+
+    private Uni<Void> rememberIfRight(Result result, String subject) {
+        return result instanceof Result.WrongCode || result instanceof Result.TooMany
+                ? Uni.createFrom().voidItem()
+                : gate.codeRight(subject);
     }
 
     private Uni<Result> change(Verdict verdict, Command command) {

@@ -74,8 +74,16 @@ public final class ConfirmSecondFactor {
                                     case Verdict.Exceeded(var wait) ->
                                             answer(new Result.TooMany(wait));
                                     case Verdict.Allowed() ->
-                                            unitOfWork.run(() -> lockAndConfirm(command));
+                                            unitOfWork
+                                                    .run(() -> lockAndConfirm(command))
+                                                    .call(it -> rememberIfRight(it, command));
                                 });
+    }
+
+    private Uni<Void> rememberIfRight(Result result, Command command) {
+        return result instanceof Result.Confirmed
+                ? gate.secondFactorRight(command.owner())
+                : Uni.createFrom().voidItem();
     }
 
     private Uni<Result> lockAndConfirm(Command command) {

@@ -61,8 +61,16 @@ public final class DisableSecondFactor {
                                     case Verdict.Exceeded(var wait) ->
                                             Uni.createFrom().item(new Result.TooMany(wait));
                                     case Verdict.Allowed() ->
-                                            unitOfWork.run(() -> checkAndRemove(command));
+                                            unitOfWork
+                                                    .run(() -> checkAndRemove(command))
+                                                    .call(it -> rememberIfRight(it, command));
                                 });
+    }
+
+    private Uni<Void> rememberIfRight(Result result, Command command) {
+        return result instanceof Result.Disabled
+                ? gate.secondFactorRight(command.owner())
+                : Uni.createFrom().voidItem();
     }
 
     private Uni<Result> checkAndRemove(Command command) {

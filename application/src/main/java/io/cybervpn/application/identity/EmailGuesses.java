@@ -1,9 +1,9 @@
 package io.cybervpn.application.identity;
 
+import io.cybervpn.application.shared.KeyedHashes;
 import io.cybervpn.domain.identity.SecurityEventType;
 import io.cybervpn.domain.identity.model.EmailCode;
 import io.cybervpn.domain.identity.model.EmailCode.Guess;
-import io.cybervpn.domain.identity.model.TokenHash;
 import io.cybervpn.domain.identity.repository.EmailCodes;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
@@ -15,13 +15,17 @@ import java.util.Optional;
 /** Compares codes with those that went out. Works in the open unit of work. */
 @Singleton
 final class EmailGuesses {
+    private static final String PURPOSE = "email-code";
+
     private final EmailCodes codes;
+    private final KeyedHashes hashes;
     private final SecurityTrail trail;
     private final Clock clock;
 
     @Inject
-    EmailGuesses(EmailCodes codes, SecurityTrail trail, Clock clock) {
+    EmailGuesses(EmailCodes codes, KeyedHashes hashes, SecurityTrail trail, Clock clock) {
         this.codes = codes;
+        this.hashes = hashes;
         this.trail = trail;
         this.clock = clock;
     }
@@ -37,7 +41,8 @@ final class EmailGuesses {
     }
 
     private Uni<Optional<EmailCode>> compare(EmailCode code, String typed) {
-        return switch (code.guess(hash(code.owner(), typed.strip()), clock.instant())) {
+        boolean same = hashes.matches(code.hash(), PURPOSE, text(code.owner(), typed.strip()));
+        return switch (code.guess(same, clock.instant())) {
             case Guess.Right() -> codes.remove(code.owner()).replaceWith(Optional.of(code));
             case Guess.Wrong(var left) -> keep(left).replaceWith(Optional.empty());
             case Guess.Dead() -> codes.remove(code.owner()).replaceWith(Optional.empty());
@@ -55,7 +60,11 @@ final class EmailGuesses {
     }
 
     /** What is kept of a code; that of one account is worth nothing for another. */
-    static TokenHash hash(EmailCode.Owner owner, String code) {
-        return TokenDesk.hash(owner.account().value() + " " + owner.purpose() + " " + code);
+    String hash(EmailCode.Owner owner, String code) {
+        return hashes.hash(PURPOSE, text(owner, code));
+    }
+
+    private static String text(EmailCode.Owner owner, String code) {
+        return owner.account().value() + " " + owner.purpose() + " " + code;
     }
 }

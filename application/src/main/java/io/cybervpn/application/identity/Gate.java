@@ -1,14 +1,21 @@
 package io.cybervpn.application.identity;
 
+import io.cybervpn.application.identity.port.GuessLimits;
+import io.cybervpn.application.identity.port.GuessLimits.Attempt;
+import io.cybervpn.application.identity.port.GuessLimits.Guesser;
 import io.cybervpn.application.identity.port.RateLimits;
 import io.cybervpn.application.identity.port.RateLimits.Rule;
 import io.cybervpn.application.identity.port.RateLimits.Verdict;
+import io.cybervpn.application.shared.Origin;
+import io.cybervpn.application.shared.Origins;
 import io.cybervpn.domain.identity.AccountId;
 import io.cybervpn.domain.identity.SecurityEventType;
+import io.cybervpn.domain.identity.model.Email;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.Locale;
 
 /** Counts what comes to the doors of identity. */
 @Singleton
@@ -16,26 +23,75 @@ final class Gate {
     /** Nobody's mailbox is filled by us, and nobody has more than 25 guesses an hour. */
     private static final Rule MAILS = new Rule("mail-email", 5, Duration.ofHours(1));
 
-    private static final int SECOND_FACTORS_MAX = 5;
+    private static final String PASSWORD = "password";
+    private static final String SECOND_FACTOR = "second-factor";
+
+    /** Two codes' worth: a code bears five guesses itself. */
+    private static final int CODES_FREE = 10;
 
     private final RateLimits counters;
+    private final GuessLimits guesses;
     private final AuthLimits limits;
+    private final Origins origins;
     private final SecurityTrail trail;
 
     @Inject
-    Gate(RateLimits counters, AuthLimits limits, SecurityTrail trail) {
+    Gate(
+            RateLimits counters,
+            GuessLimits guesses,
+            AuthLimits limits,
+            Origins origins,
+            SecurityTrail trail) {
         this.counters = counters;
+        this.guesses = guesses;
         this.limits = limits;
+        this.origins = origins;
         this.trail = trail;
+    }
+
+    /** What guesses at an e-mail are counted by, whether it is one or not. */
+    static String subject(String typed) {
+        return Email.parse(typed)
+                .map(Email::value)
+                .orElseGet(() -> typed.strip().toLowerCase(Locale.ROOT));
     }
 
     Uni<Verdict> registration(String address) {
         return take(rule("register-address", limits.registrationsPerAddress()), address);
     }
 
-    /** Six digits are few: five attempts a minute, however many doors there are. */
+    /**
+     * A second factor that somebody shows; call {@link #secondFactorRight} if it is right. Six
+     * digits are few: whoever has the password may be wrong some hundred times a day.
+     */
     Uni<Verdict> secondFactor(AccountId account) {
-        return take(rule("second-factor", SECOND_FACTORS_MAX), account.value().toString());
+        return begin(guess(SECOND_FACTOR, account.value().toString()));
+    }
+
+    /** Outside of the unit of work. Never fails. */
+    Uni<Void> secondFactorRight(AccountId account) {
+        return guesses.right(guess(SECOND_FACTOR, account.value().toString()));
+    }
+
+    /**
+     * A code by mail that somebody types; call {@link #codeRight} if it is right.
+     *
+     * @param subject the e-mail or the account, whether there is one or not
+     */
+    Uni<Verdict> code(String address, String subject) {
+        return proof(address).chain(verdict -> begin(verdict, code(subject)));
+    }
+
+    /** Outside of the unit of work. Never fails. */
+    Uni<Void> codeRight(String subject) {
+        return guesses.right(code(subject));
+    }
+
+    private Attempt code(String subject) {
+        return new Attempt(
+                new GuessLimits.Rule("email-code", CODES_FREE, limits.failuresPerAddress()),
+                subject,
+                guesser());
     }
 
     Uni<Verdict> renewal(String address) {
@@ -59,28 +115,59 @@ final class Gate {
         };
     }
 
-    /** The account's counter counts e-mails without an account too: no difference to be seen. */
-    Uni<Verdict> login(String address, String email) {
+    /**
+     * A password that somebody types; call {@link #passwordRight} if it is right. E-mails without
+     * an account count too: no difference to be seen.
+     */
+    Uni<Verdict> login(String address, String subject) {
         return take(rule("login-address", limits.loginsPerAddress()), address)
-                .chain(verdict -> loginTo(email, verdict));
+                .chain(verdict -> begin(verdict, guess(PASSWORD, subject)));
     }
 
-    private Uni<Verdict> loginTo(String email, Verdict soFar) {
+    /** Outside of the unit of work. Never fails. */
+    Uni<Void> passwordRight(String subject) {
+        return guesses.right(guess(PASSWORD, subject));
+    }
+
+    /** Nobody had the time to look at it: no failure. */
+    Uni<Void> passwordUnseen(String subject) {
+        return guesses.undo(guess(PASSWORD, subject));
+    }
+
+    private Attempt guess(String name, String subject) {
+        return new Attempt(
+                new GuessLimits.Rule(
+                        name, limits.failuresPerAccount(), limits.failuresPerAddress()),
+                subject,
+                guesser());
+    }
+
+    private Guesser guesser() {
+        Origin origin = origins.current();
+        return new Guesser(
+                origin.address().orElse(""), origin.network().orElse(""), origin.device());
+    }
+
+    private Uni<Verdict> begin(Verdict soFar, Attempt attempt) {
         return switch (soFar) {
-            case Verdict.Allowed() -> take(rule("login-account", limits.loginsPerAccount()), email);
+            case Verdict.Allowed() -> begin(attempt);
             case Verdict.Exceeded exceeded -> Uni.createFrom().item(exceeded);
         };
     }
 
-    private Uni<Verdict> take(Rule rule, String subject) {
-        return counters.take(rule, subject).invoke(verdict -> tell(verdict, rule, subject));
+    private Uni<Verdict> begin(Attempt attempt) {
+        return guesses.begin(attempt)
+                .invoke(verdict -> tell(verdict, attempt.rule().name(), attempt.subject()));
     }
 
-    private void tell(Verdict verdict, Rule rule, String subject) {
+    private Uni<Verdict> take(Rule rule, String subject) {
+        return counters.take(rule, subject).invoke(verdict -> tell(verdict, rule.name(), subject));
+    }
+
+    private void tell(Verdict verdict, String name, String subject) {
         switch (verdict) {
             case Verdict.Allowed() -> {}
-            case Verdict.Exceeded _ ->
-                    trail.noteUnknown(SecurityEventType.LIMITED, subject, rule.name());
+            case Verdict.Exceeded _ -> trail.noteUnknown(SecurityEventType.LIMITED, subject, name);
         }
     }
 

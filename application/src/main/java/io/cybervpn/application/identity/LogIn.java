@@ -14,7 +14,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -73,9 +72,16 @@ public final class LogIn {
     /** Logs in. Each success opens a session of its own. */
     public Uni<Result> execute(Command command) {
         Optional<Email> email = Email.parse(command.email());
-        String subject = email.map(Email::value).orElseGet(() -> folded(command.email()));
+        String subject = Gate.subject(command.email());
         return gate.login(command.address(), subject)
-                .chain(verdict -> check(verdict, email, command));
+                .chain(verdict -> check(verdict, email, command))
+                .call(result -> rememberIfRight(result, subject));
+    }
+
+    private Uni<Void> rememberIfRight(Result result, String subject) {
+        return result instanceof Result.Known
+                ? gate.passwordRight(subject)
+                : Uni.createFrom().voidItem();
     }
 
     private Uni<Result> check(Verdict verdict, Optional<Email> email, Command command) {
@@ -100,7 +106,9 @@ public final class LogIn {
 
     private Uni<Result> admit(Verified verified, Optional<Account> found, Command command) {
         return switch (verified) {
-            case Verified.Busy(var retryAfter) -> answer(new Result.TooMany(retryAfter));
+            case Verified.Busy(var retryAfter) ->
+                    gate.passwordUnseen(Gate.subject(command.email()))
+                            .replaceWith(new Result.TooMany(retryAfter));
             case Verified.Mismatch() -> refuse(found, command);
             case Verified.Match() ->
                     renewHash(found.orElseThrow(), new Password(command.password()))
@@ -110,7 +118,7 @@ public final class LogIn {
     }
 
     private Uni<Result> refuse(Optional<Account> found, Command command) {
-        trail.loginFailed(found, folded(command.email()));
+        trail.loginFailed(found, Gate.subject(command.email()));
         return answer(new Result.WrongCredentials());
     }
 
@@ -139,10 +147,6 @@ public final class LogIn {
         return now.filter(current -> current.passwordHash().equals(seen.passwordHash()))
                 .map(current -> accounts.save(current.withPasswordHash(hash)))
                 .orElseGet(() -> Uni.createFrom().voidItem());
-    }
-
-    private static String folded(String text) {
-        return text.strip().toLowerCase(Locale.ROOT);
     }
 
     private static Uni<Result> answer(Result result) {

@@ -27,6 +27,7 @@ public final class MailCodeOnAsked implements EventHandler<EmailCodeAsked> {
     private final UnitOfWork unitOfWork;
     private final Accounts accounts;
     private final EmailCodes codes;
+    private final EmailGuesses guesses;
     private final EmailCodeSource source;
     private final IdentityMails mails;
     private final Clock clock;
@@ -36,12 +37,14 @@ public final class MailCodeOnAsked implements EventHandler<EmailCodeAsked> {
             UnitOfWork unitOfWork,
             Accounts accounts,
             EmailCodes codes,
+            EmailGuesses guesses,
             EmailCodeSource source,
             IdentityMails mails,
             Clock clock) {
         this.unitOfWork = unitOfWork;
         this.accounts = accounts;
         this.codes = codes;
+        this.guesses = guesses;
         this.source = source;
         this.mails = mails;
         this.clock = clock;
@@ -89,7 +92,7 @@ public final class MailCodeOnAsked implements EventHandler<EmailCodeAsked> {
                 EmailCode.issue(
                         owner,
                         new Email(event.email()),
-                        EmailGuesses.hash(owner, digits),
+                        guesses.hash(owner, digits),
                         clock.instant());
         IdentityMails.Reader reader =
                 new IdentityMails.Reader(event.email(), account.locale().value());

@@ -45,7 +45,14 @@ final class OwnPassword {
     /** Asks; guesses count as logins do. */
     Uni<Shown> ask(AccountId owner, String typed, String address) {
         return gate.login(address, owner.value().toString())
-                .chain(verdict -> ask(verdict, owner, new Password(typed)));
+                .chain(verdict -> ask(verdict, owner, new Password(typed)))
+                .call(shown -> rememberIfRight(shown, owner));
+    }
+
+    private Uni<Void> rememberIfRight(Shown shown, AccountId owner) {
+        return shown instanceof Shown.Right
+                ? gate.passwordRight(owner.value().toString())
+                : Uni.createFrom().voidItem();
     }
 
     private Uni<Shown> ask(Verdict verdict, AccountId owner, Password typed) {

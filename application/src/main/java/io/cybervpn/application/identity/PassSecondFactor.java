@@ -80,7 +80,7 @@ public final class PassSecondFactor {
             case Verdict.Allowed() ->
                     unitOfWork
                             .run(() -> accept(account, command))
-                            .call(result -> closeIfDone(result, command.challenge()));
+                            .call(result -> closeIfDone(result, account, command.challenge()));
         };
     }
 
@@ -100,9 +100,9 @@ public final class PassSecondFactor {
         return Uni.createFrom().item(new Result.WrongCode());
     }
 
-    private Uni<Void> closeIfDone(Result result, String challenge) {
+    private Uni<Void> closeIfDone(Result result, AccountId account, String challenge) {
         return result instanceof Result.Shown
-                ? challenges.close(challenge)
+                ? challenges.close(challenge).chain(() -> gate.secondFactorRight(account))
                 : Uni.createFrom().voidItem();
     }
 

@@ -86,8 +86,16 @@ public final class RegisterAccount {
             case Registration.Unsound(var flaws) -> answer(new Result.Invalid(flaws));
             case Registration.Sound sound ->
                     gate.registration(command.address())
-                            .chain(verdict -> hash(verdict, sound, command.client()));
+                            .chain(verdict -> hash(verdict, sound, command.client()))
+                            .call(result -> rememberIfMade(result, sound));
         };
+    }
+
+    /** Who made the account is known to it from the beginning. */
+    private Uni<Void> rememberIfMade(Result result, Registration.Sound sound) {
+        return result instanceof Result.Registered
+                ? gate.passwordRight(sound.email().value())
+                : Uni.createFrom().voidItem();
     }
 
     private Uni<Result> hash(Verdict verdict, Registration.Sound sound, Client client) {

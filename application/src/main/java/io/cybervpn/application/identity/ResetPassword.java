@@ -79,9 +79,17 @@ public final class ResetPassword {
         Optional<RegistrationFlaw> flaw = passwords.flaw(password);
         return flaw.isPresent()
                 ? answer(new Result.Unfit(flaw.get()))
-                : gate.proof(command.address())
+                : gate.code(command.address(), Gate.subject(command.email()))
                         .chain(verdict -> hash(verdict, password))
-                        .chain(hashed -> reset(hashed, command));
+                        .chain(hashed -> reset(hashed, command))
+                        .call(result -> rememberIfRight(result, Gate.subject(command.email())));
+    }
+
+    /** Who was kept from the login by a storm of guesses comes in this way. */
+    private Uni<Void> rememberIfRight(Result result, String subject) {
+        return result instanceof Result.Done
+                ? gate.codeRight(subject).chain(() -> gate.passwordRight(subject))
+                : Uni.createFrom().voidItem();
     }
 
     private Uni<Hashed> hash(Verdict verdict, Password password) {

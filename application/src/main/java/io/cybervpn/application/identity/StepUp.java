@@ -63,13 +63,21 @@ public final class StepUp {
                                     case Verdict.Exceeded(var wait) ->
                                             Uni.createFrom().item(new Result.TooMany(wait));
                                     case Verdict.Allowed() ->
-                                            unitOfWork.run(() -> checkAndProve(command));
+                                            unitOfWork
+                                                    .run(() -> checkAndProve(command))
+                                                    .call(it -> rememberIfRight(it, command));
                                 });
     }
 
     private Uni<Optional<AccessPass>> refuse(AccountId owner) {
         trail.note(SecurityEventType.SECOND_FACTOR_FAILED, owner, "step up");
         return Uni.createFrom().item(Optional.empty());
+    }
+
+    private Uni<Void> rememberIfRight(Result result, Command command) {
+        return result instanceof Result.Proven
+                ? gate.secondFactorRight(command.owner())
+                : Uni.createFrom().voidItem();
     }
 
     private Uni<Result> checkAndProve(Command command) {

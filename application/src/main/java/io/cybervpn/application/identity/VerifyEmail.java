@@ -72,7 +72,16 @@ public final class VerifyEmail {
 
     /** Verifies. */
     public Uni<Result> execute(Command command) {
-        return gate.proof(command.address()).chain(verdict -> verify(verdict, command));
+        String subject = Gate.subject(command.email());
+        return gate.code(command.address(), subject)
+                .chain(verdict -> verify(verdict, command))
+                .call(result -> rememberIfRight(result, subject));
+    }
+
+    private Uni<Void> rememberIfRight(Result result, String subject) {
+        return result instanceof Result.Verified
+                ? gate.codeRight(subject)
+                : Uni.createFrom().voidItem();
     }
 
     private Uni<Result> verify(Verdict verdict, Command command) {

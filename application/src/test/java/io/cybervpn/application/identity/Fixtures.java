@@ -44,6 +44,21 @@ final class Fixtures {
                 NOW);
     }
 
+    static Account customer() {
+        return account(freshName() + "@example.org");
+    }
+
+    static Account staff() {
+        return new Account(
+                new AccountId(UUID.randomUUID()),
+                Email.parse(freshName() + "@example.org"),
+                Optional.of("hash"),
+                AccountKind.STAFF,
+                AccountStatus.ACTIVE,
+                LanguageTag.ENGLISH,
+                NOW);
+    }
+
     static String freshName() {
         return "t" + UUID.randomUUID().toString().replace("-", "");
     }

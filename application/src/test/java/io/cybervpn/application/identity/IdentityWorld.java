@@ -46,7 +46,13 @@ final class IdentityWorld {
                     notes,
                     audit,
                     new SecurityTrail.Surroundings(audit, ids, clock, new PlainHashes()));
-    private final Gate gate = new Gate(new CountingLimits(), new AuthLimits(5, 20, 3, 10), trail);
+    private final Gate gate =
+            new Gate(
+                    new CountingLimits(),
+                    new InMemoryGuessLimits(),
+                    new AuthLimits(5, 20, 3, 1_000, 10),
+                    audit,
+                    trail);
     private final SessionEndings endings =
             new SessionEndings(sessions, sessions, outbox, revocations, clock);
     private final TokenDesk tokens =

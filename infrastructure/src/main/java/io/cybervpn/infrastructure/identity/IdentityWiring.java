@@ -26,9 +26,13 @@ final class IdentityWiring {
         @WithDefault("120")
         int loginsPerAddress();
 
-        /** Logins to one account from anywhere, right or wrong. */
-        @WithDefault("20")
-        int loginsPerAccount();
+        /** Wrong guesses at one account after which the next ones must wait. */
+        @WithDefault("5")
+        int failuresPerAccount();
+
+        /** The same for strangers of one address and all accounts. */
+        @WithDefault("50")
+        int failuresPerAddress();
 
         /** Renewals of tokens from one address. */
         @WithDefault("300")
@@ -41,7 +45,8 @@ final class IdentityWiring {
         return new AuthLimits(
                 config.registrationsPerAddress(),
                 config.loginsPerAddress(),
-                config.loginsPerAccount(),
+                config.failuresPerAccount(),
+                config.failuresPerAddress(),
                 config.renewalsPerAddress());
     }
 

@@ -11,13 +11,10 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
-import org.jboss.logging.Logger;
 
 /**
  * Buckets in Valkey, all of a call in one step and by Valkey's own clock. A bucket is the time of
@@ -26,8 +23,6 @@ import org.jboss.logging.Logger;
  */
 @Singleton
 final class ValkeyThrottle implements Throttle {
-    private static final Logger LOG = Logger.getLogger(ValkeyThrottle.class);
-
     /** For each key: the window and the price of a call. Gives wait and tokens left for each. */
     private static final String TAKE =
             """
@@ -56,34 +51,29 @@ final class ValkeyThrottle implements Throttle {
             end
             return answer""";
 
-    private static final Duration PATIENCE = Duration.ofMillis(300);
     private static final Duration LEFT_ALONE = Duration.ofSeconds(5);
     private static final int KEY_BYTES = 16;
 
     private final ReactiveRedisDataSource valkey;
     private final Clock clock;
     private final LocalBuckets local = new LocalBuckets();
-    private final AtomicReference<Instant> leftAloneUntil = new AtomicReference<>(Instant.MIN);
+    private final Patience patience;
 
     @Inject
-    ValkeyThrottle(ReactiveRedisDataSource valkey, Clock clock) {
+    ValkeyThrottle(ReactiveRedisDataSource valkey, Clock clock, ValkeySettings settings) {
         this.valkey = valkey;
         this.clock = clock;
+        this.patience =
+                new Patience(settings, LEFT_ALONE, "calls are limited by this instance alone");
     }
 
     @Override
     public Uni<Verdict> take(List<Bucket> buckets) {
-        if (clock.instant().isBefore(leftAloneUntil.get())) {
-            return takeLocally(buckets);
-        }
-        return Uni.createFrom()
-                .deferred(() -> valkey.execute("EVAL", arguments(buckets)))
-                .map(answer -> verdict(answer, buckets))
-                .ifNoItem()
-                .after(PATIENCE)
-                .fail()
-                .onFailure(Exception.class)
-                .recoverWithUni(failure -> goOnWithout(failure, buckets));
+        return patience.ask(
+                () ->
+                        valkey.execute("EVAL", arguments(buckets))
+                                .map(answer -> verdict(answer, buckets)),
+                () -> takeLocally(buckets));
     }
 
     private static String[] arguments(List<Bucket> buckets) {
@@ -111,12 +101,6 @@ final class ValkeyThrottle implements Throttle {
                 buckets.get(i),
                 answer.get(2 * i + 1).toInteger(),
                 Duration.of(answer.get(2 * i).toLong(), ChronoUnit.MICROS));
-    }
-
-    private Uni<Verdict> goOnWithout(Throwable failure, List<Bucket> buckets) {
-        LOG.warnf("calls are limited by this instance alone for now: %s", failure);
-        leftAloneUntil.set(clock.instant().plus(LEFT_ALONE));
-        return takeLocally(buckets);
     }
 
     private Uni<Verdict> takeLocally(List<Bucket> buckets) {

@@ -210,6 +210,6 @@ class EmailFlowsTest {
         Logins.post("register", Map.of("email", email, "password", Logins.PASSWORD, "locale", "ru"))
                 .statusCode(201);
         codeIn(email, 1);
-        assertThat(mailsTo(email).getFirst().text()).contains("Код действует 15 минут");
+        assertThat(mailsTo(email).getFirst().text()).contains("Код действует 10 минут");
     }
 }

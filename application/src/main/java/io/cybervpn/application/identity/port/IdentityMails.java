@@ -11,8 +11,11 @@ public interface IdentityMails {
     /** Who is written to, in which language: a BCP 47 tag. */
     record Reader(String email, String locale) {}
 
-    /** Sends a code of six digits, good for 15 minutes. */
+    /** Sends a code of six digits, good for 10 minutes. */
     Uni<Void> code(Reader reader, EmailPurpose purpose, String code);
+
+    /** Tells an owner that somebody else had a copy of his session, which is over now. */
+    Uni<Void> sessionStolen(Reader reader);
 
     /** Tells the old address that the account has another one now. */
     Uni<Void> emailChanged(Reader reader);

@@ -22,7 +22,7 @@ final class PostgresAccounts implements Accounts {
             values (:id, :email, :passwordHash, :kind, :status, :locale, :createdAt)
             on conflict (email) do nothing""";
 
-    /** The lock keeps two changes to one e-mail apart; an insert waits for the index. */
+    /** Keeps all apart who want one e-mail, new accounts and changed ones: the index would fail. */
     private static final String LOCK_EMAIL =
             "select 1 from (select pg_advisory_xact_lock(hashtextextended(:email, 15))) l";
 
@@ -37,6 +37,7 @@ final class PostgresAccounts implements Accounts {
     @Override
     public Uni<Boolean> add(Account account) {
         return Panache.getSession()
+                .call(session -> lockEmail(session, account.email()))
                 .chain(session -> insert(session, account))
                 .map(inserted -> inserted == 1);
     }
@@ -96,6 +97,11 @@ final class PostgresAccounts implements Accounts {
                                         .setParameter("id", id.value())
                                         .executeUpdate())
                 .replaceWithVoid();
+    }
+
+    private static Uni<?> lockEmail(Mutiny.Session session, Optional<Email> email) {
+        return email.<Uni<?>>map(wanted -> lockEmail(session, wanted))
+                .orElseGet(() -> Uni.createFrom().voidItem());
     }
 
     private static Uni<?> lockEmail(Mutiny.Session session, Email email) {

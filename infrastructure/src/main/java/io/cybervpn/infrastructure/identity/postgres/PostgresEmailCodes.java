@@ -2,7 +2,6 @@ package io.cybervpn.infrastructure.identity.postgres;
 
 import io.cybervpn.domain.identity.model.Email;
 import io.cybervpn.domain.identity.model.EmailCode;
-import io.cybervpn.domain.identity.model.TokenHash;
 import io.cybervpn.domain.identity.repository.EmailCodes;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
@@ -41,7 +40,7 @@ final class PostgresEmailCodes implements EmailCodes {
                 .setParameter("account", code.owner().account().value())
                 .setParameter("purpose", purpose(code.owner()))
                 .setParameter("email", code.email().value())
-                .setParameter("hash", code.hash().hex())
+                .setParameter("hash", code.hash())
                 .setParameter("triesLeft", code.triesLeft())
                 .setParameter("expiresAt", code.expiresAt())
                 .executeUpdate();
@@ -64,7 +63,7 @@ final class PostgresEmailCodes implements EmailCodes {
         return new EmailCode(
                 owner,
                 new Email((String) row[0]),
-                new TokenHash((String) row[1]),
+                (String) row[1],
                 (Integer) row[2],
                 ((OffsetDateTime) row[3]).toInstant());
     }

@@ -17,6 +17,7 @@ final class MailTemplates {
     private static final List<String> LANGUAGES = List.of("en", "ru");
     private static final String FALLBACK = "en";
     private static final String CHANGED = "email_changed";
+    private static final String STOLEN = "session_stolen";
 
     private final Map<String, Letter> letters = new HashMap<>();
     private final Map<EmailPurpose, String> names = new EnumMap<>(EmailPurpose.class);
@@ -35,6 +36,7 @@ final class MailTemplates {
         for (String language : LANGUAGES) {
             names.values().forEach(name -> put(name, language));
             put(CHANGED, language);
+            put(STOLEN, language);
         }
     }
 
@@ -45,6 +47,10 @@ final class MailTemplates {
 
     Letter emailChanged(String locale) {
         return letter(CHANGED, locale);
+    }
+
+    Letter sessionStolen(String locale) {
+        return letter(STOLEN, locale);
     }
 
     private Letter letter(String name, String locale) {

@@ -32,6 +32,11 @@ final class SmtpIdentityMails implements IdentityMails {
         return send(reader, templates.emailChanged(reader.locale()));
     }
 
+    @Override
+    public Uni<Void> sessionStolen(Reader reader) {
+        return send(reader, templates.sessionStolen(reader.locale()));
+    }
+
     private Uni<Void> send(Reader reader, MailTemplates.Letter letter) {
         Mail mail =
                 Mail.withText(reader.email(), letter.subject(), letter.body())

@@ -4,16 +4,15 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.cybervpn.application.identity.port.Revocations;
 import io.cybervpn.domain.identity.SessionId;
+import io.cybervpn.infrastructure.shared.Patience;
+import io.cybervpn.infrastructure.shared.ValkeySettings;
 import io.quarkus.redis.datasource.ReactiveRedisDataSource;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.redis.client.Response;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -28,7 +27,6 @@ final class ValkeyRevocations implements Revocations {
     private static final Logger LOG = Logger.getLogger(ValkeyRevocations.class);
     private static final String WHOLE = "denied:whole";
     private static final Pattern RUN = Pattern.compile("run_id:(\\w+)");
-    private static final Duration PATIENCE = Duration.ofMillis(300);
     private static final Duration LEFT_ALONE = Duration.ofSeconds(2);
     private static final int BATCH_SIZE = 500;
 
@@ -40,15 +38,20 @@ final class ValkeyRevocations implements Revocations {
     private static final int REMEMBERED_MAX = 100_000;
 
     private final ReactiveRedisDataSource valkey;
-    private final Clock clock;
-    private final AtomicReference<Instant> leftAloneUntil = new AtomicReference<>(Instant.MIN);
+    private final Patience patience;
+    private final Duration longest;
     private final Cache<SessionId, Boolean> denied =
             Caffeine.newBuilder().maximumSize(REMEMBERED_MAX).expireAfterWrite(KEPT).build();
 
     @Inject
-    ValkeyRevocations(ReactiveRedisDataSource valkey, Clock clock) {
+    ValkeyRevocations(ReactiveRedisDataSource valkey, ValkeySettings settings) {
         this.valkey = valkey;
-        this.clock = clock;
+        this.longest = settings.patience();
+        this.patience =
+                new Patience(
+                        settings,
+                        LEFT_ALONE,
+                        "the list of ended sessions is away; the database is asked");
     }
 
     @Override
@@ -56,17 +59,11 @@ final class ValkeyRevocations implements Revocations {
         if (denied.getIfPresent(session) != null) {
             return Uni.createFrom().item(Answer.DENIED);
         }
-        if (clock.instant().isBefore(leftAloneUntil.get())) {
-            return Uni.createFrom().item(Answer.UNKNOWN);
-        }
-        return Uni.createFrom()
-                .deferred(() -> valkey.execute("MGET", WHOLE, key(session)))
-                .map(reply -> answer(reply, session))
-                .ifNoItem()
-                .after(PATIENCE)
-                .fail()
-                .onFailure(Exception.class)
-                .recoverWithItem(this::goOnWithout);
+        return patience.ask(
+                () ->
+                        valkey.execute("MGET", WHOLE, key(session))
+                                .map(reply -> answer(reply, session)),
+                () -> Uni.createFrom().item(Answer.UNKNOWN));
     }
 
     private Answer answer(Response reply, SessionId session) {
@@ -75,12 +72,6 @@ final class ValkeyRevocations implements Revocations {
             return Answer.DENIED;
         }
         return reply.get(0) == null ? Answer.UNKNOWN : Answer.GOOD;
-    }
-
-    private Answer goOnWithout(Throwable failure) {
-        LOG.warnf("the list of ended sessions is away; the database is asked: %s", failure);
-        leftAloneUntil.set(clock.instant().plus(LEFT_ALONE));
-        return Answer.UNKNOWN;
     }
 
     @Override
@@ -105,7 +96,7 @@ final class ValkeyRevocations implements Revocations {
                         .toArray(String[]::new);
         return valkey.execute("EVAL", arguments)
                 .ifNoItem()
-                .after(PATIENCE)
+                .after(longest)
                 .fail()
                 .onFailure(Exception.class)
                 .invoke(failure -> LOG.warnf("not all hear of ended sessions yet: %s", failure))

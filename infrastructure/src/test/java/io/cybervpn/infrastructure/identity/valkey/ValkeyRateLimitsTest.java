@@ -34,7 +34,7 @@ class ValkeyRateLimitsTest {
                                     asked.incrementAndGet();
                                     return answer.get();
                                 });
-        return new ValkeyRateLimits(valkey, CLOCK);
+        return new ValkeyRateLimits(valkey, CLOCK, () -> Duration.ofMillis(300));
     }
 
     private static Verdict take(ValkeyRateLimits limits, String subject) {

@@ -23,6 +23,10 @@ final class RequestIds {
     static final String HEADER = "X-Request-Id";
     static final String PROPERTY = "cybervpn.request-id";
 
+    /** A random name that a client gives itself and keeps; see {@code GuessLimits}. */
+    private static final String DEVICE_HEADER = "X-Device";
+
+    private static final Pattern DEVICE = Pattern.compile("[A-Za-z0-9._-]{16,128}");
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9._-]{8,64}");
 
     private final Ids ids;
@@ -42,13 +46,18 @@ final class RequestIds {
                         .orElseGet(() -> ids.next().toString());
         request.setProperty(PROPERTY, id);
         MDC.put("requestId", id);
-        origins.begin(
-                new Origin(
-                        ClientAddress.full(http),
-                        Optional.of(id),
-                        Reasons.given(http),
-                        Optional.of(Clients.of(http).device())
-                                .filter(device -> !device.isEmpty())));
+        origins.begin(origin(id, http));
+    }
+
+    private static Origin origin(String id, HttpServerRequest http) {
+        return new Origin(
+                ClientAddress.full(http),
+                Optional.of(id),
+                Reasons.given(http),
+                Optional.of(Clients.of(http).device()).filter(device -> !device.isEmpty()),
+                Optional.of(ClientAddress.neighbourhood(http)),
+                Optional.ofNullable(http.getHeader(DEVICE_HEADER))
+                        .filter(device -> DEVICE.matcher(device).matches()));
     }
 
     @ServerResponseFilter
