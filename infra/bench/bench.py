@@ -54,6 +54,7 @@ class Bench:
             self.servers.environment(),
             CYBERVPN_JWT_SECRET="a-secret-of-the-bench-0123456789-0123456789",
             CYBERVPN_SECRETS_KEYS="b1:" + "0123456789abcdef" * 4, CYBERVPN_AUDIT_KEYS="b1:" + "fedcba9876543210" * 4,
+            CYBERVPN_TRIALS_KEYS="b1:" + "0f1e2d3c4b5a6978" * 4,
             CYBERVPN_ADMIN_EMAIL=ADMIN[0], CYBERVPN_ADMIN_PASSWORD=ADMIN[1],
             CYBERVPN_ADMIN_TOTP_SECRET=base64.b32encode(ADMIN_TOTP).decode(),
             CYBERVPN_CRYPTOBOT_URL="http://127.0.0.1:9", CYBERVPN_CRYPTOBOT_TOKEN=TOKEN,

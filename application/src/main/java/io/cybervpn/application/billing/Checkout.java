@@ -129,6 +129,8 @@ public final class Checkout {
             case StartPayment.Result.Refused(var payment) ->
                     answer(new Result.PaymentRefused(order.paidBy(Views.of(payment))));
             case StartPayment.Result.NoSuchProvider _ -> noSuchPaymentMethod();
+            case StartPayment.Result.NoSuchPayer _ ->
+                    answer(new Result.Refused(new Refusal.LoginRequired()));
         };
     }
 

@@ -3,6 +3,7 @@ package io.cybervpn.application.billing;
 import io.cybervpn.application.billing.port.RenewableSubscriptions;
 import io.cybervpn.application.billing.port.RenewableSubscriptions.Standing;
 import io.cybervpn.application.catalogue.FindOffer;
+import io.cybervpn.application.identity.HoldOwner;
 import io.cybervpn.application.shared.Actor;
 import io.cybervpn.application.shared.Ids;
 import io.cybervpn.application.shared.UnitOfWork;
@@ -15,6 +16,7 @@ import io.cybervpn.domain.billing.repository.Orders;
 import io.cybervpn.domain.catalogue.Offer;
 import io.cybervpn.domain.catalogue.PlanId;
 import io.cybervpn.domain.identity.AccountId;
+import io.cybervpn.domain.identity.Owner;
 import io.cybervpn.domain.shared.Asset;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
@@ -30,6 +32,7 @@ import java.util.UUID;
 @Singleton
 public final class PlaceOrder {
     private final UnitOfWork unitOfWork;
+    private final HoldOwner holdOwner;
     private final FindOffer findOffer;
     private final RenewableSubscriptions subscriptions;
     private final Orders orders;
@@ -40,6 +43,7 @@ public final class PlaceOrder {
     @Inject
     PlaceOrder(
             UnitOfWork unitOfWork,
+            HoldOwner holdOwner,
             FindOffer findOffer,
             RenewableSubscriptions subscriptions,
             Orders orders,
@@ -47,6 +51,7 @@ public final class PlaceOrder {
             Ids ids,
             Clock clock) {
         this.unitOfWork = unitOfWork;
+        this.holdOwner = holdOwner;
         this.findOffer = findOffer;
         this.subscriptions = subscriptions;
         this.orders = orders;
@@ -90,8 +95,19 @@ public final class PlaceOrder {
     public Uni<Result> execute(Command command) {
         return command.actor()
                 .account()
-                .map(buyer -> unitOfWork.run(() -> placeOnce(Attempt.of(buyer, command))))
+                .map(buyer -> unitOfWork.run(() -> hold(buyer, command)))
                 .orElseGet(() -> refuse(new Refusal.LoginRequired()));
+    }
+
+    /** A buyer whose account has just ended is nobody who is logged in. */
+    private Uni<Result> hold(AccountId buyer, Command command) {
+        return holdOwner
+                .execute(new HoldOwner.Query(buyer))
+                .chain(
+                        owner ->
+                                owner.equals(new Owner.Of(buyer))
+                                        ? placeOnce(Attempt.of(buyer, command))
+                                        : refuse(new Refusal.LoginRequired()));
     }
 
     private Uni<Result> placeOnce(Attempt attempt) {

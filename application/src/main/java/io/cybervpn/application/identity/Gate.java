@@ -29,6 +29,9 @@ final class Gate {
     /** Two codes' worth: a code bears five guesses itself. */
     private static final int CODES_FREE = 10;
 
+    /** A copy of everything is work, and nobody needs many. */
+    private static final Rule EXPORTS = new Rule("export-account", 5, Duration.ofDays(1));
+
     private final RateLimits counters;
     private final GuessLimits guesses;
     private final AuthLimits limits;
@@ -92,6 +95,10 @@ final class Gate {
                 new GuessLimits.Rule("email-code", CODES_FREE, limits.failuresPerAddress()),
                 subject,
                 guesser());
+    }
+
+    Uni<Verdict> export(AccountId account) {
+        return take(EXPORTS, account.value().toString());
     }
 
     Uni<Verdict> renewal(String address) {

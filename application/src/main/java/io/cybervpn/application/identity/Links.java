@@ -120,13 +120,13 @@ final class Links {
                 .replaceWith(new Linked.Done(identity));
     }
 
-    /** What the audit trail says of a link. */
+    /** What the audit trail says of a link: rows outlive the person, so not who he is there. */
     static Map<String, String> said(LinkedIdentity identity) {
         return Map.of(
                 "provider",
                 identity.external().provider(),
-                "subject",
-                identity.external().subject());
+                "identity",
+                identity.id().value().toString());
     }
 
     private static Uni<Linked> answer(Linked linked) {

@@ -117,6 +117,36 @@ final class SecondFactorDesk {
                 .chain(used -> used.isPresent() ? keep(used.get()) : Uni.createFrom().item(false));
     }
 
+    /**
+     * Gives the second factor of an account to another that has none, so that nobody comes in
+     * easier than before. The secret is sealed anew: it opens for its owner alone.
+     */
+    Uni<Void> hand(AccountId from, AccountId into) {
+        return factors.lock(into)
+                .map(own -> own.flatMap(SecondFactorDesk::active))
+                .chain(
+                        own ->
+                                own.isPresent()
+                                        ? Uni.createFrom().voidItem()
+                                        : factors.lock(from).chain(theirs -> give(theirs, into)));
+    }
+
+    private Uni<Void> give(Optional<SecondFactor> theirs, AccountId into) {
+        return theirs.flatMap(SecondFactorDesk::active)
+                .map(active -> factors.put(resealed(active, into)))
+                .orElseGet(() -> Uni.createFrom().voidItem());
+    }
+
+    private SecondFactor.Active resealed(SecondFactor.Active active, AccountId into) {
+        byte[] secret = box.open(active.sealedSecret(), SecondFactor.purposeOf(active.account()));
+        return new SecondFactor.Active(
+                into,
+                box.seal(secret, SecondFactor.purposeOf(into)),
+                active.lastStep(),
+                active.recovery(),
+                active.since());
+    }
+
     private Uni<Boolean> keep(SecondFactor.Active used) {
         return factors.put(used).replaceWith(true);
     }

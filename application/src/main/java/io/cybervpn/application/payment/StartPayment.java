@@ -1,10 +1,12 @@
 package io.cybervpn.application.payment;
 
+import io.cybervpn.application.identity.HoldOwner;
 import io.cybervpn.application.payment.port.PaymentGateway;
 import io.cybervpn.application.payment.port.PaymentGateways;
 import io.cybervpn.application.shared.Ids;
 import io.cybervpn.application.shared.UnitOfWork;
 import io.cybervpn.domain.identity.AccountId;
+import io.cybervpn.domain.identity.Owner;
 import io.cybervpn.domain.payment.PaymentId;
 import io.cybervpn.domain.payment.model.Payment;
 import io.cybervpn.domain.payment.model.PaymentRequest;
@@ -24,6 +26,7 @@ import java.util.UUID;
 @Singleton
 public final class StartPayment {
     private final UnitOfWork unitOfWork;
+    private final HoldOwner holdOwner;
     private final Payments payments;
     private final PaymentGateways gateways;
     private final Invoicing invoicing;
@@ -33,12 +36,14 @@ public final class StartPayment {
     @Inject
     StartPayment(
             UnitOfWork unitOfWork,
+            HoldOwner holdOwner,
             Payments payments,
             PaymentGateways gateways,
             Invoicing invoicing,
             Ids ids,
             Clock clock) {
         this.unitOfWork = unitOfWork;
+        this.holdOwner = holdOwner;
         this.payments = payments;
         this.gateways = gateways;
         this.invoicing = invoicing;
@@ -78,6 +83,9 @@ public final class StartPayment {
 
         /** There is no such provider, or it has no credentials. Nothing was stored. */
         record NoSuchProvider() implements Result {}
+
+        /** The payer's account has just ended. Nothing was stored. */
+        record NoSuchPayer() implements Result {}
     }
 
     /** Begins. */
@@ -102,9 +110,24 @@ public final class StartPayment {
 
     private Uni<Result> start(PaymentGateway gateway, PaymentRequest request) {
         return unitOfWork
-                .run(() -> payments.add(new Payment.Created(request), firstLook(request)))
-                .chain(() -> invoicing.make(gateway, request))
-                .map(StartPayment::result);
+                .run(() -> store(request))
+                .chain(
+                        stored ->
+                                stored
+                                        ? invoicing.make(gateway, request).map(StartPayment::result)
+                                        : Uni.createFrom().item(new Result.NoSuchPayer()));
+    }
+
+    private Uni<Boolean> store(PaymentRequest request) {
+        return holdOwner
+                .execute(new HoldOwner.Query(request.payer()))
+                .map(new Owner.Of(request.payer())::equals)
+                .call(
+                        there ->
+                                there
+                                        ? payments.add(
+                                                new Payment.Created(request), firstLook(request))
+                                        : Uni.createFrom().voidItem());
     }
 
     private static Instant firstLook(PaymentRequest request) {

@@ -3,7 +3,8 @@
  *
  * <p>Paid means provisioned, for ever: a wish is stored with the event that made it, a worker
  * brings it with retries that never end, and a sweep compares the panel with our records. Events
- * in: {@code SubscriptionExtended}; events out: {@code AccessGranted}.
+ * in: {@code SubscriptionExtended}, {@code SubscriptionTerminated}; events out: {@code
+ * AccessGranted}.
  */
 @NullMarked
 @CheckReturnValue

@@ -48,4 +48,12 @@ public interface OutboxQueue {
 
     /** Makes a parked row due now; false when there is no such parked row. */
     Uni<Boolean> requeue(UUID id, Instant now);
+
+    /**
+     * Throws away what was delivered before a time, at most so many: what an event tells of people
+     * need not stay once it was told.
+     *
+     * @return how many are gone
+     */
+    Uni<Integer> forget(Instant before, int limit);
 }

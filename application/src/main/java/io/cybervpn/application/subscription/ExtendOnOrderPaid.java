@@ -1,10 +1,13 @@
 package io.cybervpn.application.subscription;
 
+import io.cybervpn.application.identity.HoldOwner;
 import io.cybervpn.application.shared.EventHandler;
 import io.cybervpn.application.shared.Ids;
 import io.cybervpn.application.shared.Outbox;
 import io.cybervpn.application.shared.UnitOfWork;
 import io.cybervpn.domain.billing.OrderPaid;
+import io.cybervpn.domain.identity.AccountId;
+import io.cybervpn.domain.identity.Owner;
 import io.cybervpn.domain.subscription.SubscriptionId;
 import io.cybervpn.domain.subscription.model.Extended;
 import io.cybervpn.domain.subscription.model.Purchase;
@@ -24,6 +27,7 @@ import java.util.UUID;
 @Singleton
 public final class ExtendOnOrderPaid implements EventHandler<OrderPaid> {
     private final UnitOfWork unitOfWork;
+    private final HoldOwner holdOwner;
     private final Subscriptions subscriptions;
     private final Outbox outbox;
     private final Ids ids;
@@ -32,11 +36,13 @@ public final class ExtendOnOrderPaid implements EventHandler<OrderPaid> {
     @Inject
     ExtendOnOrderPaid(
             UnitOfWork unitOfWork,
+            HoldOwner holdOwner,
             Subscriptions subscriptions,
             Outbox outbox,
             Ids ids,
             Clock clock) {
         this.unitOfWork = unitOfWork;
+        this.holdOwner = holdOwner;
         this.subscriptions = subscriptions;
         this.outbox = outbox;
         this.ids = ids;
@@ -56,36 +62,54 @@ public final class ExtendOnOrderPaid implements EventHandler<OrderPaid> {
     @Override
     public Uni<Void> handle(OrderPaid event) {
         return unitOfWork.run(
-                () -> event.renews().map(id -> renew(id, event)).orElseGet(() -> open(event)));
+                () ->
+                        holdOwner
+                                .execute(new HoldOwner.Query(event.account()))
+                                .chain(owner -> give(owner, event)));
     }
 
-    private Uni<Void> open(OrderPaid event) {
+    /** Who paid may have become part of another account since, or be forgotten. */
+    private Uni<Void> give(Owner owner, OrderPaid event) {
+        return switch (owner) {
+            case Owner.Of(var account) -> give(account, event, this::serve);
+            case Owner.Nobody() -> give(event.account(), event, this::serveNobody);
+        };
+    }
+
+    private Uni<Void> give(AccountId account, OrderPaid event, Effect effect) {
+        return event.renews()
+                .map(id -> renew(id, event, effect))
+                .orElseGet(() -> open(account, event, effect));
+    }
+
+    private Uni<Void> open(AccountId account, OrderPaid event, Effect effect) {
         SubscriptionId id = new SubscriptionId(ids.next());
-        Extended opened = Subscription.open(id, event.account(), purchase(event), clock.instant());
-        return unlessGiven(opened, subscriptions::add);
+        Extended opened = Subscription.open(id, account, purchase(event), clock.instant());
+        return unlessGiven(opened, effect, subscriptions::add);
     }
 
-    private Uni<Void> renew(UUID renewed, OrderPaid event) {
+    private Uni<Void> renew(UUID renewed, OrderPaid event, Effect effect) {
         SubscriptionId id = new SubscriptionId(renewed);
         return subscriptions
                 .lock(id)
                 .map(found -> found.orElseThrow(() -> lost(id, event)))
                 .map(current -> current.extend(purchase(event), clock.instant()))
-                .chain(extended -> unlessGiven(extended, subscriptions::save));
+                .chain(extended -> unlessGiven(extended, effect, subscriptions::save));
     }
 
-    private Uni<Void> unlessGiven(Extended extended, Store store) {
+    private Uni<Void> unlessGiven(Extended extended, Effect effect, Store store) {
         return subscriptions
                 .append(extended.extension())
-                .chain(
-                        first ->
-                                first
-                                        ? storeAndTell(extended, store)
-                                        : Uni.createFrom().voidItem());
+                .chain(first -> first ? effect.on(extended, store) : Uni.createFrom().voidItem());
     }
 
-    private Uni<Void> storeAndTell(Extended extended, Store store) {
+    private Uni<Void> serve(Extended extended, Store store) {
         return store.put(extended.subscription()).chain(() -> outbox.append(extended.event()));
+    }
+
+    /** What was paid is counted, but nothing is served to who wanted to be forgotten. */
+    private Uni<Void> serveNobody(Extended extended, Store store) {
+        return store.put(extended.subscription().terminate());
     }
 
     private static Purchase purchase(OrderPaid event) {
@@ -101,6 +125,10 @@ public final class ExtendOnOrderPaid implements EventHandler<OrderPaid> {
     /** Subscriptions are never deleted, so this is a bug of ours: it is retried, then parked. */
     private static IllegalStateException lost(SubscriptionId id, OrderPaid event) {
         return new IllegalStateException(event.order() + " renews " + id + ", which is not there");
+    }
+
+    private interface Effect {
+        Uni<Void> on(Extended extended, Store store);
     }
 
     private interface Store {

@@ -1,6 +1,7 @@
 /**
- * What can be done with subscriptions: extend on payment, expire on time, look. Events in:
- * OrderPaid; events out: SubscriptionExtended, SubscriptionExpired.
+ * What can be done with subscriptions: extend on payment, expire on time, end with an account,
+ * look. Events in: OrderPaid; events out: SubscriptionExtended, SubscriptionExpired,
+ * SubscriptionTerminated.
  */
 @NullMarked
 @CheckReturnValue

@@ -3,6 +3,8 @@ package io.cybervpn.application.billing;
 import io.cybervpn.application.billing.port.RenewableSubscriptions;
 import io.cybervpn.application.catalogue.InMemoryCatalogue;
 import io.cybervpn.application.catalogue.Samples;
+import io.cybervpn.application.identity.HoldOwner;
+import io.cybervpn.application.identity.InMemoryEndings;
 import io.cybervpn.application.ledger.InMemoryLedger;
 import io.cybervpn.application.payment.FakeProvider;
 import io.cybervpn.application.payment.PaymentDesk;
@@ -43,6 +45,7 @@ final class BillingWorld {
     final PlaceOrder placeOrder =
             new PlaceOrder(
                     unitOfWork,
+                    new HoldOwner(new InMemoryEndings(unitOfWork)),
                     catalogue.findOffer(),
                     (_, _) -> Uni.createFrom().item(new RenewableSubscriptions.Standing.Unknown()),
                     orders,

@@ -4,6 +4,8 @@ import io.cybervpn.application.shared.InMemoryTable;
 import io.cybervpn.application.shared.InMemoryUnitOfWork;
 import io.cybervpn.domain.billing.OrderId;
 import io.cybervpn.domain.billing.model.Order;
+import io.cybervpn.domain.billing.model.OrderDetails;
+import io.cybervpn.domain.billing.model.OrderRequest;
 import io.cybervpn.domain.billing.repository.Orders;
 import io.cybervpn.domain.identity.AccountId;
 import io.smallrye.mutiny.Uni;
@@ -89,5 +91,52 @@ public final class InMemoryOrders implements Orders {
 
     private void put(Order order) {
         orders.put(order.details().id(), order);
+    }
+
+    @Override
+    public Uni<Void> giveUp(AccountId account) {
+        return Uni.createFrom()
+                .voidItem()
+                .invoke(
+                        () ->
+                                of(account).stream()
+                                        .filter(Order.AwaitingPayment.class::isInstance)
+                                        .map(Order::details)
+                                        .map(Order.Expired::new)
+                                        .forEach(this::put));
+    }
+
+    @Override
+    public Uni<Void> reown(AccountId from, AccountId into) {
+        return Uni.createFrom()
+                .voidItem()
+                .invoke(() -> of(from).forEach(order -> put(moved(order, into))));
+    }
+
+    private List<Order> of(AccountId account) {
+        return orders.where(order -> order.details().request().account().equals(account));
+    }
+
+    private static Order moved(Order order, AccountId into) {
+        OrderDetails was = order.details();
+        OrderRequest request =
+                new OrderRequest(
+                        into,
+                        "merged " + was.id().value(),
+                        was.request().purpose(),
+                        was.request().paymentMethod());
+        OrderDetails is =
+                new OrderDetails(
+                        was.id(),
+                        request,
+                        was.offer(),
+                        was.total(),
+                        was.createdAt(),
+                        was.expiresAt());
+        return switch (order) {
+            case Order.AwaitingPayment _ -> new Order.AwaitingPayment(is);
+            case Order.Expired _ -> new Order.Expired(is);
+            case Order.Paid paid -> new Order.Paid(is, paid.payment(), paid.paidAt());
+        };
     }
 }

@@ -136,4 +136,19 @@ public abstract class OrdersContract {
 
         assertThat(found(id)).contains(paid);
     }
+
+    @Test
+    void orders_of_an_account_are_given_up_or_go_to_another() {
+        AccountId from = SampleOrders.buyer();
+        AccountId into = SampleOrders.buyer();
+        Order first = stored(order(from, "my-key"));
+        stored(order(into, "my-key"));
+        inTransaction(() -> orders().reown(from, into));
+        Order moved = found(first.details().id()).orElseThrow();
+        assertThat(moved.details().request().account()).isEqualTo(into);
+        assertThat(moved.status()).isEqualTo(OrderStatus.AWAITING_PAYMENT);
+        inTransaction(() -> orders().giveUp(into));
+        assertThat(found(first.details().id()).orElseThrow().status())
+                .isEqualTo(OrderStatus.EXPIRED);
+    }
 }

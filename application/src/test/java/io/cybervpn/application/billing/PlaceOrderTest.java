@@ -7,6 +7,8 @@ import io.cybervpn.application.billing.PlaceOrder.Result;
 import io.cybervpn.application.billing.port.RenewableSubscriptions;
 import io.cybervpn.application.catalogue.InMemoryCatalogue;
 import io.cybervpn.application.catalogue.Samples;
+import io.cybervpn.application.identity.HoldOwner;
+import io.cybervpn.application.identity.InMemoryEndings;
 import io.cybervpn.application.shared.Actor;
 import io.cybervpn.application.shared.FixedIds;
 import io.cybervpn.application.shared.InMemoryUnitOfWork;
@@ -43,6 +45,7 @@ class PlaceOrderTest {
     private final PlaceOrder placeOrder =
             new PlaceOrder(
                     unitOfWork,
+                    new HoldOwner(new InMemoryEndings(unitOfWork)),
                     catalogue.findOffer(),
                     this::standing,
                     orders,

@@ -3,14 +3,17 @@ package io.cybervpn.application.ledger;
 import io.cybervpn.application.shared.Ids;
 import io.cybervpn.application.shared.InMemoryTable;
 import io.cybervpn.application.shared.InMemoryUnitOfWork;
+import io.cybervpn.domain.identity.AccountId;
 import io.cybervpn.domain.ledger.LedgerAccount;
 import io.cybervpn.domain.ledger.LedgerTransaction;
 import io.cybervpn.domain.ledger.LedgerTransactionId;
 import io.cybervpn.domain.ledger.Posting;
 import io.cybervpn.domain.ledger.repository.Ledger;
 import io.cybervpn.domain.shared.Asset;
+import io.cybervpn.domain.shared.Money;
 import io.smallrye.mutiny.Uni;
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -62,6 +65,22 @@ public final class InMemoryLedger implements Ledger {
     @Override
     public Uni<Long> balance(LedgerAccount account, Asset asset) {
         return inside(() -> balanceOf(account, asset));
+    }
+
+    @Override
+    public Uni<List<Money>> owed(AccountId customer) {
+        LedgerAccount wallet = new LedgerAccount.CustomerWallet(customer);
+        return inside(
+                () ->
+                        transactions.all().stream()
+                                .flatMap(one -> one.postings().stream())
+                                .filter(line -> line.account().equals(wallet))
+                                .map(Posting::asset)
+                                .distinct()
+                                .filter(asset -> balanceOf(wallet, asset) < 0)
+                                .sorted(Comparator.comparing(Asset::code))
+                                .map(asset -> new Money(-balanceOf(wallet, asset), asset))
+                                .toList());
     }
 
     private <T> Uni<T> inside(Supplier<T> work) {

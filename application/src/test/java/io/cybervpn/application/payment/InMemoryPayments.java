@@ -2,9 +2,11 @@ package io.cybervpn.application.payment;
 
 import io.cybervpn.application.shared.InMemoryTable;
 import io.cybervpn.application.shared.InMemoryUnitOfWork;
+import io.cybervpn.domain.identity.AccountId;
 import io.cybervpn.domain.payment.PaymentId;
 import io.cybervpn.domain.payment.model.Patience;
 import io.cybervpn.domain.payment.model.Payment;
+import io.cybervpn.domain.payment.model.PaymentRequest;
 import io.cybervpn.domain.payment.model.Receipt;
 import io.cybervpn.domain.payment.repository.Payments;
 import io.smallrye.mutiny.Uni;
@@ -14,6 +16,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /** Payments by id. */
 public final class InMemoryPayments implements Payments {
@@ -141,5 +144,58 @@ public final class InMemoryPayments implements Payments {
                             }
                             return work.get();
                         });
+    }
+
+    @Override
+    public Uni<Void> orphan(AccountId payer) {
+        return ofPayer(payer, request -> copy(request, payer, true));
+    }
+
+    @Override
+    public Uni<Void> reown(AccountId from, AccountId into) {
+        return ofPayer(from, request -> copy(request, into, request.payerGone()));
+    }
+
+    private Uni<Void> ofPayer(AccountId payer, UnaryOperator<PaymentRequest> change) {
+        return inside(
+                () -> {
+                    rows.where(row -> row.payment().request().payer().equals(payer))
+                            .forEach(row -> put(with(row.payment(), change), row.lookAt()));
+                    return null;
+                });
+    }
+
+    private void put(Payment payment, Instant lookAt) {
+        rows.put(payment.id(), new Stored(payment, lookAt));
+    }
+
+    private static Payment with(Payment payment, UnaryOperator<PaymentRequest> change) {
+        PaymentRequest request = change.apply(payment.request());
+        return switch (payment) {
+            case Payment.Created _ -> new Payment.Created(request);
+            case Payment.Unknown _ -> new Payment.Unknown(request);
+            case Payment.Pending pending -> new Payment.Pending(request, pending.invoice());
+            case Payment.Captured captured ->
+                    new Payment.Captured(request, captured.receipt(), captured.at());
+            case Payment.Flagged flagged ->
+                    new Payment.Flagged(request, flagged.receipt(), flagged.reason(), flagged.at());
+            case Payment.Expired expired ->
+                    new Payment.Expired(request, expired.reference(), expired.at());
+            case Payment.Failed failed -> new Payment.Failed(request, failed.reason(), failed.at());
+        };
+    }
+
+    private static PaymentRequest copy(PaymentRequest request, AccountId payer, boolean gone) {
+        return new PaymentRequest(
+                request.id(),
+                request.subject(),
+                payer,
+                request.provider(),
+                request.amount(),
+                request.description(),
+                request.subscriptionDays(),
+                request.createdAt(),
+                request.expiresAt(),
+                gone);
     }
 }

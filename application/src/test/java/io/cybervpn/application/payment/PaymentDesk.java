@@ -1,5 +1,7 @@
 package io.cybervpn.application.payment;
 
+import io.cybervpn.application.identity.HoldOwner;
+import io.cybervpn.application.identity.InMemoryEndings;
 import io.cybervpn.application.shared.Ids;
 import io.cybervpn.application.shared.InMemoryUnitOfWork;
 import java.time.Clock;
@@ -23,6 +25,7 @@ public final class PaymentDesk {
     public StartPayment startPayment() {
         return new StartPayment(
                 unitOfWork,
+                new HoldOwner(new InMemoryEndings(unitOfWork)),
                 payments,
                 provider,
                 new Invoicing(unitOfWork, payments, clock),

@@ -2,6 +2,8 @@ package io.cybervpn.application.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cybervpn.application.identity.HoldOwner;
+import io.cybervpn.application.identity.InMemoryEndings;
 import io.cybervpn.application.ledger.InMemoryLedger;
 import io.cybervpn.application.shared.FixedIds;
 import io.cybervpn.application.shared.InMemoryOutbox;
@@ -38,7 +40,14 @@ final class PaymentWorld {
     final Following following = new Following(unitOfWork, payments, confirmPayment, outbox, clock);
     final Invoicing invoicing = new Invoicing(unitOfWork, payments, clock);
     final StartPayment startPayment =
-            new StartPayment(unitOfWork, payments, provider, invoicing, ids, clock);
+            new StartPayment(
+                    unitOfWork,
+                    new HoldOwner(new InMemoryEndings(unitOfWork)),
+                    payments,
+                    provider,
+                    invoicing,
+                    ids,
+                    clock);
     final CheckPayment checkPayment = new CheckPayment(following, provider);
     final ResolveOpenPayments resolveOpenPayments =
             new ResolveOpenPayments(

@@ -198,4 +198,17 @@ public abstract class PaymentsContract {
                 URI.create("https://pay.example/1"),
                 Optional.of(URI.create("https://pay.example/1?from=mini_app")));
     }
+
+    @Test
+    void payments_go_to_another_payer_or_lose_theirs() {
+        PaymentRequest request = stored();
+        AccountId other = new AccountId(UUID.randomUUID());
+        inTransaction(() -> payments().reown(request.payer(), other));
+        assertThat(find(request.id()).orElseThrow().request().payer()).isEqualTo(other);
+        assertThat(find(request.id()).orElseThrow().request().payerGone()).isFalse();
+        inTransaction(() -> payments().orphan(request.payer()));
+        assertThat(find(request.id()).orElseThrow().request().payerGone()).isFalse();
+        inTransaction(() -> payments().orphan(other));
+        assertThat(find(request.id()).orElseThrow().request().payerGone()).isTrue();
+    }
 }

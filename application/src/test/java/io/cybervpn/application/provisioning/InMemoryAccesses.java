@@ -2,8 +2,10 @@ package io.cybervpn.application.provisioning;
 
 import io.cybervpn.application.shared.InMemoryTable;
 import io.cybervpn.application.shared.InMemoryUnitOfWork;
+import io.cybervpn.domain.identity.AccountId;
 import io.cybervpn.domain.provisioning.AccessId;
 import io.cybervpn.domain.provisioning.model.Access;
+import io.cybervpn.domain.provisioning.model.Desire;
 import io.cybervpn.domain.provisioning.model.PanelUser;
 import io.cybervpn.domain.provisioning.model.Sight;
 import io.cybervpn.domain.provisioning.repository.Accesses;
@@ -199,5 +201,30 @@ public final class InMemoryAccesses implements Accesses {
 
     private static Uni<Void> does(Runnable work) {
         return Uni.createFrom().voidItem().invoke(work);
+    }
+
+    @Override
+    public Uni<Void> reown(AccountId from, AccountId into) {
+        return does(
+                () ->
+                        rows.where(row -> row.access().desire().account().equals(from))
+                                .forEach(
+                                        row ->
+                                                put(
+                                                        row.with(
+                                                                moved(row.access(), into),
+                                                                row.due(),
+                                                                row.updatedAt()))));
+    }
+
+    private static Access moved(Access access, AccountId into) {
+        Desire was = access.desire();
+        Desire is = new Desire(was.id(), into, was.spec(), was.generation());
+        return switch (access) {
+            case Access.Pending it -> new Access.Pending(is, it.sight(), it.dueAt());
+            case Access.Ready it -> new Access.Ready(is, it.sight());
+            case Access.Failing it -> new Access.Failing(is, it.sight(), it.setback());
+            case Access.Parked it -> new Access.Parked(is, it.sight(), it.attempts(), it.reason());
+        };
     }
 }

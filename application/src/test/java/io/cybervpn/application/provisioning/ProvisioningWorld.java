@@ -33,8 +33,13 @@ final class ProvisioningWorld {
             new AtomicReference<>(new PanelNotices.Notice.Unreadable("nothing was sent"));
     private Instant lastSweep = Instant.MIN;
 
+    private final AccessWishes wishes =
+            new AccessWishes(
+                    unitOfWork, subscriptions.holdOwner, accesses, subscriptions.find, clock);
     final DesireAccessOnSubscriptionExtended desire =
-            new DesireAccessOnSubscriptionExtended(unitOfWork, accesses, subscriptions.find, clock);
+            new DesireAccessOnSubscriptionExtended(wishes);
+    final WithdrawAccessOnSubscriptionTerminated withdraw =
+            new WithdrawAccessOnSubscriptionTerminated(wishes);
     final ReconcileAccess reconcile =
             new ReconcileAccess(unitOfWork, accesses, panel, outbox, clock);
     final SweepPanel sweep =

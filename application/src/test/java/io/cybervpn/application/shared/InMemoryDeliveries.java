@@ -116,4 +116,17 @@ public final class InMemoryDeliveries implements OutboxQueue {
     private void change(UUID id, java.util.function.UnaryOperator<Row> change) {
         rows.get(id).map(change).ifPresent(row -> rows.put(id, row));
     }
+
+    /** The time when a row was due stands for the time when it was done. */
+    @Override
+    public Uni<Integer> forget(Instant before, int limit) {
+        List<Row> gone =
+                rows
+                        .where(row -> row.status().equals("done") && row.dueAt().isBefore(before))
+                        .stream()
+                        .limit(limit)
+                        .toList();
+        gone.forEach(row -> rows.remove(row.id()));
+        return Uni.createFrom().item(gone.size());
+    }
 }

@@ -110,4 +110,18 @@ public abstract class OutboxQueueContract {
                 .map(Delivery::id)
                 .toList();
     }
+
+    @Test
+    void what_was_delivered_is_forgotten_in_time_and_what_waits_is_not() {
+        UUID done = row(then);
+        UUID waiting = row(then);
+        claimed(then);
+        queue().done(List.of(done), then).await().indefinitely();
+
+        assertThat(queue().forget(then, 500).await().indefinitely()).isZero();
+        assertThat(queue().forget(then.plusSeconds(1), 500).await().indefinitely()).isPositive();
+        assertThat(queue().forget(then.plusSeconds(1), 500).await().indefinitely()).isZero();
+        assertThat(claimed(then.plus(LEASE))).contains(waiting);
+        queue().done(List.of(waiting), then).await().indefinitely();
+    }
 }

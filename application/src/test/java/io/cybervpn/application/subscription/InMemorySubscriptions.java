@@ -3,8 +3,10 @@ package io.cybervpn.application.subscription;
 import io.cybervpn.application.shared.InMemoryTable;
 import io.cybervpn.application.shared.InMemoryUnitOfWork;
 import io.cybervpn.domain.billing.OrderId;
+import io.cybervpn.domain.identity.AccountId;
 import io.cybervpn.domain.subscription.SubscriptionId;
 import io.cybervpn.domain.subscription.model.Extension;
+import io.cybervpn.domain.subscription.model.Service;
 import io.cybervpn.domain.subscription.model.Subscription;
 import io.cybervpn.domain.subscription.repository.Subscriptions;
 import io.smallrye.mutiny.Uni;
@@ -12,6 +14,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /** Subscriptions and their history in memory. */
@@ -80,7 +83,7 @@ public final class InMemorySubscriptions implements Subscriptions {
 
     private static Stream<Subscription.Expired> ended(Subscription subscription, Instant now) {
         return switch (subscription) {
-            case Subscription.Expired _ -> Stream.empty();
+            case Subscription.Expired _, Subscription.Terminated _ -> Stream.empty();
             case Subscription.Active active ->
                     switch (active.expire(now)) {
                         case Subscription.Expiry.NotYet _ -> Stream.empty();
@@ -91,5 +94,45 @@ public final class InMemorySubscriptions implements Subscriptions {
 
     private void put(Subscription subscription) {
         subscriptions.put(subscription.service().id(), subscription);
+    }
+
+    @Override
+    public Uni<List<Subscription>> lockAllOf(AccountId account) {
+        return Uni.createFrom()
+                .item(
+                        () ->
+                                subscriptions
+                                        .where(one -> one.service().account().equals(account))
+                                        .stream()
+                                        .sorted(Comparator.comparing(InMemorySubscriptions::id))
+                                        .toList());
+    }
+
+    private static UUID id(Subscription subscription) {
+        return subscription.service().id().value();
+    }
+
+    @Override
+    public Uni<Void> reown(AccountId from, AccountId into) {
+        return lockAllOf(from)
+                .invoke(all -> all.forEach(one -> put(moved(one, into))))
+                .replaceWithVoid();
+    }
+
+    private static Subscription moved(Subscription subscription, AccountId into) {
+        Service was = subscription.service();
+        Service is =
+                new Service(
+                        was.id(),
+                        into,
+                        was.plan(),
+                        was.planNameI18n(),
+                        was.entitlement(),
+                        was.startedAt());
+        return switch (subscription) {
+            case Subscription.Active active -> new Subscription.Active(is, active.expireAt());
+            case Subscription.Expired expired -> new Subscription.Expired(is, expired.expireAt());
+            case Subscription.Terminated gone -> new Subscription.Terminated(is, gone.expireAt());
+        };
     }
 }

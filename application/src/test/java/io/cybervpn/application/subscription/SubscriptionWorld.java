@@ -1,5 +1,7 @@
 package io.cybervpn.application.subscription;
 
+import io.cybervpn.application.identity.HoldOwner;
+import io.cybervpn.application.identity.InMemoryEndings;
 import io.cybervpn.application.shared.FixedIds;
 import io.cybervpn.application.shared.InMemoryOutbox;
 import io.cybervpn.application.shared.InMemoryUnitOfWork;
@@ -12,7 +14,10 @@ public final class SubscriptionWorld {
     public final InMemoryOutbox outbox;
     public final InMemorySubscriptions subscriptions;
     public final InMemorySubscriptionViews views;
+    public final InMemoryEndings endings;
+    public final HoldOwner holdOwner;
     public final ExtendOnOrderPaid extend;
+    public final SubscriptionsOfAccount ofAccount;
     public final ExpireSubscriptions expire;
     public final FindSubscription find;
 
@@ -26,7 +31,12 @@ public final class SubscriptionWorld {
         outbox = new InMemoryOutbox(unitOfWork);
         subscriptions = new InMemorySubscriptions(unitOfWork);
         views = new InMemorySubscriptionViews(subscriptions);
-        extend = new ExtendOnOrderPaid(unitOfWork, subscriptions, outbox, new FixedIds(), clock);
+        endings = new InMemoryEndings(unitOfWork);
+        holdOwner = new HoldOwner(endings);
+        extend =
+                new ExtendOnOrderPaid(
+                        unitOfWork, holdOwner, subscriptions, outbox, new FixedIds(), clock);
+        ofAccount = new SubscriptionsOfAccount(subscriptions, outbox, clock);
         expire = new ExpireSubscriptions(unitOfWork, subscriptions, outbox, clock);
         find = new FindSubscription(unitOfWork, subscriptions);
     }

@@ -3,6 +3,7 @@ package io.cybervpn.application.subscription;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cybervpn.application.shared.UnitOfWork;
+import io.cybervpn.domain.identity.AccountId;
 import io.cybervpn.domain.subscription.SubscriptionId;
 import io.cybervpn.domain.subscription.model.Extended;
 import io.cybervpn.domain.subscription.model.Extension;
@@ -162,5 +163,20 @@ public abstract class SubscriptionsContract {
     private static Extended opened(Instant at) {
         return Subscription.open(
                 Purchases.subscriptionId(), Purchases.buyer(), Purchases.purchase(30, at), at);
+    }
+
+    @Test
+    void all_of_an_account_are_taken_away_or_go_to_another() {
+        Extended opened = stored();
+        AccountId owner = opened.subscription().service().account();
+        AccountId other = Purchases.buyer();
+        Subscription gone = opened.subscription().terminate();
+        inTransaction(() -> subscriptions().save(gone));
+        assertThat(inTransaction(() -> subscriptions().lockAllOf(owner))).containsExactly(gone);
+        inTransaction(() -> subscriptions().reown(owner, other));
+        assertThat(inTransaction(() -> subscriptions().lockAllOf(owner))).isEmpty();
+        assertThat(inTransaction(() -> subscriptions().lockAllOf(other)))
+                .singleElement()
+                .satisfies(moved -> assertThat(moved.service().account()).isEqualTo(other));
     }
 }

@@ -8,7 +8,11 @@ public enum AccountStatus {
     /** May log in. */
     ACTIVE("active"),
     /** Locked out by staff; what was bought goes on. */
-    BLOCKED("blocked");
+    BLOCKED("blocked"),
+    /** Its owner is forgotten; the account stays as a pseudonym of its money. For ever. */
+    ERASED("erased"),
+    /** It became part of another account of the same person. For ever. */
+    MERGED("merged");
 
     private final String code;
 
@@ -19,6 +23,14 @@ public enum AccountStatus {
     /** The lower-case name that clients and stored rows use. */
     public String code() {
         return code;
+    }
+
+    /** Whether nothing ever happens to such an account again. */
+    public boolean isFinal() {
+        return switch (this) {
+            case ACTIVE, BLOCKED -> false;
+            case ERASED, MERGED -> true;
+        };
     }
 
     /** Finds a status by its exact {@link #code}; empty for anything else. */

@@ -1,6 +1,7 @@
 /**
  * Published language of identity: who an account is and what it is to the shop. Owns accounts,
- * credentials and sessions; events out: none yet; events in: none.
+ * credentials and sessions, and how accounts end: erased, or merged into another; others follow in
+ * the same transaction. Events out: those of this package; events in: {@code ExportAsked}.
  */
 @NullMarked
 @CheckReturnValue

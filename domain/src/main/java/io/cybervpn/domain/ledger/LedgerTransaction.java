@@ -31,6 +31,8 @@ public record LedgerTransaction(
         PAYMENT_SURPLUS,
         /** An order was paid from the wallet: wallet to revenue. */
         ORDER_SETTLED,
+        /** An account became part of another: wallet to wallet. */
+        ACCOUNTS_MERGED,
         /** An earlier transaction was booked back. */
         REVERSAL
     }

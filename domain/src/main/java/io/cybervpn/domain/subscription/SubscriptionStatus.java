@@ -5,5 +5,7 @@ public enum SubscriptionStatus {
     /** Paid up to a moment that has not come. */
     ACTIVE,
     /** Its end has come. */
-    EXPIRED
+    EXPIRED,
+    /** It was taken away before its end; what was paid stays counted. */
+    TERMINATED
 }

@@ -71,6 +71,11 @@ final class Installation {
         return "k1:" + secret("audit-key");
     }
 
+    /** The same for who had a trial. */
+    String trialKey() {
+        return "k1:" + secret("trial-key");
+    }
+
     String panelToken() {
         return secret("panel-token");
     }

@@ -85,6 +85,7 @@ public final class Training {
                 Map.entry("CYBERVPN_JWT_SECRET", Secrets.random(32)),
                 Map.entry("CYBERVPN_SECRETS_KEYS", "k1:" + Secrets.random(32)),
                 Map.entry("CYBERVPN_AUDIT_KEYS", "k1:" + Secrets.random(32)),
+                Map.entry("CYBERVPN_TRIALS_KEYS", "k1:" + Secrets.random(32)),
                 // Starts look these accounts up: the first query and all that it loads.
                 Map.entry("CYBERVPN_ADMIN_EMAIL", "admin@training.test"),
                 Map.entry("CYBERVPN_ADMIN_PASSWORD", Secrets.random(16)),

@@ -160,6 +160,7 @@ final class World {
         shop.put("CYBERVPN_JWT_SECRET", installation.jwtSecret());
         shop.put("CYBERVPN_SECRETS_KEYS", installation.secretsKey());
         shop.put("CYBERVPN_AUDIT_KEYS", installation.auditKey());
+        shop.put("CYBERVPN_TRIALS_KEYS", installation.trialKey());
         shop.put("CYBERVPN_ADMIN_EMAIL", Installation.ADMIN_EMAIL);
         shop.put("CYBERVPN_ADMIN_PASSWORD", installation.adminPassword());
         shop.put("CYBERVPN_ADMIN_TOTP_SECRET", installation.adminAuthenticator().text());

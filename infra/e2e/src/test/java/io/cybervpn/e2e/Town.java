@@ -110,6 +110,7 @@ final class Town implements AutoCloseable {
         all.put("CYBERVPN_JWT_SECRET", "a-secret-of-this-test-only-0123456789abcdef");
         all.put("CYBERVPN_SECRETS_KEYS", "t1:" + "0123456789abcdef".repeat(4));
         all.put("CYBERVPN_AUDIT_KEYS", "t1:" + "fedcba9876543210".repeat(4));
+        all.put("CYBERVPN_TRIALS_KEYS", "t1:" + "0f1e2d3c4b5a6978".repeat(4));
         all.put("CYBERVPN_PANEL_URL", sandbox.panelUrl().toString());
         all.put("CYBERVPN_PANEL_TOKEN", SandboxSettings.PANEL_TOKEN);
         all.put("CYBERVPN_PANEL_WEBHOOK_SECRET", SandboxSettings.PANEL_WEBHOOK_SECRET);

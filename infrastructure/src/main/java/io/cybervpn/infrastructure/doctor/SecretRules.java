@@ -28,6 +28,7 @@ final class SecretRules {
         rules.tokens();
         rules.keys("cybervpn.secrets.keys", "encrypts stored secrets");
         rules.keys("cybervpn.audit.keys", "signs the audit trail");
+        rules.keys("cybervpn.trials.keys", "remembers who had a trial");
         rules.passwords();
         rules.secondFactor();
         rules.webhooks();

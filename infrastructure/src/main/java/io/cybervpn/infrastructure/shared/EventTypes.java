@@ -1,8 +1,11 @@
 package io.cybervpn.infrastructure.shared;
 
 import io.cybervpn.domain.billing.OrderPaid;
+import io.cybervpn.domain.identity.AccountErased;
+import io.cybervpn.domain.identity.AccountsMerged;
 import io.cybervpn.domain.identity.EmailChanged;
 import io.cybervpn.domain.identity.EmailCodeAsked;
+import io.cybervpn.domain.identity.ExportAsked;
 import io.cybervpn.domain.identity.RefreshTokenReused;
 import io.cybervpn.domain.identity.SessionsEnded;
 import io.cybervpn.domain.payment.PaymentCaptured;
@@ -12,6 +15,7 @@ import io.cybervpn.domain.provisioning.AccessGranted;
 import io.cybervpn.domain.shared.DomainEvent;
 import io.cybervpn.domain.subscription.SubscriptionExpired;
 import io.cybervpn.domain.subscription.SubscriptionExtended;
+import io.cybervpn.domain.subscription.SubscriptionTerminated;
 import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -31,7 +35,11 @@ final class EventTypes {
                     Map.entry("subscription.extended", SubscriptionExtended.class),
                     Map.entry("subscription.expired", SubscriptionExpired.class),
                     Map.entry("identity.email-code-asked", EmailCodeAsked.class),
-                    Map.entry("identity.email-changed", EmailChanged.class));
+                    Map.entry("identity.email-changed", EmailChanged.class),
+                    Map.entry("identity.export-asked", ExportAsked.class),
+                    Map.entry("identity.account-erased", AccountErased.class),
+                    Map.entry("identity.accounts-merged", AccountsMerged.class),
+                    Map.entry("subscription.terminated", SubscriptionTerminated.class));
 
     private static final Map<Class<? extends DomainEvent>, String> BY_CLASS =
             BY_NAME.entrySet().stream()

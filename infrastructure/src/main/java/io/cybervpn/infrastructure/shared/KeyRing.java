@@ -51,6 +51,13 @@ public final class KeyRing {
                 .map(entry -> new Key(entry.getKey(), entry.getValue()));
     }
 
+    /** All keys, the newest first. */
+    public List<Key> all() {
+        return keys.entrySet().stream()
+                .map(entry -> new Key(entry.getKey(), entry.getValue()))
+                .toList();
+    }
+
     /** The key of this id. */
     public Optional<Key> find(String id) {
         return Optional.ofNullable(keys.get(id)).map(secret -> new Key(id, secret));

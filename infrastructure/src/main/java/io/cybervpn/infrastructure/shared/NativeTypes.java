@@ -4,10 +4,14 @@ import io.cybervpn.domain.billing.OrderId;
 import io.cybervpn.domain.billing.OrderPaid;
 import io.cybervpn.domain.catalogue.Entitlement;
 import io.cybervpn.domain.catalogue.PlanId;
+import io.cybervpn.domain.identity.AccountErased;
 import io.cybervpn.domain.identity.AccountId;
+import io.cybervpn.domain.identity.AccountsMerged;
 import io.cybervpn.domain.identity.EmailChanged;
 import io.cybervpn.domain.identity.EmailCodeAsked;
 import io.cybervpn.domain.identity.EmailPurpose;
+import io.cybervpn.domain.identity.ExportAsked;
+import io.cybervpn.domain.identity.ExportId;
 import io.cybervpn.domain.identity.RefreshTokenReused;
 import io.cybervpn.domain.identity.SessionId;
 import io.cybervpn.domain.identity.SessionsEnded;
@@ -21,6 +25,7 @@ import io.cybervpn.domain.shared.Money;
 import io.cybervpn.domain.subscription.SubscriptionExpired;
 import io.cybervpn.domain.subscription.SubscriptionExtended;
 import io.cybervpn.domain.subscription.SubscriptionId;
+import io.cybervpn.domain.subscription.SubscriptionTerminated;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /**
@@ -31,11 +36,15 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
         targets = {
             AccessGranted.class,
             AccessId.class,
+            AccountErased.class,
             AccountId.class,
+            AccountsMerged.class,
             EmailChanged.class,
             EmailCodeAsked.class,
             EmailPurpose.class,
             Entitlement.class,
+            ExportAsked.class,
+            ExportId.class,
             Money.class,
             OrderId.class,
             OrderPaid.class,
@@ -49,7 +58,8 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
             SessionsEnded.class,
             SubscriptionExpired.class,
             SubscriptionExtended.class,
-            SubscriptionId.class
+            SubscriptionId.class,
+            SubscriptionTerminated.class
         })
 final class NativeTypes {
     private NativeTypes() {}

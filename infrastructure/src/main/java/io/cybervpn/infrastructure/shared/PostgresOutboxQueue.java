@@ -50,6 +50,12 @@ final class PostgresOutboxQueue implements OutboxQueue {
     private static final String REQUEUE =
             "update outbox set status = 'pending', attempts = 0, next_attempt_at = :at where id = :id and status = 'parked'";
 
+    private static final String FORGET =
+            """
+            delete from outbox where id in (
+                select id from outbox where status = 'done' and done_at < $1
+                order by done_at limit $2 for update skip locked)""";
+
     private final Pool pool;
     private final EventCodec codec;
     private final MeterRegistry metrics;
@@ -157,5 +163,11 @@ final class PostgresOutboxQueue implements OutboxQueue {
 
     private static java.util.stream.Stream<Row> stream(RowSet<Row> rows) {
         return StreamSupport.stream(rows.spliterator(), false);
+    }
+
+    @Override
+    public Uni<Integer> forget(Instant before, int limit) {
+        return execute(FORGET, Tuple.of(before.atOffset(ZoneOffset.UTC), limit))
+                .map(RowSet::rowCount);
     }
 }

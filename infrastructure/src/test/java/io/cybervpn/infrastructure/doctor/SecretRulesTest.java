@@ -39,6 +39,10 @@ class SecretRulesTest {
                             "cybervpn.public-url",
                             "https://shop.test"));
 
+    SecretRulesTest() {
+        settings.put("cybervpn.trials.keys", "k1:" + RANDOM);
+    }
+
     @Test
     void strong_ones_start_a_shop() {
         assertThat(check()).isEmpty();
@@ -55,6 +59,7 @@ class SecretRulesTest {
         "cybervpn.secrets.keys,k1:short",
         "cybervpn.secrets.keys,k1:0000000000000000000000000000000000000000000000000000000000000000",
         "cybervpn.audit.keys,",
+        "cybervpn.trials.keys,",
         "cybervpn.admin.password,admin",
         "cybervpn.admin.totp-secret,JBSWY3DP",
         "cybervpn.admin.totp-secret,AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",

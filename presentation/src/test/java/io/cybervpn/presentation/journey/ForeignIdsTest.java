@@ -51,7 +51,13 @@ class ForeignIdsTest {
                                 .put("paymentMethod", "cryptobot"));
         owner.pay(order);
         JsonPath paid = owner.settled(order);
+        String copy =
+                owner.asks()
+                        .body(new JsonObject().put("password", owner.password()).encode())
+                        .post("/api/v1/account/export")
+                        .path("id");
         return Map.of(
+                "/api/v1/account/exports/{id}", copy,
                 "/api/v1/identities/{id}", linked(owner),
                 "/api/v1/sessions/{id}", owner.get("/sessions").getString("items[0].id"),
                 "/api/v1/orders/{id}", paid.getString("id"),

@@ -20,19 +20,34 @@ final class Shopper {
     private static final String API = "/api/v1";
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
+    private final String email;
+    private final String password;
     private final String token;
 
-    private Shopper(String token) {
+    private Shopper(String email, String password, String token) {
+        this.email = email;
+        this.password = password;
         this.token = token;
+    }
+
+    String email() {
+        return email;
+    }
+
+    String password() {
+        return password;
     }
 
     /** Registers as somebody new. */
     static Shopper register() {
+        return register("shopper-" + UUID.randomUUID() + "@example.org");
+    }
+
+    /** Registers with this address. */
+    static Shopper register(String email) {
+        String password = "a long password " + UUID.randomUUID();
         JsonObject body =
-                new JsonObject()
-                        .put("email", "shopper-" + UUID.randomUUID() + "@example.org")
-                        .put("password", "a long password " + UUID.randomUUID())
-                        .put("locale", "en");
+                new JsonObject().put("email", email).put("password", password).put("locale", "en");
         JsonPath answer =
                 given().contentType(ContentType.JSON)
                         .body(body.encode())
@@ -41,7 +56,7 @@ final class Shopper {
                         .statusCode(201)
                         .extract()
                         .jsonPath();
-        return new Shopper(answer.getString("tokens.accessToken"));
+        return new Shopper(email, password, answer.getString("tokens.accessToken"));
     }
 
     RequestSpecification asks() {

@@ -104,6 +104,7 @@ public final class ShopWorld implements QuarkusTestResourceLifecycleManager {
         settings.put("cybervpn.jwt.secret", "a-secret-of-the-tests-0123456789-0123456789");
         settings.put("cybervpn.secrets.keys", "t1:" + "5e".repeat(32) + "," + OLD_SECRETS_KEY);
         settings.put("cybervpn.audit.keys", "t1:" + "a5".repeat(32));
+        settings.put("cybervpn.trials.keys", "t1:" + "c3".repeat(32));
         settings.put("cybervpn.admin.email", ADMIN_EMAIL);
         settings.put("cybervpn.admin.password", ADMIN_PASSWORD);
         settings.put("cybervpn.telegram.bot-token", BOT_TOKEN);

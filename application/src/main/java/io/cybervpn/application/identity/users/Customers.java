@@ -12,6 +12,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** Finds the customer whom staff mean, and says what they did to him. */
@@ -28,14 +29,31 @@ final class Customers {
         this.audit = audit;
     }
 
-    /** In one unit of work, with the customer locked; staff are not found here. */
+    /**
+     * In one unit of work, with the customer locked; staff are not found here, nor whose account
+     * has ended.
+     */
     <T> Uni<T> locked(AccountId id, Function<Account, Uni<T>> work, Supplier<T> absent) {
+        return found(id, account -> !account.status().isFinal(), work, absent);
+    }
+
+    /** The same for looking alone: what is left of an account that has ended is found too. */
+    <T> Uni<T> seen(AccountId id, Function<Account, Uni<T>> work, Supplier<T> absent) {
+        return found(id, _ -> true, work, absent);
+    }
+
+    private <T> Uni<T> found(
+            AccountId id,
+            Predicate<Account> wanted,
+            Function<Account, Uni<T>> work,
+            Supplier<T> absent) {
         return unitOfWork.run(
                 () ->
                         accounts.lock(id)
                                 .chain(
                                         found ->
                                                 found.filter(Customers::isCustomer)
+                                                        .filter(wanted)
                                                         .map(work)
                                                         .orElseGet(
                                                                 () ->

@@ -10,6 +10,10 @@ public enum UserRefusal {
     NO_SUCH_NOTE,
     /** He has no such session. */
     NO_SUCH_SESSION,
+    /** Two such customers that could be one: there, active and not the same. */
+    NO_SUCH_PAIR,
+    /** The actor must show his second factor first. */
+    STEP_UP_REQUIRED,
     /** Somebody edited it meanwhile. */
     STALE
 }

@@ -41,7 +41,7 @@ public final class ViewUser {
     /** Answers. Changes nothing. */
     public Uni<Result> execute(Command command) {
         return command.actor().may(Permission.USERS_READ)
-                ? customers.locked(
+                ? customers.seen(
                         command.user(),
                         this::show,
                         () -> new Result.Refused(UserRefusal.NO_SUCH_USER))

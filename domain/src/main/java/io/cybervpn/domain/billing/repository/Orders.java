@@ -35,4 +35,13 @@ public interface Orders {
      * @return how many it gave up on
      */
     Uni<Integer> expire(List<OrderId> ids, Instant now);
+
+    /** Gives up on all that an account waits with, whatever their time. Repeatable. */
+    Uni<Void> giveUp(AccountId account);
+
+    /**
+     * Makes all orders of an account another's; their request keys become unlike any that a client
+     * sends. Waits for those that are locked. Repeatable.
+     */
+    Uni<Void> reown(AccountId from, AccountId into);
 }

@@ -1,9 +1,11 @@
 package io.cybervpn.domain.ledger.repository;
 
+import io.cybervpn.domain.identity.AccountId;
 import io.cybervpn.domain.ledger.LedgerAccount;
 import io.cybervpn.domain.ledger.LedgerTransaction;
 import io.cybervpn.domain.ledger.LedgerTransactionId;
 import io.cybervpn.domain.shared.Asset;
+import io.cybervpn.domain.shared.Money;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
 import java.util.Optional;
@@ -33,4 +35,10 @@ public interface Ledger {
 
     /** The signed sum of all postings of an account in one asset, in minor units; 0 if none. */
     Uni<Long> balance(LedgerAccount account, Asset asset);
+
+    /**
+     * What we owe a customer, as an amount per asset; those where it is nothing are left out, and
+     * so are overdrawn ones, which the proof of the books finds.
+     */
+    Uni<List<Money>> owed(AccountId customer);
 }

@@ -15,6 +15,7 @@ import java.util.UUID;
  * @param description shown to the payer, 1 to 1024 characters
  * @param subscriptionDays length of what is bought, 0 if it has none
  * @param expiresAt after {@code createdAt}; until when it should be paid
+ * @param payerGone the payer's account was erased: money that still comes is nobody's to grant for
  */
 public record PaymentRequest(
         PaymentId id,
@@ -25,7 +26,8 @@ public record PaymentRequest(
         String description,
         int subscriptionDays,
         Instant createdAt,
-        Instant expiresAt) {
+        Instant expiresAt,
+        boolean payerGone) {
     private static final int DESCRIPTION_LENGTH_MAX = 1024;
 
     /** Refuses a request that nobody could pay. */
@@ -39,5 +41,29 @@ public record PaymentRequest(
         if (subscriptionDays < 0 || !expiresAt.isAfter(createdAt)) {
             throw new IllegalArgumentException("a payment that ends before it begins");
         }
+    }
+
+    /** A request of somebody who is there. */
+    public PaymentRequest(
+            PaymentId id,
+            UUID subject,
+            AccountId payer,
+            String provider,
+            Money amount,
+            String description,
+            int subscriptionDays,
+            Instant createdAt,
+            Instant expiresAt) {
+        this(
+                id,
+                subject,
+                payer,
+                provider,
+                amount,
+                description,
+                subscriptionDays,
+                createdAt,
+                expiresAt,
+                false);
     }
 }

@@ -59,6 +59,9 @@ public sealed interface Reception {
         if (money.compareTo(asked) < 0) {
             return flag(request, receipt, "underpaid: %s for %s".formatted(money, asked), now);
         }
+        if (request.payerGone()) {
+            return flag(request, receipt, "the payer's account was erased before", now);
+        }
         PaymentCaptured event =
                 new PaymentCaptured(
                         request.id(),

@@ -1,5 +1,6 @@
 package io.cybervpn.domain.payment.repository;
 
+import io.cybervpn.domain.identity.AccountId;
 import io.cybervpn.domain.payment.PaymentId;
 import io.cybervpn.domain.payment.model.Patience;
 import io.cybervpn.domain.payment.model.Payment;
@@ -47,4 +48,14 @@ public interface Payments {
      * @param limit 1 to 1000
      */
     Uni<List<Payment>> claimDue(Instant now, Patience patience, int limit);
+
+    /**
+     * Notes on all payments of a payer that his account was erased; see {@link
+     * io.cybervpn.domain.payment.model.PaymentRequest#payerGone}. Waits for those that are held.
+     * Repeatable.
+     */
+    Uni<Void> orphan(AccountId payer);
+
+    /** Makes all payments of a payer another's. Waits for those that are held. Repeatable. */
+    Uni<Void> reown(AccountId from, AccountId into);
 }

@@ -1,5 +1,6 @@
 package io.cybervpn.domain.provisioning.repository;
 
+import io.cybervpn.domain.identity.AccountId;
 import io.cybervpn.domain.provisioning.AccessId;
 import io.cybervpn.domain.provisioning.model.Access;
 import io.smallrye.mutiny.Uni;
@@ -71,4 +72,7 @@ public interface Accesses {
      * @return how many became due
      */
     Uni<Integer> recheckUnseen(Instant since, Instant now);
+
+    /** Makes all records of an account another's; what is wanted stays. Repeatable. */
+    Uni<Void> reown(AccountId from, AccountId into);
 }

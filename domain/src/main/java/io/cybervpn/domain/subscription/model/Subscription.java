@@ -6,6 +6,7 @@ import io.cybervpn.domain.subscription.SubscriptionExtended;
 import io.cybervpn.domain.subscription.SubscriptionId;
 import io.cybervpn.domain.subscription.SubscriptionSnapshot;
 import io.cybervpn.domain.subscription.SubscriptionStatus;
+import io.cybervpn.domain.subscription.SubscriptionTerminated;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -33,6 +34,23 @@ public sealed interface Subscription {
         public SubscriptionExpired event(Instant now) {
             return new SubscriptionExpired(service.id(), service.account(), now);
         }
+    }
+
+    /**
+     * It was taken away.
+     *
+     * @param expireAt up to when it was paid all the same
+     */
+    record Terminated(Service service, Instant expireAt) implements Subscription {
+        /** What to tell of it. */
+        public SubscriptionTerminated event(Instant now) {
+            return new SubscriptionTerminated(service.id(), service.account(), now);
+        }
+    }
+
+    /** Takes it away, whatever was paid; the history stays as it is. Pure. */
+    default Terminated terminate() {
+        return new Terminated(service(), expireAt());
     }
 
     /** Whether its time has come. */
@@ -91,6 +109,7 @@ public sealed interface Subscription {
         return switch (this) {
             case Active _ -> SubscriptionStatus.ACTIVE;
             case Expired _ -> SubscriptionStatus.EXPIRED;
+            case Terminated _ -> SubscriptionStatus.TERMINATED;
         };
     }
 

@@ -1,5 +1,6 @@
 package io.cybervpn.domain.subscription.repository;
 
+import io.cybervpn.domain.identity.AccountId;
 import io.cybervpn.domain.subscription.SubscriptionId;
 import io.cybervpn.domain.subscription.model.Extension;
 import io.cybervpn.domain.subscription.model.Subscription;
@@ -41,4 +42,10 @@ public interface Subscriptions {
      * @return those that it ended
      */
     Uni<List<Subscription.Expired>> expireDue(Instant now, int limit);
+
+    /** Reads all of an account and keeps others from changing them, in one order for everybody. */
+    Uni<List<Subscription>> lockAllOf(AccountId account);
+
+    /** Makes all of an account another's. Waits for those that are locked. Repeatable. */
+    Uni<Void> reown(AccountId from, AccountId into);
 }

@@ -46,6 +46,16 @@ final class PostgresOrders implements Orders {
             update sales_order set status = 'expired'
             where id = any(:ids) and status = 'awaiting_payment' and expires_at <= :now""";
 
+    private static final String GIVE_UP =
+            """
+            update sales_order set status = 'expired'
+            where account_id = :account and status = 'awaiting_payment'""";
+
+    private static final String REOWN =
+            """
+            update sales_order set account_id = :into, request_key = 'merged ' || id
+            where account_id = :from""";
+
     @Override
     public Uni<Boolean> add(Order.AwaitingPayment order) {
         return Panache.getSession()
@@ -135,5 +145,28 @@ final class PostgresOrders implements Orders {
                                         .setParameter("ids", values)
                                         .setParameter("now", now)
                                         .executeUpdate());
+    }
+
+    @Override
+    public Uni<Void> giveUp(AccountId account) {
+        return Panache.getSession()
+                .chain(
+                        session ->
+                                session.createNativeQuery(GIVE_UP)
+                                        .setParameter("account", account.value())
+                                        .executeUpdate())
+                .replaceWithVoid();
+    }
+
+    @Override
+    public Uni<Void> reown(AccountId from, AccountId into) {
+        return Panache.getSession()
+                .chain(
+                        session ->
+                                session.createNativeQuery(REOWN)
+                                        .setParameter("from", from.value())
+                                        .setParameter("into", into.value())
+                                        .executeUpdate())
+                .replaceWithVoid();
     }
 }

@@ -68,7 +68,7 @@ final class LedgerRules {
                                 on l.transaction_id = t.id and l.account_type = 'customer_wallet'
                             where p.state = 'captured'
                                 and (t.kind, l.account_owner, l.asset, l.minor_units) is distinct from
-                                    ('payment_captured', p.payer::text, p.received_asset, -p.received_minor)"""),
+                                    ('payment_captured', coalesce(p.booked_to, p.payer)::text, p.received_asset, -p.received_minor)"""),
                     bookedForNothing(
                             "booked-payment-not-captured",
                             "payment_captured",

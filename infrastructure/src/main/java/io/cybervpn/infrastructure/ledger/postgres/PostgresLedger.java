@@ -1,11 +1,13 @@
 package io.cybervpn.infrastructure.ledger.postgres;
 
+import io.cybervpn.domain.identity.AccountId;
 import io.cybervpn.domain.ledger.LedgerAccount;
 import io.cybervpn.domain.ledger.LedgerTransaction;
 import io.cybervpn.domain.ledger.LedgerTransactionId;
 import io.cybervpn.domain.ledger.Posting;
 import io.cybervpn.domain.ledger.repository.Ledger;
 import io.cybervpn.domain.shared.Asset;
+import io.cybervpn.domain.shared.Money;
 import io.cybervpn.infrastructure.shared.JsonRows;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
@@ -50,6 +52,27 @@ final class PostgresLedger implements Ledger {
 
     /** The type is spelled out, so that the wallet's own index serves it. */
     private static final String WALLET_BALANCE = BALANCE.replace(":type", "'customer_wallet'");
+
+    private static final String OWED =
+            """
+            select asset, cast(-sum(minor_units) as bigint) from ledger_posting
+            where account_type = 'customer_wallet' and account_owner = :owner
+            group by asset having sum(minor_units) < 0 order by asset""";
+
+    @Override
+    public Uni<List<Money>> owed(AccountId customer) {
+        return Panache.getSession()
+                .chain(
+                        session ->
+                                session.createNativeQuery(OWED, Object[].class)
+                                        .setParameter("owner", customer.value().toString())
+                                        .getResultList())
+                .map(rows -> rows.stream().map(PostgresLedger::money).toList());
+    }
+
+    private static Money money(Object[] row) {
+        return new Money(((Number) row[1]).longValue(), Asset.of((String) row[0]));
+    }
 
     @Override
     public Uni<Set<LedgerTransactionId>> appendAll(List<LedgerTransaction> transactions) {

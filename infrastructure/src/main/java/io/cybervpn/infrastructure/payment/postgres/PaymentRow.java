@@ -75,6 +75,13 @@ class PaymentRow {
 
     @Nullable String reason;
 
+    @Column(name = "payer_gone")
+    boolean payerGone;
+
+    /** Written by a merge of accounts alone; here because a row is read whole. */
+    @Column(name = "booked_to", updatable = false)
+    @Nullable UUID bookedTo;
+
     static PaymentRow of(Payment.Created payment, Instant lookAt) {
         PaymentRequest request = payment.request();
         PaymentRow row = new PaymentRow();
@@ -143,7 +150,8 @@ class PaymentRow {
                 description,
                 subscriptionDays,
                 createdAt,
-                expiresAt);
+                expiresAt,
+                payerGone);
     }
 
     private Invoice invoice() {

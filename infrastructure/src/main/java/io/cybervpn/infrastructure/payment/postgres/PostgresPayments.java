@@ -1,5 +1,6 @@
 package io.cybervpn.infrastructure.payment.postgres;
 
+import io.cybervpn.domain.identity.AccountId;
 import io.cybervpn.domain.payment.PaymentId;
 import io.cybervpn.domain.payment.model.Patience;
 import io.cybervpn.domain.payment.model.Payment;
@@ -36,6 +37,39 @@ final class PostgresPayments implements Payments {
             """
             select * from payment where id = any(cast(cast(:ids as text) as uuid[]))
             order by id for no key update""";
+
+    private static final String ORPHAN =
+            "update payment set payer_gone = true where payer = :payer and not payer_gone";
+
+    /** What was booked stays booked to whom it was: the proof of the books looks there. */
+    private static final String REOWN =
+            """
+            update payment set payer = :into,
+                booked_to = case when state = 'captured' then coalesce(booked_to, payer) end
+            where payer = :from""";
+
+    @Override
+    public Uni<Void> orphan(AccountId payer) {
+        return Panache.getSession()
+                .chain(
+                        session ->
+                                session.createNativeQuery(ORPHAN)
+                                        .setParameter("payer", payer.value())
+                                        .executeUpdate())
+                .replaceWithVoid();
+    }
+
+    @Override
+    public Uni<Void> reown(AccountId from, AccountId into) {
+        return Panache.getSession()
+                .chain(
+                        session ->
+                                session.createNativeQuery(REOWN)
+                                        .setParameter("from", from.value())
+                                        .setParameter("into", into.value())
+                                        .executeUpdate())
+                .replaceWithVoid();
+    }
 
     @Override
     public Uni<Void> add(Payment.Created payment, Instant lookAt) {

@@ -1,5 +1,6 @@
 package io.cybervpn.infrastructure.provisioning.postgres;
 
+import io.cybervpn.domain.identity.AccountId;
 import io.cybervpn.domain.provisioning.AccessId;
 import io.cybervpn.domain.provisioning.model.Access;
 import io.cybervpn.domain.provisioning.repository.Accesses;
@@ -249,5 +250,19 @@ final class PostgresAccesses implements Accesses {
     /** As text, since the driver under Hibernate binds no arrays to native statements. */
     private static String joined(Stream<?> values) {
         return values.map(Object::toString).collect(Collectors.joining(","));
+    }
+
+    @Override
+    public Uni<Void> reown(AccountId from, AccountId into) {
+        return Panache.getSession()
+                .chain(
+                        session ->
+                                session.createNativeQuery(
+                                                "update access set account_id = :into"
+                                                        + " where account_id = :from")
+                                        .setParameter("from", from.value())
+                                        .setParameter("into", into.value())
+                                        .executeUpdate())
+                .replaceWithVoid();
     }
 }

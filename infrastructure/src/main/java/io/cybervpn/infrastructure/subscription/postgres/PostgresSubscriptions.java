@@ -1,5 +1,6 @@
 package io.cybervpn.infrastructure.subscription.postgres;
 
+import io.cybervpn.domain.identity.AccountId;
 import io.cybervpn.domain.subscription.SubscriptionId;
 import io.cybervpn.domain.subscription.model.Extension;
 import io.cybervpn.domain.subscription.model.Subscription;
@@ -32,6 +33,36 @@ final class PostgresSubscriptions implements Subscriptions {
                   order by expire_at limit :limit for update skip locked) due
             where s.id = due.id
             returning s.*""";
+
+    private static final String LOCK_ALL =
+            """
+            select * from subscription where account_id = :account
+            order by id for no key update""";
+    private static final String REOWN =
+            "update subscription set account_id = :into where account_id = :from";
+
+    @Override
+    public Uni<List<Subscription>> lockAllOf(AccountId account) {
+        return Panache.getSession()
+                .chain(
+                        session ->
+                                session.createNativeQuery(LOCK_ALL, SubscriptionRow.class)
+                                        .setParameter("account", account.value())
+                                        .getResultList())
+                .map(rows -> rows.stream().map(SubscriptionRow::toState).toList());
+    }
+
+    @Override
+    public Uni<Void> reown(AccountId from, AccountId into) {
+        return Panache.getSession()
+                .chain(
+                        session ->
+                                session.createNativeQuery(REOWN)
+                                        .setParameter("from", from.value())
+                                        .setParameter("into", into.value())
+                                        .executeUpdate())
+                .replaceWithVoid();
+    }
 
     @Override
     public Uni<Optional<Subscription>> find(SubscriptionId id) {
@@ -112,8 +143,10 @@ final class PostgresSubscriptions implements Subscriptions {
     private static Subscription.Expired ended(SubscriptionRow row) {
         return switch (row.toState()) {
             case Subscription.Expired expired -> expired;
-            case Subscription.Active active ->
-                    throw new IllegalStateException(active + " was just expired");
+            case Subscription.Active other ->
+                    throw new IllegalStateException(other + " was just expired");
+            case Subscription.Terminated other ->
+                    throw new IllegalStateException(other + " was just expired");
         };
     }
 }

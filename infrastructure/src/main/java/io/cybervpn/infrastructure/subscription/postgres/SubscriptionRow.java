@@ -82,6 +82,7 @@ class SubscriptionRow {
         return switch (status) {
             case "active" -> new Subscription.Active(service(), expireAt);
             case "expired" -> new Subscription.Expired(service(), expireAt);
+            case "terminated" -> new Subscription.Terminated(service(), expireAt);
             default -> throw new IllegalStateException("subscription " + id + " is " + status);
         };
     }
@@ -90,6 +91,7 @@ class SubscriptionRow {
         return switch (subscription) {
             case Subscription.Active _ -> "active";
             case Subscription.Expired _ -> "expired";
+            case Subscription.Terminated _ -> "terminated";
         };
     }
 

@@ -4,6 +4,7 @@ import io.cybervpn.application.identity.port.TelegramProofs.Reason;
 import io.cybervpn.presentation.shared.rest.Problem;
 import io.cybervpn.presentation.shared.rest.ProblemException;
 import java.time.Duration;
+import java.util.Map;
 
 /** Refusals of what comes from Telegram, in words. */
 final class TelegramProblems {
@@ -41,7 +42,12 @@ final class TelegramProblems {
     }
 
     static ProblemException elsewhere() {
-        return Problem.of(409, "identity_taken", "This user has another account here.")
+        return Problem.of(
+                        409,
+                        "identity_taken",
+                        "This user has another account here. If that is yours too, merge the two:"
+                                + " POST /api/v1/account/merge.")
+                .withParams(Map.of("merge", "/api/v1/account/merge"))
                 .asException();
     }
 

@@ -19,7 +19,7 @@ public record TelegramProofJson(
         @Schema(nullable = true) @Nullable TelegramWidgetJson widget,
         @Schema(nullable = true) @Valid @Nullable OAuthReturnJson oidc) {
     /** Empty start data are refused as malformed, so nothing else is asked here. */
-    Proof toProof() {
+    public Proof toProof() {
         return widget == null
                 ? new Proof.MiniApp(initData == null ? "" : initData)
                 : widget.toProof();

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * A subscription.
  *
  * @param planName in the caller's language
- * @param status {@code active} or {@code expired}; a purchase brings an expired one back
+ * @param status {@code active}, {@code expired} or {@code terminated}; a purchase brings an expired
+ *     one back
  * @param expireAt null: never
  * @param trafficLimitBytes null: unlimited
  * @param usedTrafficBytes null until the servers have first told
@@ -62,6 +63,7 @@ record SubscriptionJson(
         return switch (status) {
             case ACTIVE -> "active";
             case EXPIRED -> "expired";
+            case TERMINATED -> "terminated";
         };
     }
 

@@ -18,6 +18,12 @@ final class UserProblems {
             case NO_SUCH_USER -> Problem.notFound("user");
             case NO_SUCH_NOTE -> Problem.notFound("note");
             case NO_SUCH_SESSION -> Problem.notFound("session");
+            case NO_SUCH_PAIR ->
+                    Problem.of(
+                            422,
+                            "merge_not_possible",
+                            "Both must be active customers, and not the same.");
+            case STEP_UP_REQUIRED -> Problem.stepUpRequired();
             case STALE ->
                     Problem.of(412, "version_stale", "Somebody edited it meanwhile; look again.");
         };

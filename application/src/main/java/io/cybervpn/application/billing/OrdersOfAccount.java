@@ -1,0 +1,46 @@
+package io.cybervpn.application.billing;
+
+import io.cybervpn.application.shared.AccountFollower;
+import io.cybervpn.application.shared.Page;
+import io.cybervpn.application.shared.Stake;
+import io.cybervpn.domain.billing.repository.Orders;
+import io.cybervpn.domain.identity.AccountId;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.List;
+
+/** Orders go with their buyer. Of an erased one they stay, and those that wait are given up. */
+@Singleton
+public final class OrdersOfAccount implements AccountFollower {
+    private final Orders orders;
+    private final OrderViews views;
+
+    @Inject
+    OrdersOfAccount(Orders orders, OrderViews views) {
+        this.orders = orders;
+        this.views = views;
+    }
+
+    @Override
+    public int rank() {
+        return 20;
+    }
+
+    @Override
+    public Uni<Void> erased(AccountId gone) {
+        return orders.giveUp(gone);
+    }
+
+    @Override
+    public Uni<Void> merged(AccountId from, AccountId into) {
+        return orders.reown(from, into);
+    }
+
+    @Override
+    public Uni<List<Stake>> stakes(AccountId account) {
+        return views.of(account, new Page.Request(0, 1, true))
+                .map(page -> page.total().filter(count -> count > 0))
+                .map(count -> count.map(n -> Stake.of("orders", n)).stream().toList());
+    }
+}

@@ -1,0 +1,49 @@
+package io.cybervpn.application.payment;
+
+import io.cybervpn.application.shared.AccountFollower;
+import io.cybervpn.application.shared.Page;
+import io.cybervpn.application.shared.Stake;
+import io.cybervpn.domain.identity.AccountId;
+import io.cybervpn.domain.payment.repository.Payments;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.List;
+
+/**
+ * Payments go with their payer. Of an erased one they stay, and money that comes late is flagged
+ * for staff.
+ */
+@Singleton
+public final class PaymentsOfAccount implements AccountFollower {
+    private final Payments payments;
+    private final PaymentViews views;
+
+    @Inject
+    PaymentsOfAccount(Payments payments, PaymentViews views) {
+        this.payments = payments;
+        this.views = views;
+    }
+
+    @Override
+    public int rank() {
+        return 10;
+    }
+
+    @Override
+    public Uni<Void> erased(AccountId gone) {
+        return payments.orphan(gone);
+    }
+
+    @Override
+    public Uni<Void> merged(AccountId from, AccountId into) {
+        return payments.reown(from, into);
+    }
+
+    @Override
+    public Uni<List<Stake>> stakes(AccountId account) {
+        return views.ofPayer(account, new Page.Request(0, 1, true))
+                .map(page -> page.total().filter(count -> count > 0))
+                .map(count -> count.map(n -> Stake.of("payments", n)).stream().toList());
+    }
+}

@@ -1,0 +1,133 @@
+package io.cybervpn.application.provisioning;
+
+import io.cybervpn.application.identity.HoldOwner;
+import io.cybervpn.application.shared.UnitOfWork;
+import io.cybervpn.application.subscription.FindSubscription;
+import io.cybervpn.domain.identity.AccountId;
+import io.cybervpn.domain.identity.Owner;
+import io.cybervpn.domain.provisioning.AccessId;
+import io.cybervpn.domain.provisioning.model.Access;
+import io.cybervpn.domain.provisioning.model.AccessSpec;
+import io.cybervpn.domain.provisioning.model.Redesire;
+import io.cybervpn.domain.provisioning.repository.Accesses;
+import io.cybervpn.domain.subscription.SubscriptionId;
+import io.cybervpn.domain.subscription.SubscriptionSnapshot;
+import io.cybervpn.domain.subscription.SubscriptionStatus;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.Optional;
+
+/**
+ * Wants what a subscription owes now. The owner is held first, the record locked next and the
+ * subscription read after, so that repeated events and events out of order end in the same wish. Of
+ * two first wishes at once one makes the record; the other finds it by asking again.
+ */
+@Singleton
+final class AccessWishes {
+    private final UnitOfWork unitOfWork;
+    private final HoldOwner holdOwner;
+    private final Accesses accesses;
+    private final FindSubscription subscriptions;
+    private final Clock clock;
+
+    @Inject
+    AccessWishes(
+            UnitOfWork unitOfWork,
+            HoldOwner holdOwner,
+            Accesses accesses,
+            FindSubscription subscriptions,
+            Clock clock) {
+        this.unitOfWork = unitOfWork;
+        this.holdOwner = holdOwner;
+        this.accesses = accesses;
+        this.subscriptions = subscriptions;
+        this.clock = clock;
+    }
+
+    /**
+     * Wants.
+     *
+     * @param account whose it was when somebody told of it
+     */
+    Uni<Void> want(SubscriptionId subscription, AccountId account) {
+        return attempt(subscription, account)
+                .chain(stored -> stored ? done() : again(subscription, account));
+    }
+
+    /**
+     * The record is there now. A unit of work of its own, for the one before has read the
+     * subscription too early.
+     */
+    private Uni<Void> again(SubscriptionId subscription, AccountId account) {
+        return attempt(subscription, account)
+                .chain(stored -> stored ? done() : vanished(subscription));
+    }
+
+    private static Uni<Void> vanished(SubscriptionId subscription) {
+        return Uni.createFrom()
+                .failure(new IllegalStateException("no access, yet taken: " + subscription));
+    }
+
+    private static Uni<Void> done() {
+        return Uni.createFrom().voidItem();
+    }
+
+    /** Whether the wish is stored; if not, somebody made the first one meanwhile. */
+    private Uni<Boolean> attempt(SubscriptionId subscription, AccountId account) {
+        return unitOfWork.run(
+                () ->
+                        holdOwner
+                                .execute(new HoldOwner.Query(account))
+                                .chain(owner -> lockAndDesire(subscription, owner)));
+    }
+
+    private Uni<Boolean> lockAndDesire(SubscriptionId subscription, Owner owner) {
+        return accesses.lock(new AccessId(subscription.value()))
+                .chain(found -> ask(subscription).chain(owed -> desire(found, owed, owner)));
+    }
+
+    private Uni<FindSubscription.Result> ask(SubscriptionId subscription) {
+        return subscriptions.execute(new FindSubscription.Query(subscription));
+    }
+
+    private Uni<Boolean> desire(
+            Optional<Access> access, FindSubscription.Result owed, Owner owner) {
+        return switch (owed) {
+            case FindSubscription.Result.Found(var subscription) ->
+                    desire(access, subscription, owner);
+            case FindSubscription.Result.NoSuchSubscription(var id) ->
+                    Uni.createFrom()
+                            .failure(
+                                    new IllegalStateException(
+                                            "told of, but never opened: " + id.value()));
+        };
+    }
+
+    private Uni<Boolean> desire(Optional<Access> access, SubscriptionSnapshot owed, Owner owner) {
+        boolean enabled = owed.status() != SubscriptionStatus.TERMINATED;
+        AccessSpec spec = new AccessSpec(enabled, owed.expireAt(), owed.entitlement());
+        if (access.isEmpty() && !enabled) {
+            return Uni.createFrom().item(true);
+        }
+        return access.map(known -> change(known, spec)).orElseGet(() -> begin(owed, spec, owner));
+    }
+
+    private Uni<Boolean> begin(SubscriptionSnapshot owed, AccessSpec spec, Owner owner) {
+        AccessId id = new AccessId(owed.id().value());
+        return switch (owner) {
+            case Owner.Nobody() -> Uni.createFrom().item(true);
+            case Owner.Of(var account) ->
+                    accesses.add(Access.first(id, account, spec, clock.instant()), clock.instant());
+        };
+    }
+
+    private Uni<Boolean> change(Access known, AccessSpec spec) {
+        return switch (known.desire(spec, clock.instant())) {
+            case Redesire.Unchanged() -> Uni.createFrom().item(true);
+            case Redesire.Changed(var pending) ->
+                    accesses.save(pending, clock.instant()).replaceWith(true);
+        };
+    }
+}

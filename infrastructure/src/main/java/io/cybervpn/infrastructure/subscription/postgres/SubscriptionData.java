@@ -1,0 +1,29 @@
+package io.cybervpn.infrastructure.subscription.postgres;
+
+import io.cybervpn.application.shared.PersonalData;
+import io.cybervpn.infrastructure.shared.SqlSection;
+import jakarta.inject.Singleton;
+import java.util.List;
+
+/** What subscription knows of a person. */
+@Singleton
+final class SubscriptionData implements PersonalData {
+    @Override
+    public List<Section> sections() {
+        return List.of(
+                SqlSection.of(
+                        "subscriptions",
+                        """
+                        select id::text as key, jsonb_build_object('id', id, 'status', status,
+                            'planName', plan_name, 'trafficLimitBytes', traffic_limit_bytes,
+                            'deviceLimit', device_limit, 'startedAt', started_at, 'expireAt', expire_at) as row
+                        from subscription where account_id = :account"""),
+                SqlSection.of(
+                        "subscription_extensions",
+                        """
+                        select e.order_id::text as key, jsonb_build_object('subscription', e.subscription_id,
+                            'order', e.order_id, 'days', e.days, 'from', e.from_at, 'to', e.to_at) as row
+                        from subscription_extension e join subscription s on s.id = e.subscription_id
+                        where s.account_id = :account"""));
+    }
+}
