@@ -63,7 +63,7 @@ class Bench:
             **{f"CYBERVPN_RATE_{route}_PER_{of}": "60000000" for route in ("AUTH", "READ", "WRITE", "WEBHOOK", "ADMIN")
                for of in ("ADDRESS", "CREDENTIAL")},
             CYBERVPN_LIMITS_REGISTRATIONS_PER_ADDRESS="1000000", CYBERVPN_LIMITS_LOGINS_PER_ADDRESS="60000000",
-            CYBERVPN_LIMITS_LOGINS_PER_ACCOUNT="60000000",
+            CYBERVPN_LIMITS_FAILURES_PER_ACCOUNT="1000000", CYBERVPN_LIMITS_FAILURES_PER_ADDRESS="1000000",
             # What runs beside the measured path would be measured with it.
             CYBERVPN_OUTBOX_EVERY="off", CYBERVPN_PAYMENT_EVERY="off",
             CYBERVPN_PROVISIONING_EVERY="off", CYBERVPN_LEDGER_PROOF_EVERY="off")

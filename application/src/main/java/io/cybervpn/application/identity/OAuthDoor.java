@@ -7,6 +7,7 @@ import io.cybervpn.application.identity.port.OAuthFlows;
 import io.cybervpn.application.identity.port.OAuthFlows.Flow;
 import io.cybervpn.application.identity.port.RateLimits.Verdict;
 import io.cybervpn.domain.identity.AccountId;
+import io.cybervpn.domain.identity.SecurityEventType;
 import io.cybervpn.domain.identity.model.Email;
 import io.cybervpn.domain.identity.model.ExternalId;
 import io.cybervpn.domain.identity.model.LanguageTag;
@@ -22,12 +23,14 @@ final class OAuthDoor {
     private final Gate gate;
     private final OAuthFlows flows;
     private final IdentityProviders providers;
+    private final SecurityTrail trail;
 
     @Inject
-    OAuthDoor(Gate gate, OAuthFlows flows, IdentityProviders providers) {
+    OAuthDoor(Gate gate, OAuthFlows flows, IdentityProviders providers, SecurityTrail trail) {
         this.gate = gate;
         this.flows = flows;
         this.providers = providers;
+        this.trail = trail;
     }
 
     /** What the look gave. */
@@ -88,12 +91,17 @@ final class OAuthDoor {
                 .orElseGet(() -> answer(new Seen.Gone()));
     }
 
-    private static Seen seen(Redeemed redeemed, Flow flow, String locale) {
+    private Seen seen(Redeemed redeemed, Flow flow, String locale) {
         return switch (redeemed) {
-            case Redeemed.Refused() -> new Seen.Refused();
+            case Redeemed.Refused() -> refused(flow);
             case Redeemed.Unavailable() -> new Seen.Unavailable();
             case Redeemed.Genuine(var vouched) -> known(vouched, flow, locale);
         };
+    }
+
+    private Seen refused(Flow flow) {
+        trail.noteNobody(SecurityEventType.PROOF_REFUSED, "provider " + flow.journey().provider());
+        return new Seen.Refused();
     }
 
     private static Seen known(Vouched vouched, Flow flow, String locale) {

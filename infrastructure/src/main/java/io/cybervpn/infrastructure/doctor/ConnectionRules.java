@@ -30,6 +30,7 @@ final class ConnectionRules {
         rules.database();
         rules.valkey();
         rules.mail();
+        rules.proxies();
         return List.copyOf(rules.findings);
     }
 
@@ -80,6 +81,21 @@ final class ConnectionRules {
                                         "quarkus.mailer.host",
                                         "set quarkus.mailer.start-tls to REQUIRED, or"
                                                 + " quarkus.mailer.tls to true"));
+    }
+
+    /** Behind a proxy that nobody named all clients have one address, and share its limits. */
+    private void proxies() {
+        boolean behind =
+                settings.get("cybervpn.public-url")
+                        .filter(it -> it.startsWith("https:"))
+                        .isPresent();
+        if (behind && settings.get("cybervpn.http.trusted-proxies").isEmpty()) {
+            findings.add(
+                    Finding.advice(
+                            "cybervpn.http.trusted-proxies is not set, and cybervpn.public-url is"
+                                    + " https: name the proxy, or all clients share one address and"
+                                    + " its limits"));
+        }
     }
 
     private void plain(String name, String remedy) {

@@ -56,6 +56,14 @@ class ConnectionRulesTest {
     }
 
     @Test
+    void a_proxy_that_is_not_named_is_asked_for() {
+        settings.put("cybervpn.public-url", "https://shop.test");
+        assertThat(check()).extracting(Finding::weight).containsOnly(Finding.Weight.ADVICE);
+        settings.put("cybervpn.http.trusted-proxies", "10.0.0.0/8");
+        assertThat(check()).isEmpty();
+    }
+
+    @Test
     void encryption_may_be_switched_on_beside_the_address() {
         settings.put("quarkus.datasource.reactive.url", "postgresql://db.example.com/shop");
         settings.put("quarkus.datasource.reactive.postgresql.ssl-mode", "verify-full");
