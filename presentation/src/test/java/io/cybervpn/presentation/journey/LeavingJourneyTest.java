@@ -6,28 +6,22 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
-import io.cybervpn.application.identity.Admission;
-import io.cybervpn.application.identity.LoginGate;
-import io.cybervpn.domain.identity.AccountId;
-import io.cybervpn.domain.identity.Client;
+import io.cybervpn.domain.identity.AccountErased;
 import io.cybervpn.domain.provisioning.AccessId;
 import io.cybervpn.domain.provisioning.model.PanelUsername;
 import io.cybervpn.presentation.identity.Logins;
-import io.cybervpn.presentation.identity.StaffMembers;
-import io.cybervpn.presentation.shared.ShopClock;
+import io.cybervpn.presentation.shared.BreakableOutbox;
 import io.cybervpn.presentation.shared.ShopWorld;
 import io.cybervpn.sandbox.http.Fault;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
-import io.restassured.specification.RequestSpecification;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
@@ -39,14 +33,11 @@ import org.junit.jupiter.api.Test;
 class LeavingJourneyTest {
     private static final Duration PATIENCE = Duration.ofSeconds(40);
 
-    @Inject StaffMembers staff;
-    @Inject LoginGate loginGate;
-    @Inject ShopClock clock;
     @Inject Pool pool;
 
     @AfterEach
     void put_the_world_back() {
-        clock.reset();
+        BreakableOutbox.repair();
         ShopWorld.sandbox().panel().faults().clear();
         ShopWorld.sandbox().cryptoPay().webhooks().release();
         ShopWorld.sandbox().cryptoPay().faults().clear();
@@ -209,6 +200,27 @@ class LeavingJourneyTest {
     }
 
     @Test
+    void an_erasure_that_breaks_off_at_its_last_step_has_changed_nothing() {
+        Shopper shopper = Shopper.register();
+        JsonPath order = shopper.ordered(wish());
+        String account = shopper.get("/me").getString("id");
+        BreakableOutbox.breakFor(
+                told ->
+                        told instanceof AccountErased erased
+                                && erased.account().value().toString().equals(account));
+        leave(shopper).statusCode(500);
+
+        assertThat(shopper.get("/me").getString("email")).isEqualTo(shopper.email());
+        assertThat(shopper.get("/orders/" + order.getString("id")).getString("status"))
+                .isEqualTo("awaiting_payment");
+        login(shopper).statusCode(200);
+
+        BreakableOutbox.repair();
+        leave(shopper).statusCode(204);
+        login(shopper).statusCode(401);
+    }
+
+    @Test
     void of_many_wishes_at_once_one_is_granted() {
         Shopper shopper = Shopper.register();
         List<Integer> answers =
@@ -220,69 +232,5 @@ class LeavingJourneyTest {
                         .map(answer -> answer.extract().statusCode())
                         .toList();
         assertThat(answers).containsOnlyOnce(204).doesNotContain(500);
-    }
-
-    private String proven(AccountId member) {
-        return switch (loginGate
-                .enterProven(member, new Client("a test", "192.0.2.1"))
-                .await()
-                .indefinitely()) {
-            case Admission.LoggedIn(_, var tokens) -> tokens.access();
-            case Admission.SecondFactorOwed _, Admission.Blocked _ ->
-                    throw new AssertionError("not let in");
-        };
-    }
-
-    private RequestSpecification decides(AccountId member) {
-        return given().auth()
-                .oauth2(proven(member))
-                .contentType("application/json")
-                .header("X-Reason", "asked by letter");
-    }
-
-    @Test
-    void staff_forget_a_customer_with_a_reason_and_a_fresh_second_factor() {
-        Shopper shopper = Shopper.register();
-        String user = "/api/v1/admin/users/" + shopper.get("/me").getString("id");
-        var admin = staff.withRole("admin");
-        admin.asks().delete(user).then().statusCode(400).body("code", equalTo("reason_required"));
-        clock.advance(Duration.ofMinutes(11));
-        admin.asks()
-                .header("X-Reason", "asked by letter")
-                .delete(user)
-                .then()
-                .statusCode(403)
-                .body("code", equalTo("step_up_required"));
-        clock.reset();
-        assertThat(shopper.asks().get("/api/v1/me").statusCode()).isEqualTo(200);
-
-        decides(admin.id()).delete(user).then().statusCode(204);
-
-        assertThat(shopper.asks().get("/api/v1/me").statusCode()).isEqualTo(401);
-        decides(admin.id()).delete(user).then().statusCode(404);
-        admin.asks().get(user).then().statusCode(200).body("status", equalTo("erased"));
-        decides(admin.id()).post(user + "/unblock").then().statusCode(404);
-    }
-
-    @Test
-    void staff_make_two_customers_one() {
-        Shopper goer = Shopper.register();
-        Shopper keeper = Shopper.register();
-        String gone = goer.get("/me").getString("id");
-        String kept = keeper.get("/me").getString("id");
-        var admin = staff.withRole("admin");
-        String path = "/api/v1/admin/users/" + gone + "/merge";
-        decides(admin.id()).body(Map.of("into", gone)).post(path).then().statusCode(422);
-        decides(admin.id()).body(Map.of("into", kept)).post(path).then().statusCode(204);
-        decides(admin.id()).body(Map.of("into", kept)).post(path).then().statusCode(204);
-        assertThat(goer.asks().get("/api/v1/me").statusCode()).isEqualTo(401);
-        assertThat(keeper.asks().get("/api/v1/me").statusCode()).isEqualTo(200);
-        decides(admin.id())
-                .queryParam("objectId", gone)
-                .get("/api/v1/admin/audit")
-                .then()
-                .statusCode(200)
-                .body("items.action", hasItem("account.merge"))
-                .body("items.reason", hasItem("asked by letter"));
     }
 }

@@ -9,10 +9,12 @@ import io.cybervpn.application.identity.port.OneTimePasswords;
 import io.cybervpn.application.shared.SecretBox;
 import io.cybervpn.application.shared.UnitOfWork;
 import io.cybervpn.domain.identity.AccountId;
+import io.cybervpn.domain.identity.AccountsMerged;
 import io.cybervpn.domain.identity.model.SecondFactor;
 import io.cybervpn.domain.identity.repository.SecondFactors;
 import io.cybervpn.presentation.identity.Authenticator;
 import io.cybervpn.presentation.identity.Logins;
+import io.cybervpn.presentation.shared.BreakableOutbox;
 import io.cybervpn.presentation.shared.ShopClock;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
@@ -27,6 +29,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** R45: two accounts of one person become one, and nothing of it is lost. */
@@ -40,6 +43,11 @@ class MergeJourneyTest {
     @Inject UnitOfWork unitOfWork;
     @Inject ShopClock clock;
     @Inject Pool pool;
+
+    @AfterEach
+    void mend_the_outbox() {
+        BreakableOutbox.repair();
+    }
 
     private static JsonObject proofOf(Shopper shopper) {
         return new JsonObject().put("password", shopper.password());
@@ -169,6 +177,27 @@ class MergeJourneyTest {
                 .statusCode(410)
                 .body("code", equalTo("merge_token_gone"));
         confirm(one, "box1.nobody.AAAA").statusCode(410);
+    }
+
+    @Test
+    void a_merge_that_breaks_off_at_its_last_step_has_changed_nothing() {
+        Shopper keeper = Shopper.register();
+        Shopper goer = Shopper.register();
+        JsonPath order = goer.ordered(LeavingJourneyTest.wish());
+        String gone = idOf(goer);
+        String token = token(keeper, goer, "this");
+        BreakableOutbox.breakFor(
+                told ->
+                        told instanceof AccountsMerged merged
+                                && merged.from().value().toString().equals(gone));
+        confirm(keeper, token).statusCode(500);
+        BreakableOutbox.repair();
+
+        assertThat(goer.get("/orders/" + order.getString("id")).getString("id"))
+                .isEqualTo(order.getString("id"));
+        assertThat(keeper.get("/orders").getLong("page.total")).isZero();
+        confirm(keeper, token).statusCode(200);
+        assertThat(keeper.get("/orders").getLong("page.total")).isEqualTo(1);
     }
 
     @Test
