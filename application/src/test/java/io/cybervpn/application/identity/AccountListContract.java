@@ -3,10 +3,14 @@ package io.cybervpn.application.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cybervpn.application.identity.port.AccountList;
+import io.cybervpn.application.identity.port.AccountList.Condition;
+import io.cybervpn.application.identity.port.AccountList.Cursor;
 import io.cybervpn.application.identity.port.AccountList.Field;
 import io.cybervpn.application.identity.port.AccountList.Sort;
 import io.cybervpn.application.shared.Page;
 import io.cybervpn.application.shared.UnitOfWork;
+import io.cybervpn.domain.identity.AccountId;
+import io.cybervpn.domain.identity.AccountKind;
 import io.cybervpn.domain.identity.AccountStatus;
 import io.cybervpn.domain.identity.model.Account;
 import io.cybervpn.domain.identity.repository.Accounts;
@@ -27,6 +31,10 @@ public abstract class AccountListContract {
     protected abstract AccountList list();
 
     protected abstract Accounts accounts();
+
+    protected abstract void tag(AccountId account, String tag);
+
+    protected abstract void link(AccountId account, long telegramId);
 
     protected abstract UnitOfWork unitOfWork();
 
@@ -49,8 +57,21 @@ public abstract class AccountListContract {
         return account;
     }
 
+    /** Of this test's accounts. */
     private Page<AccountView> page(Page.Request page, Set<AccountStatus> statuses, Sort... order) {
-        return page(new AccountList.Query(page, Optional.of(name), statuses, List.of(order)));
+        List<Condition> named =
+                statuses.isEmpty()
+                        ? List.of(new Condition.Text(name))
+                        : List.of(new Condition.Text(name), new Condition.Status(statuses));
+        return page(new AccountList.Query(page, named, List.of(order)));
+    }
+
+    private List<AccountView> with(Condition condition) {
+        return page(new AccountList.Query(
+                        firstPage(),
+                        List.of(new Condition.Text(name), condition),
+                        List.of(by(Field.EMAIL))))
+                .items();
     }
 
     private Page<AccountView> page(AccountList.Query query) {
@@ -118,14 +139,15 @@ public abstract class AccountListContract {
 
     private static AccountList.Query unfiltered(int number, int size, Sort sort) {
         return new AccountList.Query(
-                new Page.Request(number, size, true), Optional.empty(), Set.of(), List.of(sort));
+                new Page.Request(number, size, true), List.of(), List.of(sort));
     }
 
     private static AccountList.Query letAllThrough(int number, int size, Sort sort) {
         return new AccountList.Query(
                 new Page.Request(number, size, true),
-                Optional.empty(),
-                Set.of(AccountStatus.values()),
+                List.of(
+                        new Condition.Status(Set.of(AccountStatus.values())),
+                        new Condition.Kind(Set.of(AccountKind.values()))),
                 List.of(sort));
     }
 
@@ -154,11 +176,12 @@ public abstract class AccountListContract {
 
     @Test
     void without_a_filter_the_total_counts_every_account() {
-        AccountList.Query all =
-                new AccountList.Query(firstPage(), Optional.empty(), Set.of(), List.of());
+        AccountList.Query all = new AccountList.Query(firstPage(), List.of(), List.of());
         AccountList.Query blocked =
                 new AccountList.Query(
-                        firstPage(), Optional.empty(), Set.of(AccountStatus.BLOCKED), List.of());
+                        firstPage(),
+                        List.of(new Condition.Status(Set.of(AccountStatus.BLOCKED))),
+                        List.of());
         long before = page(all).total().orElseThrow();
         long blockedBefore = page(blocked).total().orElseThrow();
         Account another = store("dora", AccountStatus.BLOCKED, 4);
@@ -167,8 +190,66 @@ public abstract class AccountListContract {
         assertThat(page(blocked).total()).contains(blockedBefore + 1);
     }
 
+    @Test
+    void a_short_text_is_the_beginning_of_the_email() {
+        Account odd = Fixtures.account("\u4e00." + name + "@example.org");
+        assertThat(unitOfWork().run(() -> accounts().add(odd)).await().indefinitely()).isTrue();
+        assertThat(find("\u4e00.").items()).contains(view(odd));
+        assertThat(find("\u4e01.").items()).isEmpty();
+    }
+
+    @Test
+    void each_condition_holds() {
+        long telegram = Math.abs(name.hashCode()) + 1L;
+        tag(anna.id(), "vip");
+        tag(anna.id(), "slow");
+        tag(boris.id(), "slow");
+        link(clara.id(), telegram);
+        unitOfWork()
+                .run(() -> accounts().verifyEmail(boris.id(), Fixtures.NOW))
+                .await()
+                .indefinitely();
+
+        assertThat(with(new Condition.Tag(Set.of("slow", "nobody has this"))))
+                .containsExactly(view(anna), view(boris));
+        assertThat(with(new Condition.Tag(Set.of("vip")))).containsExactly(view(anna));
+        assertThat(with(new Condition.Telegram(telegram))).containsExactly(view(clara));
+        assertThat(with(new Condition.Telegram(telegram + 1))).isEmpty();
+        assertThat(with(new Condition.EmailVerified(true))).containsExactly(view(boris));
+        assertThat(with(new Condition.EmailVerified(false)))
+                .containsExactly(view(anna), view(clara));
+        assertThat(with(new Condition.Kind(Set.of(AccountKind.STAFF)))).isEmpty();
+        assertThat(with(new Condition.Kind(Set.of(AccountKind.CUSTOMER)))).hasSize(3);
+        assertThat(with(new Condition.CreatedFrom(clara.createdAt())))
+                .containsExactly(view(anna), view(clara));
+        assertThat(with(new Condition.CreatedTo(clara.createdAt()))).containsExactly(view(boris));
+    }
+
+    @Test
+    void a_cursor_goes_on_where_a_page_ended_whatever_came_meanwhile() {
+        for (Sort sort :
+                List.of(
+                        by(Field.CREATED_AT),
+                        new Sort(Field.CREATED_AT, true),
+                        by(Field.ID),
+                        new Sort(Field.ID, true))) {
+            List<AccountView> whole = page(firstPage(), Set.of(), sort).items();
+            AccountView first = whole.getFirst();
+            Page<AccountView> rest =
+                    page(
+                            new AccountList.Query(
+                                    firstPage(),
+                                    List.of(new Condition.Text(name)),
+                                    List.of(sort),
+                                    Optional.of(new Cursor(first.createdAt(), first.id()))));
+            assertThat(rest.items()).isEqualTo(whole.subList(1, 3));
+            assertThat(rest.total()).contains(3L);
+        }
+    }
+
     private Page<AccountView> find(String text) {
-        return page(new AccountList.Query(firstPage(), Optional.of(text), Set.of(), List.of()));
+        return page(
+                new AccountList.Query(firstPage(), List.of(new Condition.Text(text)), List.of()));
     }
 
     private static AccountView view(Account account) {

@@ -32,8 +32,7 @@ class AccountsAndRightsTest {
 
     private ListAccounts.Result list(Actor actor) {
         AccountList.Query query =
-                new AccountList.Query(
-                        new Page.Request(0, 25, true), Optional.empty(), Set.of(), List.of());
+                new AccountList.Query(new Page.Request(0, 25, true), List.of(), List.of());
         return new ListAccounts(new InMemoryAccountList(world.accounts))
                 .execute(new ListAccounts.Command(actor, query))
                 .await()

@@ -14,9 +14,11 @@ import java.util.Optional;
 /** Accounts in memory. */
 public final class InMemoryAccounts implements Accounts {
     private final InMemoryTable<AccountId, Account> rows;
+    private final InMemoryTable<AccountId, Instant> verified;
 
     public InMemoryAccounts(InMemoryUnitOfWork unitOfWork) {
         this.rows = unitOfWork.table();
+        this.verified = unitOfWork.table();
     }
 
     @Override
@@ -60,7 +62,11 @@ public final class InMemoryAccounts implements Accounts {
 
     @Override
     public Uni<Void> verifyEmail(AccountId id, Instant at) {
-        return Uni.createFrom().voidItem();
+        return Uni.createFrom().voidItem().invoke(() -> verified.put(id, at));
+    }
+
+    boolean isVerified(AccountId id) {
+        return verified.get(id).isPresent();
     }
 
     private boolean isFree(Account account) {

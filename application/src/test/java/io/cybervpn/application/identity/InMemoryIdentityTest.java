@@ -3,6 +3,7 @@ package io.cybervpn.application.identity;
 import io.cybervpn.application.identity.port.AccountList;
 import io.cybervpn.application.shared.InMemoryUnitOfWork;
 import io.cybervpn.application.shared.UnitOfWork;
+import io.cybervpn.domain.identity.AccountId;
 import io.cybervpn.domain.identity.repository.Accounts;
 import io.cybervpn.domain.identity.repository.Assignments;
 import io.cybervpn.domain.identity.repository.DeepLinks;
@@ -130,9 +131,21 @@ class InMemoryIdentityTest {
 
     @Nested
     class OfTheList extends AccountListContract {
+        private final InMemoryAccountList list = new InMemoryAccountList(accounts);
+
         @Override
         protected AccountList list() {
-            return new InMemoryAccountList(accounts);
+            return list;
+        }
+
+        @Override
+        protected void tag(AccountId account, String tag) {
+            list.tag(account, tag);
+        }
+
+        @Override
+        protected void link(AccountId account, long telegramId) {
+            list.link(account, telegramId);
         }
 
         @Override

@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.nullValue;
 import io.cybervpn.presentation.shared.ShopWorld;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -81,6 +82,80 @@ class AdminUsersTest {
     }
 
     @Test
+    void filters_narrow_the_list() {
+        String mark = UUID.randomUUID().toString().replace("-", "");
+        String id = Logins.register("a." + mark + "@shop.test").extract().path("account.id");
+        given().auth()
+                .oauth2(admin)
+                .contentType("application/json")
+                .body("{\"tags\": [\"" + mark + "\"]}")
+                .patch("/api/v1/users/" + id)
+                .then()
+                .statusCode(200);
+        for (String yes :
+                List.of(
+                        "kind=customer",
+                        "kind=customer&kind=staff",
+                        "tag=" + mark + "&tag=other",
+                        "emailVerified=false",
+                        "createdFrom=2020-01-01T00:00:00Z&createdTo=2099-01-01T00:00:00Z")) {
+            list("q=" + mark + "&" + yes).statusCode(200).body("items.id", contains(id));
+        }
+        for (String no :
+                List.of(
+                        "kind=staff",
+                        "tag=other",
+                        "emailVerified=true",
+                        "telegramId=1",
+                        "createdFrom=2099-01-01T00:00:00Z",
+                        "createdTo=2020-01-01T00:00:00Z")) {
+            list("q=" + mark + "&" + no).statusCode(200).body("items", hasSize(0));
+        }
+    }
+
+    @Test
+    void a_cursor_follows_the_list_to_its_end() {
+        String mark = UUID.randomUUID().toString().replace("-", "");
+        for (String who : List.of("a.", "b.", "c.")) {
+            Logins.register(who + mark + "@shop.test");
+        }
+        String query = "size=2&q=" + mark;
+        String cursor =
+                list(query)
+                        .body(
+                                "items.email",
+                                contains("c." + mark + "@shop.test", "b." + mark + "@shop.test"))
+                        .extract()
+                        .path("nextCursor");
+        list(query + "&cursor=" + cursor)
+                .statusCode(200)
+                .body("items.email", contains("a." + mark + "@shop.test"))
+                .body("nextCursor", nullValue());
+        list(query + "&sort=email").body("nextCursor", nullValue());
+    }
+
+    /** R48-R50 by the names of the first plan. */
+    @Test
+    void the_first_plans_addresses_lead_to_the_same() {
+        String email = Logins.freshEmail();
+        String id = Logins.register(email).extract().path("account.id");
+        given().auth()
+                .oauth2(admin)
+                .get("/api/v1/users?q=" + email)
+                .then()
+                .statusCode(200)
+                .body("items.id", contains(id));
+        given().auth()
+                .oauth2(admin)
+                .get("/api/v1/users/" + id)
+                .then()
+                .statusCode(200)
+                .body("email", equalTo(email));
+        given().auth().oauth2(Logins.newCustomer()).get("/api/v1/users").then().statusCode(403);
+        given().get("/api/v1/users/" + id).then().statusCode(401);
+    }
+
+    @Test
     void an_unknown_sort_field_has_a_code_of_its_own() {
         list("sort=passwordHash,asc")
                 .statusCode(400)
@@ -92,6 +167,16 @@ class AdminUsersTest {
     @ValueSource(
             strings = {
                 "size=0",
+                "kind=robot",
+                "createdFrom=yesterday",
+                "createdTo=2026-13-01T00:00:00Z",
+                "telegramId=anna",
+                "emailVerified=perhaps",
+                "cursor=mine",
+                "cursor=2026-01-31T10:00:00Z_00000000-0000-0000-0000-000000000001&page=1",
+                "cursor=2026-01-31T10:00:00Z_00000000-0000-0000-0000-000000000001&sort=email",
+                "tag=1&tag=2&tag=3&tag=4&tag=5&tag=6&tag=7&tag=8&tag=9&tag=10&tag=11&tag=12"
+                        + "&tag=13&tag=14&tag=15&tag=16&tag=17&tag=18&tag=19&tag=20&tag=21",
                 "size=201",
                 "page=-1",
                 "status=asleep",

@@ -108,6 +108,36 @@ class ApiKeyDoorTest {
                 .body("permissions.size()", equalTo(0));
     }
 
+    @Test
+    void the_bot_orders_for_a_customer_and_nobody_else_sees_the_order() {
+        Program bot = keys.of("users:act_as");
+        String anna = newCustomer();
+        String plan =
+                given().get("/api/v1/plans?size=200")
+                        .jsonPath()
+                        .getString("items.find { it.code == 'basic' }.id");
+        String order =
+                bot.asksFor(anna)
+                        .header("Idempotency-Key", UUID.randomUUID().toString())
+                        .body(
+                                Map.of(
+                                        "planId",
+                                        plan,
+                                        "termDays",
+                                        30,
+                                        "currency",
+                                        "RUB",
+                                        "paymentMethod",
+                                        "cryptobot"))
+                        .post("/api/v1/orders")
+                        .then()
+                        .statusCode(201)
+                        .extract()
+                        .path("id");
+        bot.asksFor(anna).get("/api/v1/orders/" + order).then().statusCode(200);
+        bot.asksFor(newCustomer()).get("/api/v1/orders/" + order).then().statusCode(404);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

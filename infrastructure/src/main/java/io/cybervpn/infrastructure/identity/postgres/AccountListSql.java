@@ -1,17 +1,13 @@
 package io.cybervpn.infrastructure.identity.postgres;
 
+import io.cybervpn.application.identity.port.AccountList.Condition;
 import io.cybervpn.application.identity.port.AccountList.Field;
 import io.cybervpn.application.identity.port.AccountList.Query;
 import io.cybervpn.application.identity.port.AccountList.Sort;
 import io.cybervpn.application.shared.Page;
-import io.cybervpn.domain.identity.AccountStatus;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.UUID;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -22,9 +18,6 @@ import java.util.stream.Collectors;
  * costs a walk over an index and not over the table.
  */
 record AccountListSql(String text, Tuple parameters) {
-    private static final Pattern UUID_TEXT =
-            Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
-
     private static final String TALLY =
             "select coalesce(sum(accounts), 0)::bigint as total from account_tally";
 
@@ -36,8 +29,8 @@ record AccountListSql(String text, Tuple parameters) {
     }
 
     private static boolean isNear(Query query) {
-        return query.text().isEmpty()
-                && query.statuses().isEmpty()
+        return query.conditions().isEmpty()
+                && query.after().isEmpty()
                 && query.page().offset() + query.page().size() <= NEAR;
     }
 
@@ -63,9 +56,10 @@ record AccountListSql(String text, Tuple parameters) {
     }
 
     private static AccountListSql anywhere(Query query) {
-        List<Object> values = new ArrayList<>();
-        String where = where(query, values);
-        String total = total(query, where);
+        AccountConditions conditions = AccountConditions.of(query);
+        String total = total(query, conditions.where());
+        String where = conditions.whereAfter(query);
+        List<Object> values = conditions.values();
         String keys = order(query.order(), "");
         String page =
                 "select id from account%s order by %s limit $%d offset $%d"
@@ -82,43 +76,15 @@ record AccountListSql(String text, Tuple parameters) {
         return new AccountListSql(text, Tuple.from(values));
     }
 
-    private static String where(Query query, List<Object> values) {
-        List<String> conditions = new ArrayList<>();
-        if (!query.statuses().isEmpty()) {
-            values.add(codes(query));
-            conditions.add("status = any($%d)".formatted(values.size()));
-        }
-        query.text().ifPresent(text -> conditions.add(about(text, values)));
-        return conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
-    }
-
-    private static String about(String text, List<Object> values) {
-        String folded = text.toLowerCase(Locale.ROOT);
-        Optional<UUID> id =
-                Optional.of(folded)
-                        .filter(whole -> UUID_TEXT.matcher(whole).matches())
-                        .map(UUID::fromString);
-        if (id.isPresent()) {
-            values.add(id.get());
-            return "id = $%d".formatted(values.size());
-        }
-        values.add("%" + literal(folded) + "%");
-        return "email like $%d".formatted(values.size());
-    }
-
-    /** What means something to LIKE means itself here. */
-    private static String literal(String text) {
-        return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
-    }
-
-    /** Without a text the tally knows; with one the matches are counted. */
+    /** By status the tally knows; else the matches are counted. */
     private static String total(Query query, String where) {
         if (!query.page().count()) {
             return "null::bigint";
         }
-        return query.text().isPresent()
-                ? "(select count(*) from account%s)".formatted(where)
-                : "(%s%s)".formatted(TALLY, where);
+        boolean known = query.conditions().stream().allMatch(Condition.Status.class::isInstance);
+        return known
+                ? "(%s%s)".formatted(TALLY, where)
+                : "(select count(*) from account%s)".formatted(where);
     }
 
     private static String order(List<Sort> keys, String prefix) {
@@ -138,9 +104,5 @@ record AccountListSql(String text, Tuple parameters) {
             case EMAIL -> "email";
             case ID -> "id";
         };
-    }
-
-    private static String[] codes(Query query) {
-        return query.statuses().stream().map(AccountStatus::code).sorted().toArray(String[]::new);
     }
 }

@@ -19,6 +19,9 @@ enum Audience {
     /** What the bot asks for others. */
     private static final String TELEGRAM = API + "telegram";
 
+    /** The first plan's name for a part of {@link #ADMIN}. */
+    private static final String USERS = API + "users";
+
     /** What everybody has who can log in. */
     private static final List<String> FOR_BOTH =
             List.of(
@@ -75,7 +78,7 @@ enum Audience {
     }
 
     private static Set<Audience> of(String path) {
-        if (isUnder(ADMIN, path) || isUnder(TELEGRAM, path)) {
+        if (isUnder(ADMIN, path) || isUnder(TELEGRAM, path) || isUnder(USERS, path)) {
             return Set.of(STAFF);
         }
         if (FOR_BOTH.stream().anyMatch(root -> isUnder(root, path))) {

@@ -51,7 +51,10 @@ public final class Contract implements OASFilter {
                         OASFactory.createSecurityScheme()
                                 .type(SecurityScheme.Type.HTTP)
                                 .scheme(BEARER)
-                                .bearerFormat("JWT"));
+                                .bearerFormat("JWT")
+                                .description(
+                                        "An access token, or an API key (cvk_…), which may name in"
+                                                + " X-Act-As the customer whom it acts for."));
     }
 
     private static void complete(String path, PathItem item) {

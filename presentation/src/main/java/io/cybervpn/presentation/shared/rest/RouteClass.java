@@ -24,7 +24,7 @@ enum RouteClass {
         if (path.startsWith(API + "webhooks/")) {
             return WEBHOOK;
         }
-        if (path.startsWith(API + "admin/")) {
+        if (path.startsWith(API + "admin/") || path.startsWith(API + "users")) {
             return ADMIN;
         }
         return method.equals("GET") || method.equals("HEAD") ? READ : WRITE;

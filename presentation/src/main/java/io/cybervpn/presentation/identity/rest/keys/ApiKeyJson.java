@@ -28,13 +28,13 @@ public record ApiKeyJson(
         String status,
         List<String> scopes,
         List<String> networks,
-        @Nullable UUID createdBy,
+        @Schema(nullable = true) @Nullable UUID createdBy,
         Instant createdAt,
-        @Nullable Instant expiresAt,
-        @Nullable Instant oldSecretUntil,
-        @Nullable Instant revokedAt,
-        @Nullable Instant lastUsedAt,
-        @Nullable String lastUsedAddress,
+        @Schema(nullable = true) @Nullable Instant expiresAt,
+        @Schema(nullable = true) @Nullable Instant oldSecretUntil,
+        @Schema(nullable = true) @Nullable Instant revokedAt,
+        @Schema(nullable = true) @Nullable Instant lastUsedAt,
+        @Schema(nullable = true) @Nullable String lastUsedAddress,
         long version) {
     static ApiKeyJson of(ApiKeyView key) {
         return new ApiKeyJson(
