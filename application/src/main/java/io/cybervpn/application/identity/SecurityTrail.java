@@ -136,9 +136,10 @@ public final class SecurityTrail {
      * @param call method and route
      */
     public void refused(Actor actor, String call) {
+        String detail = call + actor.apiKey().map(key -> " by key " + key.value()).orElse("");
         actor.account()
                 .ifPresentOrElse(
-                        id -> note(SecurityEventType.FORBIDDEN, id, call),
-                        () -> noteNobody(SecurityEventType.FORBIDDEN, call));
+                        id -> note(SecurityEventType.FORBIDDEN, id, detail),
+                        () -> noteNobody(SecurityEventType.FORBIDDEN, detail));
     }
 }

@@ -22,6 +22,8 @@ public enum SecurityEventType {
     REFRESH_TOKEN_REUSED,
     /** A call without the right for it. */
     FORBIDDEN,
+    /** An API key that opens nothing: unknown, forged, ended, or shown from elsewhere. */
+    KEY_REFUSED,
     /** A code by mail was guessed at too often. */
     CODE_EXHAUSTED,
     /** More attempts or calls than are let through. */

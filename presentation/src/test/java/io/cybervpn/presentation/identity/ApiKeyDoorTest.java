@@ -13,10 +13,12 @@ import io.cybervpn.presentation.identity.StaffMembers.Member;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -53,6 +55,33 @@ class ApiKeyDoorTest {
                                 .get("/api/v1/admin/users")
                                 .statusCode())
                 .isEqualTo(200);
+    }
+
+    /** R221: staff see which key was tried, and who went beyond his scopes. */
+    @Test
+    void refusals_are_security_events() {
+        Program far = keys.from("203.0.113.0/24", "users:read");
+        refusal(far.key());
+        Program narrow = keys.of("users:read");
+        narrow.asks().get("/api/v1/admin/roles").then().statusCode(403);
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .untilAsserted(
+                        () -> {
+                            assertThat(events("key_refused")).contains("api key " + far.id());
+                            assertThat(events("forbidden"))
+                                    .contains("GET /api/v1/admin/roles by key " + narrow.id());
+                        });
+    }
+
+    private static List<String> events(String type) {
+        return given().auth()
+                .oauth2(Logins.admin())
+                .get("/api/v1/admin/security-events?limit=200&type=" + type)
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("items.detail");
     }
 
     private static String refusal(String key) {

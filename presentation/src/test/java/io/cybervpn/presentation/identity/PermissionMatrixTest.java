@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Test;
 class PermissionMatrixTest {
     /** What a refusal of the edge or of a use case says; other codes are about the request. */
     private static final Set<String> DENIALS =
-            Set.of("unauthorized", "forbidden", "two_factor_required");
+            Set.of("unauthorized", "forbidden", "two_factor_required", "step_up_required");
 
     /** What staff need to get a second factor. */
     private static final List<String> BEFORE_PROOF =

@@ -10,11 +10,13 @@ import io.restassured.path.json.JsonPath;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -103,6 +105,12 @@ class UserHistoryTest {
         for (int i = 0; i < 4; i++) {
             edited("tag" + i);
         }
+        // What failed is stored a moment later, at the time when it failed.
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .until(
+                        () -> read(support, history(anna)).getList("items.type"),
+                        types -> types.contains("security.login_failed"));
         List<String> whole = pieces(support, history(anna), 200);
         assertThat(whole).hasSizeGreaterThan(6).doesNotHaveDuplicates();
         assertThat(pieces(support, history(anna), 1)).isEqualTo(whole);

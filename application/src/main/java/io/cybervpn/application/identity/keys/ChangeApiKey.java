@@ -18,8 +18,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Edits and revokes API keys. Needs {@link Permission#API_KEYS_WRITE}; for an edit every permission
- * that the key allows before or after too, while anybody who may write may revoke any key.
+ * Edits and revokes API keys. Needs {@link Permission#API_KEYS_WRITE} and a fresh proof; for an
+ * edit every permission that the key allows before or after too, while anybody who may write may
+ * revoke any key.
  */
 @Singleton
 public final class ChangeApiKey {
@@ -79,8 +80,9 @@ public final class ChangeApiKey {
 
     /** An edit is not repeatable, its version is stale the second time; a revocation is. */
     public Uni<Result> execute(Command command) {
-        if (!KeyDesk.mayWrite(command.actor())) {
-            return refuse(KeyRefusal.FORBIDDEN);
+        Optional<KeyRefusal> refusal = desk.refusal(command.actor());
+        if (refusal.isPresent()) {
+            return refuse(refusal.get());
         }
         return switch (command) {
             case Command.Edit edit -> desk.locked(edit.id(), found -> edit(found, edit));

@@ -3,6 +3,7 @@ package io.cybervpn.application.identity.keys;
 import io.cybervpn.application.identity.port.ApiKeyRing;
 import io.cybervpn.application.identity.staff.Rights;
 import io.cybervpn.application.identity.staff.RoleView;
+import io.cybervpn.application.identity.staff.StepUpRule;
 import io.cybervpn.application.shared.Actor;
 import io.cybervpn.application.shared.AuditTrail;
 import io.cybervpn.application.shared.Permission;
@@ -32,14 +33,22 @@ final class KeyDesk {
     private final ApiKeys keys;
     private final ApiKeyRing ring;
     private final AuditTrail audit;
+    private final StepUpRule stepUp;
     private final Clock clock;
 
     @Inject
-    KeyDesk(UnitOfWork unitOfWork, ApiKeys keys, ApiKeyRing ring, AuditTrail audit, Clock clock) {
+    KeyDesk(
+            UnitOfWork unitOfWork,
+            ApiKeys keys,
+            ApiKeyRing ring,
+            AuditTrail audit,
+            StepUpRule stepUp,
+            Clock clock) {
         this.unitOfWork = unitOfWork;
         this.keys = keys;
         this.ring = ring;
         this.audit = audit;
+        this.stepUp = stepUp;
         this.clock = clock;
     }
 
@@ -48,9 +57,15 @@ final class KeyDesk {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
-    /** A key makes no keys, whatever its scopes: it would outlive its own end. */
-    static boolean mayWrite(Actor actor) {
-        return actor.may(Permission.API_KEYS_WRITE) && actor.apiKey().isEmpty();
+    /**
+     * Why the actor may not write keys at all; empty when he may. A key makes no keys, whatever its
+     * scopes: it would outlive its own end.
+     */
+    Optional<KeyRefusal> refusal(Actor actor) {
+        if (!actor.may(Permission.API_KEYS_WRITE) || actor.apiKey().isPresent()) {
+            return Optional.of(KeyRefusal.FORBIDDEN);
+        }
+        return stepUp.isMetBy(actor) ? Optional.empty() : Optional.of(KeyRefusal.STEP_UP_REQUIRED);
     }
 
     /** Whether the actor holds all that the key allows. */

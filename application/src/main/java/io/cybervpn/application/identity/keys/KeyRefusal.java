@@ -4,6 +4,8 @@ package io.cybervpn.application.identity.keys;
 public enum KeyRefusal {
     /** The actor lacks the permission, or is a key himself. */
     FORBIDDEN,
+    /** The actor has not shown his second factor lately. */
+    STEP_UP_REQUIRED,
     /** The actor would give, or edit, a scope that he does not hold himself. */
     BEYOND_OWN_RIGHTS,
     /** There is no such key. */

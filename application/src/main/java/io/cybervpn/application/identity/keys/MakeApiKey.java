@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
 
 /**
  * Makes API keys and gives them new secrets, which are seen here once and never again. Needs {@link
- * Permission#API_KEYS_WRITE} and every permission that the key allows.
+ * Permission#API_KEYS_WRITE}, a fresh proof and every permission that the key allows.
  */
 @Singleton
 public final class MakeApiKey {
@@ -78,8 +78,9 @@ public final class MakeApiKey {
 
     /** Not repeatable: each time there is another key, or another secret. */
     public Uni<Result> execute(Command command) {
-        if (!KeyDesk.mayWrite(command.actor())) {
-            return refuse(KeyRefusal.FORBIDDEN);
+        Optional<KeyRefusal> refusal = desk.refusal(command.actor());
+        if (refusal.isPresent()) {
+            return refuse(refusal.get());
         }
         return switch (command) {
             case Command.Make make -> make(make);

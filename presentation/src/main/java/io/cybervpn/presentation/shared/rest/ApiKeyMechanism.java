@@ -1,10 +1,13 @@
 package io.cybervpn.presentation.shared.rest;
 
+import io.cybervpn.application.identity.SecurityTrail;
 import io.cybervpn.application.identity.keys.AdmitKey;
+import io.cybervpn.application.identity.keys.KeyToken;
 import io.cybervpn.application.identity.keys.NoteKeyUse;
 import io.cybervpn.application.shared.Actor;
 import io.cybervpn.domain.identity.AccountId;
 import io.cybervpn.domain.identity.ApiKeyId;
+import io.cybervpn.domain.identity.SecurityEventType;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.identity.IdentityProviderManager;
@@ -33,11 +36,13 @@ final class ApiKeyMechanism implements HttpAuthenticationMechanism {
 
     private final AdmitKey admitKey;
     private final NoteKeyUse noteKeyUse;
+    private final SecurityTrail trail;
 
     @Inject
-    ApiKeyMechanism(AdmitKey admitKey, NoteKeyUse noteKeyUse) {
+    ApiKeyMechanism(AdmitKey admitKey, NoteKeyUse noteKeyUse, SecurityTrail trail) {
         this.admitKey = admitKey;
         this.noteKeyUse = noteKeyUse;
+        this.trail = trail;
     }
 
     @Override
@@ -57,9 +62,19 @@ final class ApiKeyMechanism implements HttpAuthenticationMechanism {
         Optional<String> address = ClientAddress.full(context.request());
         Optional<AccountId> actAs = ActAs.wanted(context.request());
         return admitKey.execute(new AdmitKey.Command(key, address, actAs))
-                .map(result -> actor(result))
+                .invoke(result -> tellIfRefused(result, key))
+                .map(ApiKeyMechanism::actor)
                 .invoke(actor -> remember(actor, address))
                 .map(actor -> identity(actor, context.normalizedPath()));
+    }
+
+    /** Which key, if it has the shape of one; never what was shown. */
+    private void tellIfRefused(AdmitKey.Result result, String shown) {
+        if (result instanceof AdmitKey.Result.Refused) {
+            String which =
+                    KeyToken.parse(shown).map(key -> " " + key.id().value()).orElse(" of no shape");
+            trail.noteNobody(SecurityEventType.KEY_REFUSED, "api key" + which);
+        }
     }
 
     private static Actor actor(AdmitKey.Result result) {

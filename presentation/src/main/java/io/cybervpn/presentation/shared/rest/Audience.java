@@ -57,11 +57,16 @@ enum Audience {
         return of(path).stream().anyMatch(audience -> claims.contains(audience.claim));
     }
 
+    /** Whether only staff have business there. */
+    static boolean isForStaffAlone(String path) {
+        return of(path).equals(Set.of(STAFF));
+    }
+
     /** Whether an API key opens a path, for itself or in the name of a customer. */
     static boolean admits(Actor actor, String path) {
         Set<Audience> audiences = of(path);
         return switch (actor) {
-            case Actor.Key _ -> audiences.equals(Set.of(STAFF));
+            case Actor.Key _ -> isForStaffAlone(path);
             case Actor.Customer _ -> path.equals(PROFILE) || isForCustomersAlone(audiences, path);
             case Actor.Guest _, Actor.Staff _, Actor.System _ -> false;
         };

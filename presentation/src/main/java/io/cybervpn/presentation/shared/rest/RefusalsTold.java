@@ -15,7 +15,6 @@ import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 final class RefusalsTold {
     private static final int FORBIDDEN = 403;
     private static final int PATH_LENGTH_MAX = 150;
-    private static final String STAFF = "/api/v1/admin/";
 
     // Filters are made when the program is built; the rest is that of its start.
     private final Provider<SecurityTrail> trail;
@@ -35,7 +34,7 @@ final class RefusalsTold {
     @ServerResponseFilter
     void tell(ContainerRequestContext request, ContainerResponseContext response) {
         String path = request.getUriInfo().getPath();
-        if (response.getStatus() == FORBIDDEN && path.startsWith(STAFF)) {
+        if (response.getStatus() == FORBIDDEN && Audience.isForStaffAlone(path)) {
             trail.get().refused(caller(), request.getMethod() + " " + route(path));
         }
     }

@@ -34,6 +34,9 @@ import org.junit.jupiter.api.Test;
  */
 @QuarkusTest
 class AccountListPlansTest {
+    /** By {@code -Daccounts=1000000} it is shown that no page reads more then. */
+    private static final Integer ACCOUNTS = Integer.getInteger("accounts", 100_000);
+
     /** Of about three thousand that the table alone has. */
     private static final int BLOCKS_MAX = 1_200;
 
@@ -58,17 +61,17 @@ class AccountListPlansTest {
                         case when n % 500 = 1 then 'blocked' else 'active' end, 'en',
                         timestamptz '2026-01-01 00:00:00Z' + n * interval '1 second',
                         case when n % 400 = 7 then timestamptz '2026-02-01 00:00:00Z' end
-                    from generate_series(1, 100000) n""",
+                    from generate_series(1, ACCOUNTS) n""",
                     """
                     insert into account_tag (account_id, tag)
-                    select ID, 'common' from generate_series(1, 100000, 3) n
+                    select ID, 'common' from generate_series(1, ACCOUNTS, 3) n
                     union all
-                    select ID, 'rare' from generate_series(1, 100000, 2000) n""",
+                    select ID, 'rare' from generate_series(1, ACCOUNTS, 2000) n""",
                     """
                     insert into account_identity (id, account_id, provider, subject, linked_at)
                     select md5('i' || n)::uuid, ID, 'telegram', n::text, now()
-                    from generate_series(1, 100000, 2) n""",
-                    "insert into account_tally values ('active', 99800), ('blocked', 200)",
+                    from generate_series(1, ACCOUNTS, 2) n""",
+                    "insert into account_tally values ('active', ACCOUNTS), ('blocked', 200)",
                     "analyze account",
                     "analyze account_tag",
                     "analyze account_identity");
@@ -143,13 +146,17 @@ class AccountListPlansTest {
         SqlConnection db = pool.getConnectionAndAwait();
         try {
             db.query("begin").executeAndAwait();
-            FILL.forEach(statement -> db.query(statement.replace("ID,", ID + ",")).executeAndAwait());
+            FILL.forEach(statement -> db.query(sql(statement)).executeAndAwait());
             List<String> wrong = new ArrayList<>();
             queries().forEach((name, query) -> judge(name, explain(db, query), wrong));
             assertThat(wrong).isEmpty();
         } finally {
             db.query("rollback").execute().chain(db::close).await().indefinitely();
         }
+    }
+
+    private static String sql(String statement) {
+        return statement.replace("ID,", ID + ",").replace("ACCOUNTS", ACCOUNTS.toString());
     }
 
     private static JsonObject explain(SqlConnection db, Query query) {

@@ -15,6 +15,7 @@ final class KeyProblems {
     private static Problem problem(KeyRefusal refusal) {
         return switch (refusal) {
             case FORBIDDEN -> Problem.forbidden();
+            case STEP_UP_REQUIRED -> Problem.stepUpRequired();
             case BEYOND_OWN_RIGHTS ->
                     Problem.of(403, "beyond_own_rights", "You lack some of these permissions.");
             case NO_SUCH_KEY -> Problem.notFound("API key");
