@@ -100,7 +100,7 @@ public final class AdmitKey {
 
     private static Result inTheNameOf(
             AccountId customer, Optional<AccountStatus> standing, Actor.Key key) {
-        if (standing.isEmpty()) {
+        if (standing.isEmpty() || standing.get().isFinal()) {
             return new Result.NoSuchCustomer();
         }
         return standing.get() == AccountStatus.ACTIVE

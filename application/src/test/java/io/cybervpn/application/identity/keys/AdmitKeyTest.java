@@ -25,8 +25,15 @@ import org.junit.jupiter.api.Test;
 class AdmitKeyTest {
     private static final AccountId CUSTOMER = new AccountId(UUID.randomUUID());
     private static final AccountId BLOCKED = new AccountId(UUID.randomUUID());
+    private static final AccountId ERASED = new AccountId(UUID.randomUUID());
     private static final Map<AccountId, AccountStatus> STANDINGS =
-            Map.of(CUSTOMER, AccountStatus.ACTIVE, BLOCKED, AccountStatus.BLOCKED);
+            Map.of(
+                    CUSTOMER,
+                    AccountStatus.ACTIVE,
+                    BLOCKED,
+                    AccountStatus.BLOCKED,
+                    ERASED,
+                    AccountStatus.ERASED);
 
     private final MovableClock clock = new MovableClock();
     private final Map<ApiKeyId, ApiKey> ring = new HashMap<>();
@@ -123,6 +130,8 @@ class AdmitKeyTest {
         assertThat(show(token, Optional.of(BLOCKED)))
                 .isEqualTo(new AdmitKey.Result.CustomerBlocked());
         assertThat(show(token, Optional.of(new AccountId(UUID.randomUUID()))))
+                .isEqualTo(new AdmitKey.Result.NoSuchCustomer());
+        assertThat(show(token, Optional.of(ERASED)))
                 .isEqualTo(new AdmitKey.Result.NoSuchCustomer());
         assertThat(show(forged, Optional.of(CUSTOMER))).isEqualTo(new AdmitKey.Result.Refused());
     }

@@ -38,7 +38,7 @@ public final class UserFilterParams {
     @Size(max = TEXT_LENGTH_MAX)
     @Nullable String q;
 
-    @Parameter(description = "active or blocked; repeat for any of them")
+    @Parameter(description = "active, blocked, erased or merged; repeat for any of them")
     @QueryParam("status")
     @Size(max = CHOICES_MAX)
     List<String> status = List.of();

@@ -6,11 +6,13 @@ import io.cybervpn.presentation.identity.rest.AdminUserResource;
 import io.cybervpn.presentation.identity.rest.UserFilterParams;
 import io.cybervpn.presentation.identity.rest.users.UserJson.UserEditJson;
 import io.cybervpn.presentation.shared.rest.PageParams;
+import io.cybervpn.presentation.shared.rest.ReasonRequired;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
@@ -22,6 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -32,11 +35,13 @@ import org.jspecify.annotations.Nullable;
 public final class UserAliasResource {
     private final AdminUserResource all;
     private final UserResource one;
+    private final UserEndingResource end;
 
     @Inject
-    UserAliasResource(AdminUserResource all, UserResource one) {
+    UserAliasResource(AdminUserResource all, UserResource one, UserEndingResource end) {
         this.all = all;
         this.one = one;
+        this.end = end;
     }
 
     /** R48. */
@@ -65,5 +70,17 @@ public final class UserAliasResource {
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @Nullable ObjectNode body) {
         return one.edit(id, ifMatch, body);
+    }
+
+    /** R51; say why in {@code X-Reason}. */
+    @DELETE
+    @Path("/{id}")
+    @ReasonRequired
+    @Operation(
+            operationId = "eraseUser",
+            summary = "Forgets a customer for good, as adminEraseUser does")
+    @APIResponse(responseCode = "204", description = "Forgotten")
+    public Uni<Void> erase(@PathParam("id") UUID id) {
+        return end.erase(id);
     }
 }
