@@ -11,6 +11,7 @@ import io.cybervpn.domain.identity.repository.EmailCodes;
 import io.cybervpn.domain.identity.repository.Identities;
 import io.cybervpn.domain.identity.repository.Invitations;
 import io.cybervpn.domain.identity.repository.OpenSessions;
+import io.cybervpn.domain.identity.repository.Passkeys;
 import io.cybervpn.domain.identity.repository.Roles;
 import io.cybervpn.domain.identity.repository.SecondFactors;
 import io.cybervpn.domain.identity.repository.Sessions;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Nested;
 class InMemoryIdentityTest {
     private final InMemoryUnitOfWork unitOfWork = new InMemoryUnitOfWork();
     private final InMemoryAccounts accounts = new InMemoryAccounts(unitOfWork);
+    private final InMemoryPasskeys passkeys = new InMemoryPasskeys(unitOfWork);
     private final InMemorySessions sessions = new InMemorySessions(unitOfWork);
 
     @Nested
@@ -116,6 +118,24 @@ class InMemoryIdentityTest {
         @Override
         protected Invitations invitations() {
             return invitations;
+        }
+
+        @Override
+        protected Accounts accounts() {
+            return accounts;
+        }
+
+        @Override
+        protected UnitOfWork unitOfWork() {
+            return unitOfWork;
+        }
+    }
+
+    @Nested
+    class OfPasskeys extends PasskeysContract {
+        @Override
+        protected Passkeys passkeys() {
+            return passkeys;
         }
 
         @Override

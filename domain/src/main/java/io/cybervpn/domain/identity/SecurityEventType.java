@@ -14,6 +14,8 @@ public enum SecurityEventType {
     LOGIN_FAILED,
     /** A wrong second factor. */
     SECOND_FACTOR_FAILED,
+    /** A passkey's counter went back: there are two of it. */
+    PASSKEY_COPIED,
     /** Somebody else's word, such as Telegram's, that is worth nothing. */
     PROOF_REFUSED,
     /** The session was ended by its owner. */

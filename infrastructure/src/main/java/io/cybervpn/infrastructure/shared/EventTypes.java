@@ -6,6 +6,7 @@ import io.cybervpn.domain.identity.AccountsMerged;
 import io.cybervpn.domain.identity.EmailChanged;
 import io.cybervpn.domain.identity.EmailCodeAsked;
 import io.cybervpn.domain.identity.ExportAsked;
+import io.cybervpn.domain.identity.PasskeysChanged;
 import io.cybervpn.domain.identity.RefreshTokenReused;
 import io.cybervpn.domain.identity.SessionsEnded;
 import io.cybervpn.domain.payment.PaymentCaptured;
@@ -28,6 +29,7 @@ final class EventTypes {
                     Map.entry("billing.order-paid", OrderPaid.class),
                     Map.entry("identity.refresh-token-reused", RefreshTokenReused.class),
                     Map.entry("identity.sessions-ended", SessionsEnded.class),
+                    Map.entry("identity.passkeys-changed", PasskeysChanged.class),
                     Map.entry("payment.captured", PaymentCaptured.class),
                     Map.entry("payment.expired", PaymentExpired.class),
                     Map.entry("payment.flagged", PaymentFlagged.class),

@@ -12,6 +12,7 @@ import io.cybervpn.domain.identity.EmailCodeAsked;
 import io.cybervpn.domain.identity.EmailPurpose;
 import io.cybervpn.domain.identity.ExportAsked;
 import io.cybervpn.domain.identity.ExportId;
+import io.cybervpn.domain.identity.PasskeysChanged;
 import io.cybervpn.domain.identity.RefreshTokenReused;
 import io.cybervpn.domain.identity.SessionId;
 import io.cybervpn.domain.identity.SessionsEnded;
@@ -48,6 +49,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
             Money.class,
             OrderId.class,
             OrderPaid.class,
+            PasskeysChanged.class,
             PaymentCaptured.class,
             PaymentExpired.class,
             PaymentFlagged.class,

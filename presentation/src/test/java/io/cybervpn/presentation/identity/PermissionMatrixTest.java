@@ -39,7 +39,12 @@ class PermissionMatrixTest {
 
     /** What staff need to get a second factor. */
     private static final List<String> BEFORE_PROOF =
-            List.of("/api/v1/auth", "/api/v1/me", "/api/v1/sessions", "/api/v1/two-factor");
+            List.of(
+                    "/api/v1/auth",
+                    "/api/v1/me",
+                    "/api/v1/passkeys",
+                    "/api/v1/sessions",
+                    "/api/v1/two-factor");
 
     @Inject StaffMembers staff;
     @Inject KeyMaker keys;

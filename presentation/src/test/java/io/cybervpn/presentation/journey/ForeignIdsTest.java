@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.cybervpn.application.shared.UnitOfWork;
 import io.cybervpn.domain.identity.AccountId;
 import io.cybervpn.domain.identity.IdentityId;
+import io.cybervpn.domain.identity.PasskeyId;
 import io.cybervpn.domain.identity.model.ExternalId;
 import io.cybervpn.domain.identity.model.LinkedIdentity;
+import io.cybervpn.domain.identity.model.Passkey;
 import io.cybervpn.domain.identity.repository.Identities;
+import io.cybervpn.domain.identity.repository.Passkeys;
 import io.cybervpn.presentation.identity.KeyMaker;
 import io.cybervpn.presentation.identity.Logins;
 import io.cybervpn.presentation.shared.ApiOperations;
@@ -31,6 +34,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class ForeignIdsTest {
     @Inject Identities identities;
+    @Inject Passkeys passkeys;
     @Inject UnitOfWork unitOfWork;
     @Inject KeyMaker keys;
 
@@ -59,6 +63,7 @@ class ForeignIdsTest {
         return Map.of(
                 "/api/v1/account/exports/{id}", copy,
                 "/api/v1/identities/{id}", linked(owner),
+                "/api/v1/passkeys/{id}", passkeyOf(owner),
                 "/api/v1/sessions/{id}", owner.get("/sessions").getString("items[0].id"),
                 "/api/v1/orders/{id}", paid.getString("id"),
                 "/api/v1/payments/{id}", paid.getString("payment.id"),
@@ -75,6 +80,20 @@ class ForeignIdsTest {
                         Instant.now());
         unitOfWork.run(() -> identities.add(identity)).await().indefinitely();
         return identity.id().value().toString();
+    }
+
+    private String passkeyOf(Shopper owner) {
+        Passkey passkey =
+                new Passkey(
+                        new PasskeyId(UUID.randomUUID()),
+                        new AccountId(UUID.fromString(owner.get("/me").getString("id"))),
+                        new Passkey.Credential("credential-" + System.nanoTime(), "key"),
+                        new Passkey.Counter(0, false, false),
+                        "Phone",
+                        Instant.now(),
+                        Optional.empty());
+        unitOfWork.run(() -> passkeys.add(passkey)).await().indefinitely();
+        return passkey.id().value().toString();
     }
 
     @Test

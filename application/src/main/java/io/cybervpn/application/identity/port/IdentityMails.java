@@ -19,4 +19,7 @@ public interface IdentityMails {
 
     /** Tells the old address that the account has another one now. */
     Uni<Void> emailChanged(Reader reader);
+
+    /** Tells an owner that a passkey opens his account now, or one does no more. */
+    Uni<Void> passkeyChanged(Reader reader, boolean added);
 }

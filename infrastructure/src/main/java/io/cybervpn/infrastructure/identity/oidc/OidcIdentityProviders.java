@@ -3,6 +3,7 @@ package io.cybervpn.infrastructure.identity.oidc;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.cybervpn.application.identity.port.IdentityProviders;
 import io.cybervpn.infrastructure.shared.Remote;
+import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import jakarta.inject.Inject;
@@ -17,7 +18,8 @@ import java.util.TreeMap;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
-/** The providers of {@code cybervpn.oidc}. */
+/** The providers of {@code cybervpn.oidc}; a bad setting of one stops the start of the shop. */
+@Startup
 @Singleton
 final class OidcIdentityProviders implements IdentityProviders {
     private static final Logger LOG = Logger.getLogger(OidcIdentityProviders.class);

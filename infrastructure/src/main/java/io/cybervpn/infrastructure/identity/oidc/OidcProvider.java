@@ -16,6 +16,17 @@ record OidcProvider(String name, OidcSettings.Issuer settings) {
         if (!ExternalId.isProvider(name)) {
             throw new IllegalStateException("cybervpn.oidc." + name + ": not a good name");
         }
+        if (!isSafe(settings.issuer())) {
+            throw new IllegalStateException("cybervpn.oidc." + name + ".issuer is not https");
+        }
+    }
+
+    /** Only to the machine itself may an issuer speak plainly. */
+    private static boolean isSafe(URI issuer) {
+        String host = String.valueOf(issuer.getHost());
+        return "https".equals(issuer.getScheme())
+                || host.equals("localhost")
+                || host.startsWith("127.");
     }
 
     String issuer() {

@@ -18,6 +18,8 @@ final class PersonRows {
                     "delete from account_profile where account_id = :from",
                     "delete from account_identity where account_id = :from",
                     "delete from second_factor where account_id = :from",
+                    // Authenticators know them by the account's id, so another cannot take them.
+                    "delete from passkey where account_id = :from",
                     "delete from email_code where account_id = :from",
                     "delete from deep_link_login where account_id = :from",
                     "delete from account_export where account_id = :from",

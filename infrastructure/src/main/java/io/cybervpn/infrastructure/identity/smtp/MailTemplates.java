@@ -18,6 +18,8 @@ final class MailTemplates {
     private static final String FALLBACK = "en";
     private static final String CHANGED = "email_changed";
     private static final String STOLEN = "session_stolen";
+    private static final String PASSKEY_ADDED = "passkey_added";
+    private static final String PASSKEY_REMOVED = "passkey_removed";
 
     private final Map<String, Letter> letters = new HashMap<>();
     private final Map<EmailPurpose, String> names = new EnumMap<>(EmailPurpose.class);
@@ -37,6 +39,8 @@ final class MailTemplates {
             names.values().forEach(name -> put(name, language));
             put(CHANGED, language);
             put(STOLEN, language);
+            put(PASSKEY_ADDED, language);
+            put(PASSKEY_REMOVED, language);
         }
     }
 
@@ -51,6 +55,10 @@ final class MailTemplates {
 
     Letter sessionStolen(String locale) {
         return letter(STOLEN, locale);
+    }
+
+    Letter passkeyChanged(String locale, boolean added) {
+        return letter(added ? PASSKEY_ADDED : PASSKEY_REMOVED, locale);
     }
 
     private Letter letter(String name, String locale) {

@@ -37,6 +37,11 @@ final class SmtpIdentityMails implements IdentityMails {
         return send(reader, templates.sessionStolen(reader.locale()));
     }
 
+    @Override
+    public Uni<Void> passkeyChanged(Reader reader, boolean added) {
+        return send(reader, templates.passkeyChanged(reader.locale(), added));
+    }
+
     private Uni<Void> send(Reader reader, MailTemplates.Letter letter) {
         Mail mail =
                 Mail.withText(reader.email(), letter.subject(), letter.body())

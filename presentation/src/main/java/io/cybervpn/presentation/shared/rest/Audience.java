@@ -28,6 +28,7 @@ enum Audience {
                     API + "account/activity",
                     API + "auth",
                     API + "me",
+                    API + "passkeys",
                     API + "sessions",
                     API + "two-factor",
                     API + "ws-tickets");
@@ -44,7 +45,12 @@ enum Audience {
 
     /** What staff need to show a second factor, or to get one. */
     private static final List<String> BEFORE_PROOF =
-            List.of(API + "auth", API + "me", API + "sessions", API + "two-factor");
+            List.of(
+                    API + "auth",
+                    API + "me",
+                    API + "passkeys",
+                    API + "sessions",
+                    API + "two-factor");
 
     private final String claim;
 

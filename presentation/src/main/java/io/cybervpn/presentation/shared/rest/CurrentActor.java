@@ -55,7 +55,8 @@ public class CurrentActor {
                 : new Actor.Customer(id);
     }
 
-    private Optional<Instant> provenAt() {
+    /** When the second factor was last shown in this session, as the token says. */
+    public Optional<Instant> provenAt() {
         return identity.getPrincipal() instanceof JsonWebToken token
                         && token.getClaim("proven_at") instanceof JsonNumber seconds
                 ? Optional.of(Instant.ofEpochSecond(seconds.longValue()))

@@ -1,0 +1,84 @@
+package io.cybervpn.application.identity;
+
+import io.cybervpn.application.identity.staff.StepUpRule;
+import io.cybervpn.domain.identity.AccountId;
+import io.cybervpn.domain.identity.AccountKind;
+import io.cybervpn.domain.identity.SessionId;
+import io.cybervpn.domain.identity.model.Account;
+import io.cybervpn.domain.identity.repository.Accounts;
+import io.cybervpn.domain.identity.repository.OpenSessions;
+import io.cybervpn.domain.identity.repository.Passkeys;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Whether somebody has shown of late that he is the owner, before he opens or closes a way in: by
+ * his second factor, or by the login that began the session. To staff who have a passkey a login
+ * without it is no proof: a password alone would make itself a second factor. In the open unit of
+ * work.
+ */
+@Singleton
+final class RecentProof {
+    private static final int SESSIONS_MAX = 200;
+
+    private final Accounts accounts;
+    private final Passkeys passkeys;
+    private final OpenSessions sessions;
+    private final Clock clock;
+
+    @Inject
+    RecentProof(Accounts accounts, Passkeys passkeys, OpenSessions sessions, Clock clock) {
+        this.accounts = accounts;
+        this.passkeys = passkeys;
+        this.sessions = sessions;
+        this.clock = clock;
+    }
+
+    /**
+     * In which session somebody asks.
+     *
+     * @param provenAt when he showed his second factor in it, as the token says
+     */
+    record Asker(AccountId owner, SessionId session, Optional<Instant> provenAt) {}
+
+    Uni<Boolean> isThere(Asker asker) {
+        return asker.provenAt().filter(this::isFresh).isPresent()
+                ? answer(true)
+                : beganOfLate(asker)
+                        .chain(began -> began ? isEnough(asker.owner()) : answer(false));
+    }
+
+    private Uni<Boolean> beganOfLate(Asker asker) {
+        return sessions.of(asker.owner(), clock.instant(), SESSIONS_MAX)
+                .map(
+                        open ->
+                                open.stream()
+                                        .filter(seen -> seen.id().equals(asker.session()))
+                                        .anyMatch(seen -> isFresh(seen.startedAt())));
+    }
+
+    private Uni<Boolean> isEnough(AccountId owner) {
+        return accounts.find(owner)
+                .chain(found -> isStaff(found) ? hasNoPasskey(owner) : answer(found.isPresent()));
+    }
+
+    private static boolean isStaff(Optional<Account> found) {
+        return found.filter(account -> account.kind() == AccountKind.STAFF).isPresent();
+    }
+
+    private Uni<Boolean> hasNoPasskey(AccountId owner) {
+        return passkeys.of(owner).map(own -> own.isEmpty());
+    }
+
+    private boolean isFresh(Instant at) {
+        return clock.instant().isBefore(at.plus(StepUpRule.FRESH));
+    }
+
+    private static Uni<Boolean> answer(boolean answer) {
+        return Uni.createFrom().item(answer);
+    }
+}
