@@ -11,6 +11,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,6 +23,7 @@ public final class ConfirmSecondFactor {
     private final SecondFactorDesk desk;
     private final ProvenSessions sessions;
     private final AuditTrail audit;
+    private final RecentProof recentProof;
 
     @Inject
     ConfirmSecondFactor(
@@ -29,12 +31,14 @@ public final class ConfirmSecondFactor {
             UnitOfWork unitOfWork,
             SecondFactorDesk desk,
             ProvenSessions sessions,
-            AuditTrail audit) {
+            AuditTrail audit,
+            RecentProof recentProof) {
         this.gate = gate;
         this.unitOfWork = unitOfWork;
         this.desk = desk;
         this.sessions = sessions;
         this.audit = audit;
+        this.recentProof = recentProof;
     }
 
     /** Who shows what, in which session. */
@@ -60,6 +64,9 @@ public final class ConfirmSecondFactor {
 
         /** Nothing waits for it. */
         record NotProposed() implements Result {}
+
+        /** He works here and has a passkey: he shows it first. */
+        record StepUpNeeded() implements Result {}
 
         /** Too many of these. */
         record TooMany(Duration retryAfter) implements Result {}
@@ -87,7 +94,18 @@ public final class ConfirmSecondFactor {
     }
 
     private Uni<Result> lockAndConfirm(Command command) {
-        return desk.lock(command.owner()).chain(found -> confirm(found, command));
+        return recentProof
+                .isMoreThanPassword(command.owner(), provenAt(command.actor()))
+                .chain(
+                        enough ->
+                                enough
+                                        ? desk.lock(command.owner())
+                                                .chain(found -> confirm(found, command))
+                                        : answer(new Result.StepUpNeeded()));
+    }
+
+    private static Optional<Instant> provenAt(Actor actor) {
+        return actor instanceof Actor.Staff staff ? staff.provenAt() : Optional.empty();
     }
 
     private Uni<Result> confirm(Optional<SecondFactor> found, Command command) {

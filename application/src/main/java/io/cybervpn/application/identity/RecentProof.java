@@ -52,6 +52,11 @@ final class RecentProof {
                         .chain(began -> began ? isEnough(asker.owner()) : answer(false));
     }
 
+    /** Whether staff who have a passkey have shown it, or the like, of late; others need not. */
+    Uni<Boolean> isMoreThanPassword(AccountId owner, Optional<Instant> provenAt) {
+        return provenAt.filter(this::isFresh).isPresent() ? answer(true) : isEnough(owner);
+    }
+
     private Uni<Boolean> beganOfLate(Asker asker) {
         return sessions.of(asker.owner(), clock.instant(), SESSIONS_MAX)
                 .map(

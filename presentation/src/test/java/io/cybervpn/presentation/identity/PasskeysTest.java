@@ -145,8 +145,13 @@ class PasskeysTest {
                 .then()
                 .statusCode(403)
                 .body("code", equalTo("two_factor_required"));
+        String secret =
+                as(password).post("/api/v1/two-factor/enable").then().extract().path("secret");
+        Map<String, String> code = Map.of("code", Authenticator.code(secret, clock.instant()));
+        proofNeeded(as(password).body(code).post("/api/v1/two-factor/verify").then());
         String proven = stepUp(owner);
         options(proven);
+        as(proven).body(code).post("/api/v1/two-factor/verify").then().statusCode(200);
         as(proven).get("/api/v1/admin/users").then().statusCode(200);
     }
 

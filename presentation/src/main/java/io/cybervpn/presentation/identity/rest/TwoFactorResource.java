@@ -93,6 +93,8 @@ public final class TwoFactorResource {
             case ConfirmSecondFactor.Result.Confirmed(var codes, var access) ->
                     new TwoFactorOnJson(codes, AccessJson.of(access));
             case ConfirmSecondFactor.Result.WrongCode() -> throw TwoFactorProblems.wrongCode();
+            case ConfirmSecondFactor.Result.StepUpNeeded() ->
+                    throw Problem.stepUpRequired().asException();
             case ConfirmSecondFactor.Result.NotProposed() ->
                     throw Problem.of(409, "two_factor_not_proposed", "Nothing waits for a code.")
                             .asException();
