@@ -6,6 +6,7 @@ import io.cybervpn.application.shared.UnitOfWork;
 import io.cybervpn.domain.identity.AccountId;
 import io.cybervpn.domain.identity.EmailCodeAsked;
 import io.cybervpn.domain.identity.EmailPurpose;
+import io.cybervpn.domain.identity.SessionId;
 import io.cybervpn.domain.identity.model.Email;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
@@ -39,10 +40,19 @@ public final class AskEmailChange {
     /**
      * Who wants which.
      *
-     * @param password not looked at when the account has none
+     * @param session in which something else was shown lately, if the account has no password
      * @param address whom to count it for
      */
-    public record Command(AccountId owner, String email, String password, String address) {
+    public record Command(
+            AccountId owner,
+            Optional<SessionId> session,
+            String email,
+            String password,
+            String address) {
+        private OwnPassword.Asked asked() {
+            return new OwnPassword.Asked(owner, session, address);
+        }
+
         @Override
         public String toString() {
             return "AskEmailChange.Command[hidden]";
@@ -60,6 +70,9 @@ public final class AskEmailChange {
         /** The password is another. */
         record WrongPassword() implements Result {}
 
+        /** The account has no password; show otherwise who you are. */
+        record StepUpNeeded() implements Result {}
+
         /** Too many of these; come back later. */
         record TooMany(Duration retryAfter) implements Result {}
     }
@@ -73,13 +86,14 @@ public final class AskEmailChange {
 
     private Uni<Result> ask(Email email, Command command) {
         return ownPassword
-                .ask(command.owner(), command.password(), command.address())
+                .ask(command.asked(), command.password())
                 .chain(shown -> ask(shown, email, command));
     }
 
     private Uni<Result> ask(OwnPassword.Shown shown, Email email, Command command) {
         return switch (shown) {
             case OwnPassword.Shown.Wrong() -> answer(new Result.WrongPassword());
+            case OwnPassword.Shown.StepUpNeeded() -> answer(new Result.StepUpNeeded());
             case OwnPassword.Shown.TooMany(var retryAfter) ->
                     answer(new Result.TooMany(retryAfter));
             case OwnPassword.Shown.Right(_) ->

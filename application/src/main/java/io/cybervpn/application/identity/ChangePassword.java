@@ -31,7 +31,8 @@ public final class ChangePassword {
     /**
      * Who, from which session, what for what.
      *
-     * @param oldPassword not looked at when the account has none yet
+     * @param oldPassword not looked at when the account has none yet; then the session must be
+     *     fresh
      * @param address whom to count it for
      */
     public record Command(
@@ -40,6 +41,10 @@ public final class ChangePassword {
             String oldPassword,
             String newPassword,
             String address) {
+        private OwnPassword.Asked asked() {
+            return new OwnPassword.Asked(owner, session, address);
+        }
+
         @Override
         public String toString() {
             return "ChangePassword.Command[hidden]";
@@ -57,6 +62,9 @@ public final class ChangePassword {
         /** The new one is no good. */
         record Unfit(RegistrationFlaw flaw) implements Result {}
 
+        /** The account has no password; show otherwise who you are. */
+        record StepUpNeeded() implements Result {}
+
         /** Too many of these; come back later. */
         record TooMany(Duration retryAfter) implements Result {}
     }
@@ -72,7 +80,7 @@ public final class ChangePassword {
 
     private Uni<Result> ask(Command command, Password password) {
         return ownPassword
-                .ask(command.owner(), command.oldPassword(), command.address())
+                .ask(command.asked(), command.oldPassword())
                 .chain(shown -> hash(shown, password, which(command)));
     }
 
@@ -83,6 +91,7 @@ public final class ChangePassword {
     private Uni<Result> hash(OwnPassword.Shown shown, Password password, Which ended) {
         return switch (shown) {
             case OwnPassword.Shown.Wrong() -> answer(new Result.WrongPassword());
+            case OwnPassword.Shown.StepUpNeeded() -> answer(new Result.StepUpNeeded());
             case OwnPassword.Shown.TooMany(var retryAfter) ->
                     answer(new Result.TooMany(retryAfter));
             case OwnPassword.Shown.Right(var account) ->

@@ -2,6 +2,7 @@ package io.cybervpn.application.identity;
 
 import io.cybervpn.application.shared.UnitOfWork;
 import io.cybervpn.domain.identity.AccountId;
+import io.cybervpn.domain.identity.SessionId;
 import io.cybervpn.domain.identity.model.Account;
 import io.cybervpn.domain.identity.model.SecondFactor;
 import io.cybervpn.domain.identity.repository.Accounts;
@@ -12,20 +13,30 @@ import java.util.Optional;
 
 /**
  * Proposes a second factor: a secret for an app, which counts when its owner shows that the app
- * knows it. The caller has made sure that he is the owner.
+ * knows it. Wants a fresh proof that he is the owner: who finds a session open must not lock its
+ * owner out.
  */
 @Singleton
 public final class EnableSecondFactor {
     private final UnitOfWork unitOfWork;
     private final Accounts accounts;
     private final SecondFactorDesk desk;
+    private final FreshProof freshProof;
 
     @Inject
-    EnableSecondFactor(UnitOfWork unitOfWork, Accounts accounts, SecondFactorDesk desk) {
+    EnableSecondFactor(
+            UnitOfWork unitOfWork,
+            Accounts accounts,
+            SecondFactorDesk desk,
+            FreshProof freshProof) {
         this.unitOfWork = unitOfWork;
         this.accounts = accounts;
         this.desk = desk;
+        this.freshProof = freshProof;
     }
+
+    /** For whom, in which session. */
+    public record Command(AccountId owner, Optional<SessionId> session) {}
 
     /** What became of it. */
     public sealed interface Result {
@@ -45,13 +56,29 @@ public final class EnableSecondFactor {
         /** There is one in force; it has to be taken away first. */
         record AlreadyActive() implements Result {}
 
+        /** He has not shown lately that it is he. */
+        record StepUpNeeded() implements Result {}
+
         /** The account is gone. */
         record NoAccount() implements Result {}
     }
 
     /** Proposes. Repeatable: the newest proposal counts. */
-    public Uni<Result> execute(AccountId owner) {
-        return unitOfWork.run(() -> accounts.find(owner).chain(this::lookAt));
+    public Uni<Result> execute(Command command) {
+        return unitOfWork.run(
+                () ->
+                        freshProof
+                                .isGiven(command.owner(), command.session())
+                                .chain(
+                                        fresh ->
+                                                fresh
+                                                        ? accounts.find(command.owner())
+                                                                .chain(this::lookAt)
+                                                        : stepUp()));
+    }
+
+    private static Uni<Result> stepUp() {
+        return Uni.createFrom().item(new Result.StepUpNeeded());
     }
 
     private Uni<Result> lookAt(Optional<Account> found) {

@@ -4,6 +4,7 @@ import io.cybervpn.application.identity.port.TelegramProofs.Proof;
 import io.cybervpn.application.identity.port.TelegramProofs.Reason;
 import io.cybervpn.application.shared.UnitOfWork;
 import io.cybervpn.domain.identity.AccountId;
+import io.cybervpn.domain.identity.SessionId;
 import io.cybervpn.domain.identity.model.Account;
 import io.cybervpn.domain.identity.repository.Accounts;
 import io.smallrye.mutiny.Uni;
@@ -19,22 +20,31 @@ public final class LinkTelegram {
     private final UnitOfWork unitOfWork;
     private final Accounts accounts;
     private final Links links;
+    private final FreshProof freshProof;
 
     @Inject
-    LinkTelegram(TelegramDoor door, UnitOfWork unitOfWork, Accounts accounts, Links links) {
+    LinkTelegram(
+            TelegramDoor door,
+            UnitOfWork unitOfWork,
+            Accounts accounts,
+            Links links,
+            FreshProof freshProof) {
         this.door = door;
         this.unitOfWork = unitOfWork;
         this.accounts = accounts;
         this.links = links;
+        this.freshProof = freshProof;
     }
 
     /**
      * What a client brings.
      *
      * @param owner who is logged in
+     * @param session in which he must have shown lately that it is he
      * @param address where the request came from
      */
-    public record Command(AccountId owner, Proof proof, String address) {}
+    public record Command(
+            AccountId owner, Optional<SessionId> session, Proof proof, String address) {}
 
     /** What became of it. */
     public sealed interface Result {
@@ -50,6 +60,9 @@ public final class LinkTelegram {
         /** The account is linked with another user of Telegram. */
         record Occupied() implements Result {}
 
+        /** The owner has not shown lately that it is he. */
+        record StepUpNeeded() implements Result {}
+
         /** The account is gone or may not log in. */
         record NoAccount() implements Result {}
 
@@ -59,18 +72,28 @@ public final class LinkTelegram {
 
     /** Links. Repeatable. */
     public Uni<Result> execute(Command command) {
-        return door.look(command.proof(), "", command.address())
-                .chain(seen -> link(seen, command.owner()));
+        return door.look(command.proof(), "", command.address()).chain(seen -> link(seen, command));
     }
 
-    private Uni<Result> link(TelegramDoor.Seen seen, AccountId owner) {
+    private Uni<Result> link(TelegramDoor.Seen seen, Command command) {
         return switch (seen) {
             case TelegramDoor.Seen.TooMany(var retryAfter) ->
                     answer(new Result.TooMany(retryAfter));
             case TelegramDoor.Seen.Refused(var reason) -> answer(new Result.Refused(reason));
-            case TelegramDoor.Seen.Known(var person) ->
-                    unitOfWork.run(() -> accounts.lock(owner).chain(found -> link(found, person)));
+            case TelegramDoor.Seen.Known(var person, _) ->
+                    unitOfWork.run(() -> linkIfFresh(person, command));
         };
+    }
+
+    private Uni<Result> linkIfFresh(Links.Person person, Command command) {
+        return freshProof
+                .isGiven(command.owner(), command.session())
+                .chain(
+                        fresh ->
+                                fresh
+                                        ? accounts.lock(command.owner())
+                                                .chain(found -> link(found, person))
+                                        : answer(new Result.StepUpNeeded()));
     }
 
     private Uni<Result> link(Optional<Account> found, Links.Person person) {

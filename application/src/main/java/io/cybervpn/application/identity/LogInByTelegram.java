@@ -64,7 +64,7 @@ public final class LogInByTelegram {
             case TelegramDoor.Seen.TooMany(var retryAfter) ->
                     answer(new Result.TooMany(retryAfter));
             case TelegramDoor.Seen.Refused(var reason) -> answer(new Result.Refused(reason));
-            case TelegramDoor.Seen.Known(var person) ->
+            case TelegramDoor.Seen.Known(var person, _) ->
                     unitOfWork
                             .run(() -> links.findOrMake(person))
                             .chain(owned -> enter(owned, client));

@@ -13,7 +13,7 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
-/** Notes in a session that the second factor was shown now. In the open unit of work. */
+/** Notes in a session that a factor was shown now. In the open unit of work. */
 @Singleton
 final class ProvenSessions {
     private final OpenSessions sessions;
@@ -29,9 +29,21 @@ final class ProvenSessions {
         this.clock = clock;
     }
 
-    /** An access token that says so; empty when the session or the account is over. */
+    /**
+     * Notes that the second factor was shown now; gives an access token that says so, or nothing
+     * when the session or the account is over.
+     */
     Uni<Optional<AccessPass>> prove(AccountId owner, SessionId session) {
         return sessions.prove(owner, session, clock.instant().truncatedTo(ChronoUnit.SECONDS))
+                .chain(
+                        live ->
+                                live.map(this::pass)
+                                        .orElseGet(() -> Uni.createFrom().item(Optional.empty())));
+    }
+
+    /** Notes that the first factor was shown now; the token is as strong as the one before. */
+    Uni<Optional<AccessPass>> show(AccountId owner, SessionId session) {
+        return sessions.show(owner, session, clock.instant().truncatedTo(ChronoUnit.SECONDS))
                 .chain(
                         live ->
                                 live.map(this::pass)

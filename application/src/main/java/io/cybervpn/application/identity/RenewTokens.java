@@ -9,6 +9,7 @@ import io.cybervpn.domain.identity.SecurityEventType;
 import io.cybervpn.domain.identity.SessionId;
 import io.cybervpn.domain.identity.model.Account;
 import io.cybervpn.domain.identity.model.Session;
+import io.cybervpn.domain.identity.model.SessionLife;
 import io.cybervpn.domain.identity.repository.Accounts;
 import io.cybervpn.domain.identity.repository.Sessions;
 import io.smallrye.mutiny.Uni;
@@ -124,7 +125,8 @@ public final class RenewTokens {
     private Uni<Outcome> exchange(
             Account account, Session.Live live, Sessions.Held held, Client client) {
         String secret = tokens.newSecret();
-        return switch (live.renew(held.token(), TokenDesk.hash(secret), clock.instant())) {
+        SessionLife life = tokens.lifeOf(account);
+        return switch (live.renew(held.token(), TokenDesk.hash(secret), life, clock.instant())) {
             case Session.Renewal.Expired() -> refuse();
             case Session.Renewal.Stolen(var ended) -> alarm(ended);
             case Session.Renewal.Renewed(var used, var next) ->

@@ -23,7 +23,9 @@ import java.util.stream.Stream;
 @Singleton
 final class SecondFactorDesk {
     private static final int RECOVERY_CODES = 10;
-    private static final int RECOVERY_LENGTH = 16;
+
+    /** Of 36 letters and digits: about 125 bits, too many to be guessed from a plain hash. */
+    private static final int RECOVERY_LENGTH = 25;
 
     private final SecondFactors factors;
     private final OneTimePasswords passwords;
@@ -90,12 +92,18 @@ final class SecondFactorDesk {
                 .map(secret -> secret.replaceAll("[^A-Za-z0-9]", "").toLowerCase(Locale.ROOT))
                 .filter(code -> code.length() >= RECOVERY_LENGTH)
                 .map(code -> code.substring(0, RECOVERY_LENGTH))
+                .map(code -> code.replaceAll("(.{5})(?=.)", "$1-"))
                 .limit(RECOVERY_CODES)
                 .toList();
     }
 
     Set<TokenHash> hashes(List<String> codes) {
-        return codes.stream().map(TokenDesk::hash).collect(Collectors.toUnmodifiableSet());
+        return codes.stream().map(SecondFactorDesk::hashOf).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The groups are for the eye alone; those of earlier versions had none. */
+    private static TokenHash hashOf(String code) {
+        return TokenDesk.hash(code.replaceAll("[\\s-]", "").toLowerCase(Locale.ROOT));
     }
 
     Uni<Void> put(SecondFactor factor) {
@@ -152,9 +160,7 @@ final class SecondFactorDesk {
     }
 
     private Optional<SecondFactor.Active> use(SecondFactor.Active active, String shown) {
-        return stepOf(active, shown)
-                .flatMap(active::use)
-                .or(() -> active.use(TokenDesk.hash(shown.strip().toLowerCase(Locale.ROOT))));
+        return stepOf(active, shown).flatMap(active::use).or(() -> active.use(hashOf(shown)));
     }
 
     static Optional<SecondFactor.Active> active(SecondFactor factor) {

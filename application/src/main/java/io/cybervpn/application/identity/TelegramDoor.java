@@ -14,6 +14,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 /** Looks at what somebody brings from Telegram, as often as the gate lets him. */
@@ -34,8 +35,8 @@ final class TelegramDoor {
 
     /** What the look gave. */
     sealed interface Seen {
-        /** Telegram vouches for him. */
-        record Known(Links.Person person) implements Seen {}
+        /** Telegram vouches for him, and did so then. */
+        record Known(Links.Person person, Instant signedAt) implements Seen {}
 
         /** Nobody does. */
         record Refused(Reason reason) implements Seen {}
@@ -63,7 +64,8 @@ final class TelegramDoor {
     private Seen seen(Checked checked, String locale) {
         return switch (checked) {
             case Checked.Refused(var reason) -> refused(reason);
-            case Checked.Genuine(var user, _, _) -> new Seen.Known(person(user, locale));
+            case Checked.Genuine(var user, var signedAt, _) ->
+                    new Seen.Known(person(user, locale), signedAt);
         };
     }
 

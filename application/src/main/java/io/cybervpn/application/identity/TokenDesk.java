@@ -8,6 +8,7 @@ import io.cybervpn.domain.identity.SessionId;
 import io.cybervpn.domain.identity.model.Account;
 import io.cybervpn.domain.identity.model.RefreshToken;
 import io.cybervpn.domain.identity.model.Session;
+import io.cybervpn.domain.identity.model.SessionLife;
 import io.cybervpn.domain.identity.model.TokenHash;
 import io.cybervpn.domain.identity.repository.Sessions;
 import io.smallrye.mutiny.Uni;
@@ -29,6 +30,7 @@ final class TokenDesk {
     private final AccessTokens accessTokens;
     private final RefreshSecrets secrets;
     private final SecurityTrail trail;
+    private final SessionLives lives;
     private final Ids ids;
     private final Clock clock;
 
@@ -38,12 +40,14 @@ final class TokenDesk {
             AccessTokens accessTokens,
             RefreshSecrets secrets,
             SecurityTrail trail,
+            SessionLives lives,
             Ids ids,
             Clock clock) {
         this.sessions = sessions;
         this.accessTokens = accessTokens;
         this.secrets = secrets;
         this.trail = trail;
+        this.lives = lives;
         this.ids = ids;
         this.clock = clock;
     }
@@ -64,9 +68,15 @@ final class TokenDesk {
         String secret = secrets.next();
         Session.Live session =
                 new Session.Live(new SessionId(ids.next()), account.id(), now, provenAt);
-        return sessions.add(session, client, RefreshToken.issue(hash(secret), now))
+        Instant end = lifeOf(account).tokenEnd(now, now);
+        return sessions.add(session, client, RefreshToken.issue(hash(secret), now, end))
                 .chain(() -> trail.loggedIn(account, session.id()))
                 .replaceWith(() -> pair(account, session, secret));
+    }
+
+    /** How long a session of the account lasts. */
+    SessionLife lifeOf(Account account) {
+        return lives.of(account.kind());
     }
 
     /** A new secret that is nobody's yet. */
@@ -77,12 +87,16 @@ final class TokenDesk {
     /** The tokens of an account's session whose refresh secret is stored. */
     TokenPair pair(Account account, Session.Live session, String refreshSecret) {
         AccessPass pass = pass(account, session);
-        return new TokenPair(pass.access(), pass.accessLife(), refreshSecret);
+        Instant now = clock.instant();
+        Instant end = lifeOf(account).tokenEnd(session.startedAt(), now);
+        return new TokenPair(
+                pass.access(), pass.accessLife(), refreshSecret, Duration.between(now, end));
     }
 
     /** An access token alone, for a session as it is. */
     AccessPass pass(Account account, Session.Live session) {
         Instant issuedAt = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        Instant end = endOfAccess(issuedAt, lifeOf(account).endOf(session.startedAt()));
         AccessTokens.Grant grant =
                 new AccessTokens.Grant(
                         account.id(),
@@ -90,8 +104,13 @@ final class TokenDesk {
                         session.id(),
                         session.provenAt(),
                         issuedAt,
-                        issuedAt.plus(ACCESS_LIFE));
-        return new AccessPass(accessTokens.issue(grant), ACCESS_LIFE);
+                        end);
+        return new AccessPass(accessTokens.issue(grant), Duration.between(issuedAt, end));
+    }
+
+    private static Instant endOfAccess(Instant issuedAt, Instant sessionEnd) {
+        Instant end = issuedAt.plus(ACCESS_LIFE);
+        return end.isBefore(sessionEnd) ? end : sessionEnd;
     }
 
     /** What is kept of a refresh secret. */

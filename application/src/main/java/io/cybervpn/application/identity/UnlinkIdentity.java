@@ -5,6 +5,7 @@ import io.cybervpn.application.shared.AuditTrail;
 import io.cybervpn.application.shared.UnitOfWork;
 import io.cybervpn.domain.identity.AccountId;
 import io.cybervpn.domain.identity.IdentityId;
+import io.cybervpn.domain.identity.SessionId;
 import io.cybervpn.domain.identity.model.Account;
 import io.cybervpn.domain.identity.model.LinkedIdentity;
 import io.cybervpn.domain.identity.model.WaysIn;
@@ -24,18 +25,24 @@ public final class UnlinkIdentity {
     private final Accounts accounts;
     private final Identities identities;
     private final AuditTrail audit;
+    private final FreshProof freshProof;
 
     @Inject
     UnlinkIdentity(
-            UnitOfWork unitOfWork, Accounts accounts, Identities identities, AuditTrail audit) {
+            UnitOfWork unitOfWork,
+            Accounts accounts,
+            Identities identities,
+            AuditTrail audit,
+            FreshProof freshProof) {
         this.unitOfWork = unitOfWork;
         this.accounts = accounts;
         this.identities = identities;
         this.audit = audit;
+        this.freshProof = freshProof;
     }
 
-    /** Who closes which. */
-    public record Command(AccountId owner, IdentityId identity) {}
+    /** Who closes which, in a session in which he must have shown lately that it is he. */
+    public record Command(AccountId owner, Optional<SessionId> session, IdentityId identity) {}
 
     /** What became of it. */
     public sealed interface Result {
@@ -44,6 +51,9 @@ public final class UnlinkIdentity {
 
         /** Nobody could come in any more. */
         record LastWayIn() implements Result {}
+
+        /** He has not shown lately that it is he. */
+        record StepUpNeeded() implements Result {}
 
         /** It is none of his. */
         record NotLinked() implements Result {}
@@ -56,19 +66,26 @@ public final class UnlinkIdentity {
     }
 
     private Uni<Result> unlink(Optional<Account> found, Command command) {
-        return found.map(account -> unlink(account, command.identity()))
+        return found.map(account -> unlink(account, command))
                 .orElseGet(() -> answer(new Result.NotLinked()));
     }
 
-    private Uni<Result> unlink(Account account, IdentityId id) {
-        return identities.of(account.id()).chain(own -> decide(account, own, id));
+    private Uni<Result> unlink(Account account, Command command) {
+        return identities.of(account.id()).chain(own -> decide(account, own, command));
     }
 
-    private Uni<Result> decide(Account account, List<LinkedIdentity> own, IdentityId id) {
-        return switch (new WaysIn(account.hasPassword(), own).unlink(id)) {
+    private Uni<Result> decide(Account account, List<LinkedIdentity> own, Command command) {
+        return switch (new WaysIn(account.hasPassword(), own).unlink(command.identity())) {
             case WaysIn.Unlinking.NotLinked() -> answer(new Result.NotLinked());
             case WaysIn.Unlinking.LastWayIn() -> answer(new Result.LastWayIn());
-            case WaysIn.Unlinking.Unlinked(var identity) -> remove(identity);
+            case WaysIn.Unlinking.Unlinked(var identity) ->
+                    freshProof
+                            .isGiven(command.owner(), command.session())
+                            .chain(
+                                    fresh ->
+                                            fresh
+                                                    ? remove(identity)
+                                                    : answer(new Result.StepUpNeeded()));
         };
     }
 

@@ -12,8 +12,10 @@ import io.cybervpn.application.shared.MovableClock;
 import io.cybervpn.domain.identity.AccountStatus;
 import io.cybervpn.domain.identity.Client;
 import io.cybervpn.domain.identity.model.Account;
+import io.cybervpn.domain.identity.model.SessionLife;
 import io.cybervpn.domain.identity.repository.Invitations;
 import io.smallrye.mutiny.Uni;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -61,6 +63,9 @@ final class IdentityWorld {
                     IdentityWorld::tokenOf,
                     () -> "secret-" + secrets.incrementAndGet(),
                     trail,
+                    new SessionLives(
+                            new SessionLife(Duration.ofDays(7), Duration.ofDays(90)),
+                            new SessionLife(Duration.ofHours(1), Duration.ofHours(12))),
                     ids,
                     clock);
 

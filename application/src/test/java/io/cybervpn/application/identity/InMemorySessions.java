@@ -26,11 +26,13 @@ public final class InMemorySessions implements Sessions, OpenSessions {
     private final InMemoryTable<SessionId, Session> sessions;
     private final InMemoryTable<SessionId, SeenRow> seen;
     private final InMemoryTable<TokenHash, TokenRow> tokens;
+    private final InMemoryTable<SessionId, Instant> shown;
 
     public InMemorySessions(InMemoryUnitOfWork unitOfWork) {
         this.sessions = unitOfWork.table();
         this.seen = unitOfWork.table();
         this.tokens = unitOfWork.table();
+        this.shown = unitOfWork.table();
     }
 
     @Override
@@ -133,14 +135,34 @@ public final class InMemorySessions implements Sessions, OpenSessions {
     @Override
     public Uni<Optional<Session.Live>> prove(AccountId account, SessionId session, Instant now) {
         return Uni.createFrom()
-                .item(
-                        () ->
-                                open(now)
-                                        .filter(live -> live.id().equals(session))
-                                        .filter(live -> live.account().equals(account))
-                                        .map(live -> proven(live, now))
-                                        .findFirst())
+                .item(() -> own(account, session, now).map(live -> proven(live, now)))
                 .invoke(proven -> proven.ifPresent(live -> sessions.put(live.id(), live)));
+    }
+
+    @Override
+    public Uni<Optional<Session.Live>> show(AccountId account, SessionId session, Instant now) {
+        return Uni.createFrom()
+                .item(() -> own(account, session, now))
+                .invoke(found -> found.ifPresent(live -> shown.put(live.id(), now)));
+    }
+
+    @Override
+    public Uni<Optional<Instant>> shownAt(AccountId account, SessionId session, Instant now) {
+        return Uni.createFrom().item(() -> own(account, session, now).map(this::newest));
+    }
+
+    private Instant newest(Session.Live live) {
+        return Stream.of(Optional.of(live.startedAt()), live.provenAt(), shown.get(live.id()))
+                .flatMap(Optional::stream)
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
+    }
+
+    private Optional<Session.Live> own(AccountId account, SessionId session, Instant now) {
+        return open(now)
+                .filter(live -> live.id().equals(session))
+                .filter(live -> live.account().equals(account))
+                .findFirst();
     }
 
     private static Session.Live proven(Session.Live live, Instant now) {

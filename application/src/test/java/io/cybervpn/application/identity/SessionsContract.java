@@ -186,4 +186,27 @@ public abstract class SessionsContract {
                 () -> accounts().add(owner).chain(() -> sessions().add(session, PHONE, token)));
         assertThat(held(token).session()).isEqualTo(session);
     }
+
+    @Test
+    void when_its_owner_last_showed_who_he_is_is_the_newest_of_all_ways() {
+        Session.Live session = begin(RefreshToken.issue(Fixtures.freshHash(), NOW));
+        Instant later = NOW.plusSeconds(60);
+        assertThat(shownAt(session, later)).contains(NOW);
+        assertThat(inTransaction(() -> openSessions().show(session.account(), session.id(), later)))
+                .contains(session);
+        assertThat(shownAt(session, later)).contains(later);
+        Instant newest = later.plusSeconds(60);
+        inTransaction(() -> openSessions().prove(session.account(), session.id(), newest));
+        assertThat(shownAt(session, newest)).contains(newest);
+
+        Session.Live foreign = begin(RefreshToken.issue(Fixtures.freshHash(), NOW));
+        assertThat(inTransaction(() -> openSessions().show(foreign.account(), session.id(), later)))
+                .isEmpty();
+        end(session, new OpenSessions.Which.All(), newest);
+        assertThat(shownAt(session, newest)).isEmpty();
+    }
+
+    private Optional<Instant> shownAt(Session session, Instant now) {
+        return inTransaction(() -> openSessions().shownAt(session.account(), session.id(), now));
+    }
 }

@@ -2,11 +2,14 @@ package io.cybervpn.infrastructure.identity;
 
 import io.cybervpn.application.identity.AuthLimits;
 import io.cybervpn.application.identity.ReturnAddresses;
+import io.cybervpn.application.identity.SessionLives;
+import io.cybervpn.domain.identity.model.SessionLife;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -37,6 +40,34 @@ final class IdentityWiring {
         /** Renewals of tokens from one address. */
         @WithDefault("300")
         int renewalsPerAddress();
+    }
+
+    /** How long sessions last, under {@code cybervpn.sessions}; ISO 8601. */
+    @ConfigMapping(prefix = "cybervpn.sessions")
+    interface Sessions {
+        /** A customer's without a renewal. */
+        @WithDefault("P7D")
+        Duration customerIdle();
+
+        /** A customer's, however often it is renewed. */
+        @WithDefault("P90D")
+        Duration customerWhole();
+
+        /** One of staff without a renewal. */
+        @WithDefault("PT1H")
+        Duration staffIdle();
+
+        /** One of staff, however often it is renewed. */
+        @WithDefault("PT12H")
+        Duration staffWhole();
+    }
+
+    @Produces
+    @Singleton
+    SessionLives lives(Sessions config) {
+        return new SessionLives(
+                new SessionLife(config.customerIdle(), config.customerWhole()),
+                new SessionLife(config.staffIdle(), config.staffWhole()));
     }
 
     @Produces

@@ -8,6 +8,7 @@ import io.cybervpn.domain.identity.EmailCodeAsked;
 import io.cybervpn.domain.identity.ExportAsked;
 import io.cybervpn.domain.identity.PasskeysChanged;
 import io.cybervpn.domain.identity.RefreshTokenReused;
+import io.cybervpn.domain.identity.SecondFactorReset;
 import io.cybervpn.domain.identity.SessionsEnded;
 import io.cybervpn.domain.payment.PaymentCaptured;
 import io.cybervpn.domain.payment.PaymentExpired;
@@ -41,7 +42,8 @@ final class EventTypes {
                     Map.entry("identity.export-asked", ExportAsked.class),
                     Map.entry("identity.account-erased", AccountErased.class),
                     Map.entry("identity.accounts-merged", AccountsMerged.class),
-                    Map.entry("subscription.terminated", SubscriptionTerminated.class));
+                    Map.entry("subscription.terminated", SubscriptionTerminated.class),
+                    Map.entry("identity.second-factor-reset", SecondFactorReset.class));
 
     private static final Map<Class<? extends DomainEvent>, String> BY_CLASS =
             BY_NAME.entrySet().stream()

@@ -14,6 +14,7 @@ import io.cybervpn.domain.identity.ExportAsked;
 import io.cybervpn.domain.identity.ExportId;
 import io.cybervpn.domain.identity.PasskeysChanged;
 import io.cybervpn.domain.identity.RefreshTokenReused;
+import io.cybervpn.domain.identity.SecondFactorReset;
 import io.cybervpn.domain.identity.SessionId;
 import io.cybervpn.domain.identity.SessionsEnded;
 import io.cybervpn.domain.payment.PaymentCaptured;
@@ -41,6 +42,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
             AccountId.class,
             AccountsMerged.class,
             EmailChanged.class,
+            SecondFactorReset.class,
             EmailCodeAsked.class,
             EmailPurpose.class,
             Entitlement.class,

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class SessionTest {
     @Inject ShopClock clock;
+    @Inject StaffMembers staff;
 
     @AfterEach
     void put_the_clock_back() {
@@ -152,6 +153,39 @@ class SessionTest {
         String first = firstRefreshToken();
         clock.advance(Duration.ofDays(7));
         refused(first);
+    }
+
+    @Test
+    void no_session_of_a_customer_outlives_ninety_days_however_often_it_is_renewed() {
+        String token = firstRefreshToken();
+        for (int week = 1; week <= 14; week++) {
+            clock.advance(Duration.ofDays(6));
+            token = renewed(token);
+        }
+        clock.advance(Duration.ofDays(6));
+        refused(token);
+    }
+
+    @Test
+    void a_session_of_staff_ends_after_an_idle_hour_and_after_half_a_day_of_work() {
+        String email = staff.withRole("viewer").email();
+        String idle = refreshTokenOf(email);
+        clock.advance(Duration.ofMinutes(59));
+        idle = renewed(idle);
+        clock.advance(Duration.ofMinutes(60));
+        refused(idle);
+
+        String busy = refreshTokenOf(email);
+        for (int step = 1; step <= 14; step++) {
+            clock.advance(Duration.ofMinutes(50));
+            busy = renewed(busy);
+        }
+        clock.advance(Duration.ofMinutes(20));
+        refused(busy);
+    }
+
+    private static String refreshTokenOf(String email) {
+        return Logins.logIn(email, Logins.PASSWORD).extract().path("tokens.refreshToken");
     }
 
     @Test

@@ -22,4 +22,7 @@ public interface IdentityMails {
 
     /** Tells an owner that a passkey opens his account now, or one does no more. */
     Uni<Void> passkeyChanged(Reader reader, boolean added);
+
+    /** Tells that staff took the second factor of the account away. */
+    Uni<Void> secondFactorReset(Reader reader);
 }

@@ -7,7 +7,7 @@ import java.time.Instant;
  * One token of a session's family. It is good for one use, and for repeats of that within grace.
  */
 public sealed interface RefreshToken {
-    /** How long a token is good, if it is not used (R231). */
+    /** How long a customer's token is good, if it is not used (R231). */
     Duration LIFE = Duration.ofDays(7);
 
     /**
@@ -38,6 +38,11 @@ public sealed interface RefreshToken {
 
     /** A token given out now. */
     static Fresh issue(TokenHash hash, Instant now) {
-        return new Fresh(hash, now, now.plus(LIFE));
+        return issue(hash, now, now.plus(LIFE));
+    }
+
+    /** A token given out now that is worth nothing from {@code end} on. */
+    static Fresh issue(TokenHash hash, Instant now, Instant end) {
+        return new Fresh(hash, now, end);
     }
 }

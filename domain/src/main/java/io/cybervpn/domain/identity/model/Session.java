@@ -18,17 +18,19 @@ public sealed interface Session {
          * Decides what a presented token of this session is worth. Pure.
          *
          * @param next the hash of a new secret, for the case that one is given out
+         * @param life of sessions like this: no renewal goes beyond its end
          */
-        public Renewal renew(RefreshToken presented, TokenHash next, Instant now) {
-            if (!now.isBefore(presented.expiresAt())) {
+        public Renewal renew(
+                RefreshToken presented, TokenHash next, SessionLife life, Instant now) {
+            if (!now.isBefore(presented.expiresAt()) || !now.isBefore(life.endOf(startedAt))) {
                 return new Renewal.Expired();
             }
+            RefreshToken.Fresh given = RefreshToken.issue(next, now, life.tokenEnd(startedAt, now));
             return switch (presented) {
                 case RefreshToken.Fresh(var hash, var issuedAt, var expiresAt) ->
                         new Renewal.Renewed(
-                                new RefreshToken.Used(hash, issuedAt, expiresAt, now),
-                                RefreshToken.issue(next, now));
-                case RefreshToken.Used used -> again(used, next, now);
+                                new RefreshToken.Used(hash, issuedAt, expiresAt, now), given);
+                case RefreshToken.Used used -> again(used, given, now);
             };
         }
 
@@ -37,9 +39,9 @@ public sealed interface Session {
             return new Ended(id, account, startedAt, now, reason);
         }
 
-        private Renewal again(RefreshToken.Used used, TokenHash next, Instant now) {
+        private Renewal again(RefreshToken.Used used, RefreshToken.Fresh given, Instant now) {
             return now.isBefore(used.usedAt().plus(RefreshToken.GRACE))
-                    ? new Renewal.Renewed(used, RefreshToken.issue(next, now))
+                    ? new Renewal.Renewed(used, given)
                     : new Renewal.Stolen(end(EndReason.TOKEN_REUSED, now));
         }
     }

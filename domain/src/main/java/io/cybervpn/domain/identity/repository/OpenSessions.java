@@ -53,6 +53,19 @@ public interface OpenSessions {
      */
     Uni<Optional<Session.Live>> prove(AccountId account, SessionId session, Instant now);
 
+    /**
+     * Notes that its owner showed once more, by his first factor, who he is.
+     *
+     * @return the session; empty when it is over or somebody else's
+     */
+    Uni<Optional<Session.Live>> show(AccountId account, SessionId session, Instant now);
+
+    /**
+     * When its owner last showed who he is: by the login, by a factor shown again, whichever came
+     * last. Empty when the session is over or somebody else's.
+     */
+    Uni<Optional<Instant>> shownAt(AccountId account, SessionId session, Instant now);
+
     /** Those that were ended at {@code since} or later, at most {@code limit}. */
     Uni<List<SessionId>> endedSince(Instant since, int limit);
 }

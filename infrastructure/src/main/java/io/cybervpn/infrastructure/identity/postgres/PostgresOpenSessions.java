@@ -40,7 +40,16 @@ final class PostgresOpenSessions implements OpenSessions {
             """
             update session set proven_at = :now
             where id = :id and account_id = :account and ended_at is null and expires_at > :now
-            returning started_at""";
+            returning started_at, proven_at""";
+    private static final String SHOW =
+            """
+            update session set shown_at = :now
+            where id = :id and account_id = :account and ended_at is null and expires_at > :now
+            returning started_at, proven_at""";
+    private static final String SHOWN =
+            """
+            select greatest(started_at, proven_at, shown_at) from session
+            where id = :id and account_id = :account and ended_at is null and expires_at > :now""";
 
     /** No session has it. */
     private static final SessionId NONE = new SessionId(new UUID(0, 0));
@@ -120,25 +129,46 @@ final class PostgresOpenSessions implements OpenSessions {
 
     @Override
     public Uni<Optional<Session.Live>> prove(AccountId account, SessionId session, Instant now) {
+        return note(PROVE, account, session, now);
+    }
+
+    @Override
+    public Uni<Optional<Session.Live>> show(AccountId account, SessionId session, Instant now) {
+        return note(SHOW, account, session, now);
+    }
+
+    private static Uni<Optional<Session.Live>> note(
+            String statement, AccountId account, SessionId session, Instant now) {
         return Panache.getSession()
                 .chain(
                         db ->
-                                db.createNativeQuery(PROVE, OffsetDateTime.class)
+                                db.createNativeQuery(statement, Object[].class)
                                         .setParameter("now", now)
                                         .setParameter("id", session.value())
                                         .setParameter("account", account.value())
                                         .getResultList())
-                .map(
-                        rows ->
-                                rows.stream()
-                                        .findFirst()
-                                        .map(
-                                                startedAt ->
-                                                        new Session.Live(
-                                                                session,
-                                                                account,
-                                                                startedAt.toInstant(),
-                                                                Optional.of(now))));
+                .map(rows -> rows.stream().findFirst().map(row -> live(row, account, session)));
+    }
+
+    private static Session.Live live(Object[] row, AccountId account, SessionId session) {
+        return new Session.Live(
+                session,
+                account,
+                ((OffsetDateTime) row[0]).toInstant(),
+                Optional.ofNullable((OffsetDateTime) row[1]).map(OffsetDateTime::toInstant));
+    }
+
+    @Override
+    public Uni<Optional<Instant>> shownAt(AccountId account, SessionId session, Instant now) {
+        return Panache.getSession()
+                .chain(
+                        db ->
+                                db.createNativeQuery(SHOWN, OffsetDateTime.class)
+                                        .setParameter("now", now)
+                                        .setParameter("id", session.value())
+                                        .setParameter("account", account.value())
+                                        .getResultList())
+                .map(rows -> rows.stream().findFirst().map(OffsetDateTime::toInstant));
     }
 
     private static List<SessionId> ids(List<UUID> rows) {

@@ -20,6 +20,7 @@ final class MailTemplates {
     private static final String STOLEN = "session_stolen";
     private static final String PASSKEY_ADDED = "passkey_added";
     private static final String PASSKEY_REMOVED = "passkey_removed";
+    private static final String FACTOR_RESET = "second_factor_reset";
 
     private final Map<String, Letter> letters = new HashMap<>();
     private final Map<EmailPurpose, String> names = new EnumMap<>(EmailPurpose.class);
@@ -41,6 +42,7 @@ final class MailTemplates {
             put(STOLEN, language);
             put(PASSKEY_ADDED, language);
             put(PASSKEY_REMOVED, language);
+            put(FACTOR_RESET, language);
         }
     }
 
@@ -59,6 +61,10 @@ final class MailTemplates {
 
     Letter passkeyChanged(String locale, boolean added) {
         return letter(added ? PASSKEY_ADDED : PASSKEY_REMOVED, locale);
+    }
+
+    Letter secondFactorReset(String locale) {
+        return letter(FACTOR_RESET, locale);
     }
 
     private Letter letter(String name, String locale) {

@@ -42,6 +42,11 @@ final class SmtpIdentityMails implements IdentityMails {
         return send(reader, templates.passkeyChanged(reader.locale(), added));
     }
 
+    @Override
+    public Uni<Void> secondFactorReset(Reader reader) {
+        return send(reader, templates.secondFactorReset(reader.locale()));
+    }
+
     private Uni<Void> send(Reader reader, MailTemplates.Letter letter) {
         Mail mail =
                 Mail.withText(reader.email(), letter.subject(), letter.body())

@@ -62,7 +62,10 @@ public final class IdentityResource {
         return linkTelegram
                 .execute(
                         new LinkTelegram.Command(
-                                actor.account(), body.toProof(), ClientAddress.of(request)))
+                                actor.account(),
+                                actor.session(),
+                                body.toProof(),
+                                ClientAddress.of(request)))
                 .map(IdentityResource::answer);
     }
 
@@ -73,7 +76,9 @@ public final class IdentityResource {
     @APIResponse(responseCode = "204", description = "Unlinked")
     public Uni<Void> unlink(@PathParam("id") UUID id) {
         return unlinkIdentity
-                .execute(new UnlinkIdentity.Command(actor.account(), new IdentityId(id)))
+                .execute(
+                        new UnlinkIdentity.Command(
+                                actor.account(), actor.session(), new IdentityId(id)))
                 .invoke(IdentityResource::check)
                 .replaceWithVoid();
     }
@@ -84,6 +89,7 @@ public final class IdentityResource {
             case LinkTelegram.Result.Refused(var reason) -> throw TelegramProblems.refused(reason);
             case LinkTelegram.Result.Elsewhere() -> throw TelegramProblems.elsewhere();
             case LinkTelegram.Result.Occupied() -> throw TelegramProblems.occupied();
+            case LinkTelegram.Result.StepUpNeeded() -> throw Problem.stepUpRequired().asException();
             case LinkTelegram.Result.NoAccount() -> throw Problem.forbidden().asException();
             case LinkTelegram.Result.TooMany(var retryAfter) ->
                     throw IdentityProblems.tooMany(retryAfter);
@@ -94,6 +100,8 @@ public final class IdentityResource {
         switch (result) {
             case UnlinkIdentity.Result.Unlinked() -> {}
             case UnlinkIdentity.Result.LastWayIn() -> throw TelegramProblems.lastWayIn();
+            case UnlinkIdentity.Result.StepUpNeeded() ->
+                    throw Problem.stepUpRequired().asException();
             case UnlinkIdentity.Result.NotLinked() ->
                     throw Problem.notFound("identity").asException();
         }

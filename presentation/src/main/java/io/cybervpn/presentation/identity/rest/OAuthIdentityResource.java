@@ -68,7 +68,10 @@ public final class OAuthIdentityResource {
         return linkOAuth
                 .execute(
                         new LinkOAuth.Command(
-                                actor.account(), body.from(provider), ClientAddress.of(request)))
+                                actor.account(),
+                                actor.session(),
+                                body.from(provider),
+                                ClientAddress.of(request)))
                 .map(OAuthIdentityResource::answer);
     }
 
@@ -77,6 +80,7 @@ public final class OAuthIdentityResource {
             case LinkOAuth.Result.Linked(var identity) -> IdentityJson.of(identity);
             case LinkOAuth.Result.Elsewhere() -> throw TelegramProblems.elsewhere();
             case LinkOAuth.Result.Occupied() -> throw OAuthProblems.occupied();
+            case LinkOAuth.Result.StepUpNeeded() -> throw Problem.stepUpRequired().asException();
             case LinkOAuth.Result.NoAccount() ->
                     throw Problem.of(401, "unauthorized", "This account is gone.").asException();
             case LinkOAuth.Result.Gone() -> throw OAuthProblems.gone();

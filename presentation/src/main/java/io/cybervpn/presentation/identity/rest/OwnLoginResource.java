@@ -7,6 +7,7 @@ import io.cybervpn.application.identity.ConfirmEmailChange;
 import io.cybervpn.domain.identity.RegistrationFlaw;
 import io.cybervpn.presentation.shared.rest.ClientAddress;
 import io.cybervpn.presentation.shared.rest.CurrentActor;
+import io.cybervpn.presentation.shared.rest.Problem;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
@@ -90,6 +91,7 @@ public final class OwnLoginResource {
                 .execute(
                         new AskEmailChange.Command(
                                 actor.account(),
+                                actor.session(),
                                 orEmpty(body.email()),
                                 orEmpty(body.password()),
                                 ClientAddress.of(request)))
@@ -113,6 +115,8 @@ public final class OwnLoginResource {
     private static void check(ChangePassword.Result result) {
         switch (result) {
             case ChangePassword.Result.Changed() -> {}
+            case ChangePassword.Result.StepUpNeeded() ->
+                    throw Problem.stepUpRequired().asException();
             case ChangePassword.Result.WrongPassword() -> throw IdentityProblems.wrongPassword();
             case ChangePassword.Result.Unfit(var flaw) ->
                     throw IdentityProblems.invalid(Set.of(flaw));
@@ -135,6 +139,8 @@ public final class OwnLoginResource {
             case AskEmailChange.Result.Asked() -> RestResponse.accepted();
             case AskEmailChange.Result.Invalid() ->
                     throw IdentityProblems.invalid(Set.of(RegistrationFlaw.EMAIL_INVALID));
+            case AskEmailChange.Result.StepUpNeeded() ->
+                    throw Problem.stepUpRequired().asException();
             case AskEmailChange.Result.WrongPassword() -> throw IdentityProblems.wrongPassword();
             case AskEmailChange.Result.TooMany(var retryAfter) ->
                     throw IdentityProblems.tooMany(retryAfter);

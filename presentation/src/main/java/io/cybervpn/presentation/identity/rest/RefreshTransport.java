@@ -111,7 +111,7 @@ final class RefreshTransport {
                         .header(HttpHeaders.CACHE_CONTROL, NO_STORE);
         return isMobile(request)
                 ? answer.build()
-                : answer.cookie(cookie(tokens.refresh(), (int) TokenPair.REFRESH_LIFE.toSeconds()))
+                : answer.cookie(cookie(tokens.refresh(), (int) tokens.refreshLife().toSeconds()))
                         .build();
     }
 

@@ -2,21 +2,24 @@ package io.cybervpn.presentation.identity.rest;
 
 import io.cybervpn.application.identity.StepUp;
 import io.cybervpn.domain.identity.SessionId;
+import io.cybervpn.presentation.shared.rest.ClientAddress;
 import io.cybervpn.presentation.shared.rest.CurrentActor;
 import io.cybervpn.presentation.shared.rest.Problem;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseHeader;
 
-/** The second factor once more, before something dangerous (R235). */
+/** Who one is once more, before something dangerous (R235). */
 @Path("/api/v1/auth/step-up")
 @Tag(name = "auth")
 @Authenticated
@@ -30,13 +33,20 @@ public final class StepUpResource {
         this.actor = actor;
     }
 
-    /** An access token that says that it was shown now; 422 for a wrong or used code. */
+    /**
+     * An access token that says that it was shown now: the second factor, or for who has none his
+     * password or a proof of Telegram that is not older than ten minutes. 422 for a wrong or used
+     * code, 400 {@code wrong_password}.
+     */
     @POST
-    @Operation(operationId = "stepUp", summary = "Shows the second factor once more")
+    @Operation(operationId = "stepUp", summary = "Shows once more who one is")
     @ResponseHeader(name = HttpHeaders.CACHE_CONTROL, value = "no-store")
-    public Uni<AccessJson> stepUp(@NotNull @Valid CodeJson body) {
+    public Uni<AccessJson> stepUp(
+            @NotNull @Valid StepUpJson body, @Context HttpServerRequest request) {
         SessionId session = actor.session().orElseThrow(() -> Problem.forbidden().asException());
-        return stepUp.execute(new StepUp.Command(actor.account(), session, body.code()))
+        return stepUp.execute(
+                        new StepUp.Command(
+                                actor.account(), session, body.shown(), ClientAddress.of(request)))
                 .map(StepUpResource::answer);
     }
 
@@ -44,6 +54,12 @@ public final class StepUpResource {
         return switch (result) {
             case StepUp.Result.Proven(var access) -> AccessJson.of(access);
             case StepUp.Result.WrongCode() -> throw TwoFactorProblems.wrongCode();
+            case StepUp.Result.WrongPassword() -> throw IdentityProblems.wrongPassword();
+            case StepUp.Result.Refused(var reason) -> throw TelegramProblems.refused(reason);
+            case StepUp.Result.Stranger() -> throw TelegramProblems.stranger();
+            case StepUp.Result.CodeNeeded() -> throw TwoFactorProblems.codeNeeded();
+            case StepUp.Result.Over() ->
+                    throw Problem.of(401, "unauthorized", "This session is over.").asException();
             case StepUp.Result.TooMany(var wait) -> throw IdentityProblems.tooMany(wait);
         };
     }

@@ -51,6 +51,11 @@ final class TelegramProblems {
                 .asException();
     }
 
+    static ProblemException stranger() {
+        return Problem.of(422, "identity_not_linked", "This user of Telegram is not linked here.")
+                .asException();
+    }
+
     static ProblemException occupied() {
         return Problem.of(409, "identity_occupied", "Unlink the other user of Telegram first.")
                 .asException();

@@ -19,6 +19,11 @@ final class TwoFactorProblems {
                 .asException();
     }
 
+    static ProblemException codeNeeded() {
+        return Problem.of(422, "two_factor_code_needed", "Show your second factor: send its code.")
+                .asException();
+    }
+
     /** The password was right; the login goes on with the challenge. */
     static ProblemException required(String challenge, Duration life) {
         return Problem.of(401, "two_factor_required", "Show the second factor to log in.")

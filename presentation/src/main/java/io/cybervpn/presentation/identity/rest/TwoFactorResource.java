@@ -41,13 +41,17 @@ public final class TwoFactorResource {
         this.actor = actor;
     }
 
-    /** A secret for an app; it counts after {@code /verify}. The newest one counts. */
+    /**
+     * A secret for an app; it counts after {@code /verify}. The newest one counts. 403 {@code
+     * step_up_required} unless the login or a step up is ten minutes old at most.
+     */
     @POST
     @Path("/enable")
     @Operation(operationId = "enableTwoFactor", summary = "Proposes a second factor")
     @ResponseHeader(name = HttpHeaders.CACHE_CONTROL, value = "no-store")
     public Uni<TwoFactorSetupJson> enable() {
-        return enable.execute(actor.account()).map(TwoFactorResource::answer);
+        return enable.execute(new EnableSecondFactor.Command(actor.account(), actor.session()))
+                .map(TwoFactorResource::answer);
     }
 
     /** Puts it in force; the recovery codes are never shown again. */
@@ -80,6 +84,8 @@ public final class TwoFactorResource {
         return switch (result) {
             case EnableSecondFactor.Result.Proposed(var secret, var label) ->
                     TwoFactorSetupJson.of(secret, label);
+            case EnableSecondFactor.Result.StepUpNeeded() ->
+                    throw Problem.stepUpRequired().asException();
             case EnableSecondFactor.Result.AlreadyActive() ->
                     throw Problem.of(409, "two_factor_active", "There is one in force already.")
                             .asException();

@@ -1,0 +1,36 @@
+package io.cybervpn.presentation.identity.rest.staff;
+
+import io.cybervpn.domain.identity.AccountKind;
+import io.cybervpn.presentation.shared.rest.ReasonRequired;
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Help for a customer who has lost his second factor (R234). */
+@Path("/api/v1/admin/users/{id}/reset-second-factor")
+@Tag(name = "admin-access")
+@Authenticated
+public final class UserFactorResource {
+    private final FactorResets resets;
+
+    @Inject
+    UserFactorResource(FactorResets resets) {
+        this.resets = resets;
+    }
+
+    /** With {@code users:block} and a fresh proof; 409 {@code two_factor_off} if he has none. */
+    @POST
+    @ReasonRequired
+    @Operation(operationId = "adminResetUserSecondFactor", summary = "Takes a customer's lost second factor away")
+    @APIResponse(responseCode = "204", description = "Taken away; his sessions ended")
+    public Uni<Void> reset(@PathParam("id") UUID id) {
+        return resets.reset(id, AccountKind.CUSTOMER);
+    }
+}
