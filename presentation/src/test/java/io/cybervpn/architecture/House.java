@@ -11,6 +11,7 @@ final class House {
     static final List<String> CONTEXTS =
             List.of(
                     "identity",
+                    "approval",
                     "catalogue",
                     "ledger",
                     "payment",

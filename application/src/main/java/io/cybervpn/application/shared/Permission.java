@@ -29,6 +29,10 @@ public enum Permission {
     API_KEYS_WRITE("api_keys:write"),
     /** See and export the audit log. */
     AUDIT_READ("audit:read"),
+    /** See what waits for a second pair of eyes. */
+    APPROVALS_READ("approvals:read"),
+    /** Approve or reject what somebody else asked for. */
+    APPROVALS_DECIDE("approvals:decide"),
     /** See who a user of Telegram is here. */
     TELEGRAM_READ("telegram:read"),
     /** Speak for the bot: say who wrote to it. */

@@ -1,6 +1,8 @@
 package io.cybervpn.application.identity.staff;
 
 import static io.cybervpn.application.shared.Permission.API_KEYS_READ;
+import static io.cybervpn.application.shared.Permission.APPROVALS_DECIDE;
+import static io.cybervpn.application.shared.Permission.APPROVALS_READ;
 import static io.cybervpn.application.shared.Permission.AUDIT_READ;
 import static io.cybervpn.application.shared.Permission.CATALOGUE_READ;
 import static io.cybervpn.application.shared.Permission.CATALOGUE_WRITE;
@@ -41,6 +43,8 @@ public enum BuiltInRole {
                     ROLES_READ,
                     API_KEYS_READ,
                     AUDIT_READ,
+                    APPROVALS_READ,
+                    APPROVALS_DECIDE,
                     CATALOGUE_READ,
                     CATALOGUE_WRITE,
                     PAYMENTS_READ,

@@ -28,7 +28,9 @@ public final class StaffFactorResource {
     /** With {@code staff:write}, all that he may, and a fresh proof. */
     @POST
     @ReasonRequired
-    @Operation(operationId = "adminResetStaffSecondFactor", summary = "Takes the lost second factor of one of the staff away")
+    @Operation(
+            operationId = "adminResetStaffSecondFactor",
+            summary = "Takes the lost second factor of one of the staff away")
     @APIResponse(responseCode = "204", description = "Taken away; his sessions ended")
     public Uni<Void> reset(@PathParam("id") UUID id) {
         return resets.reset(id, AccountKind.STAFF);

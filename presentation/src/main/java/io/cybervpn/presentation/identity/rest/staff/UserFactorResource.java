@@ -28,7 +28,9 @@ public final class UserFactorResource {
     /** With {@code users:block} and a fresh proof; 409 {@code two_factor_off} if he has none. */
     @POST
     @ReasonRequired
-    @Operation(operationId = "adminResetUserSecondFactor", summary = "Takes a customer's lost second factor away")
+    @Operation(
+            operationId = "adminResetUserSecondFactor",
+            summary = "Takes a customer's lost second factor away")
     @APIResponse(responseCode = "204", description = "Taken away; his sessions ended")
     public Uni<Void> reset(@PathParam("id") UUID id) {
         return resets.reset(id, AccountKind.CUSTOMER);
