@@ -93,7 +93,7 @@ public final class AskEmailChange {
     private Uni<Result> ask(OwnPassword.Shown shown, Email email, Command command) {
         return switch (shown) {
             case OwnPassword.Shown.Wrong() -> answer(new Result.WrongPassword());
-            case OwnPassword.Shown.StepUpNeeded() -> answer(new Result.StepUpNeeded());
+            case OwnPassword.Shown.StepUpNeeded _ -> answer(new Result.StepUpNeeded());
             case OwnPassword.Shown.TooMany(var retryAfter) ->
                     answer(new Result.TooMany(retryAfter));
             case OwnPassword.Shown.Right(_) ->

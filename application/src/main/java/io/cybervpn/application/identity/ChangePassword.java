@@ -91,7 +91,7 @@ public final class ChangePassword {
     private Uni<Result> hash(OwnPassword.Shown shown, Password password, Which ended) {
         return switch (shown) {
             case OwnPassword.Shown.Wrong() -> answer(new Result.WrongPassword());
-            case OwnPassword.Shown.StepUpNeeded() -> answer(new Result.StepUpNeeded());
+            case OwnPassword.Shown.StepUpNeeded _ -> answer(new Result.StepUpNeeded());
             case OwnPassword.Shown.TooMany(var retryAfter) ->
                     answer(new Result.TooMany(retryAfter));
             case OwnPassword.Shown.Right(var account) ->

@@ -65,7 +65,7 @@ final class FirstFactor {
     private static Looked said(OwnPassword.Shown shown) {
         return switch (shown) {
             case OwnPassword.Shown.Right(var account) -> said(account);
-            case OwnPassword.Shown.Wrong(), OwnPassword.Shown.StepUpNeeded() ->
+            case OwnPassword.Shown.Wrong _, OwnPassword.Shown.StepUpNeeded _ ->
                     new Looked.WrongPassword();
             case OwnPassword.Shown.TooMany(var retryAfter) -> new Looked.TooMany(retryAfter);
         };

@@ -66,7 +66,7 @@ final class OtherProof {
         return switch (seen) {
             case TelegramDoor.Seen.TooMany(var wait) -> item(new Proven.TooMany(wait));
             case TelegramDoor.Seen.Refused _ -> item(new Proven.Not(ProofLack.FRESH_LOGIN));
-            case TelegramDoor.Seen.Known(var person) ->
+            case TelegramDoor.Seen.Known(var person, _) ->
                     unitOfWork
                             .run(() -> identities.find(person.external()).chain(this::owner))
                             .map(found -> proven(found, ProofLack.FRESH_LOGIN));

@@ -47,7 +47,7 @@ final class OwnPassword {
         record Wrong() implements Shown {}
 
         /** The account has none, and nothing else was shown lately. */
-        record StepUpNeeded() implements Shown {}
+        record StepUpNeeded(Account account) implements Shown {}
 
         /** Too many of these. */
         record TooMany(Duration retryAfter) implements Shown {}
@@ -93,7 +93,7 @@ final class OwnPassword {
     private Uni<Shown> lookBack(Account account, Asked asked) {
         return unitOfWork
                 .run(() -> freshProof.isGiven(account.id(), asked.session()))
-                .map(given -> given ? new Shown.Right(account) : new Shown.StepUpNeeded());
+                .map(given -> given ? new Shown.Right(account) : new Shown.StepUpNeeded(account));
     }
 
     private static Shown said(Verified verified, Account account) {

@@ -6,12 +6,9 @@ import io.cybervpn.domain.identity.AccountId;
 import io.cybervpn.domain.identity.SessionId;
 import io.cybervpn.domain.identity.model.Account;
 import io.cybervpn.domain.identity.repository.Identities;
-import io.cybervpn.domain.identity.repository.OpenSessions;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -21,18 +18,11 @@ import java.util.Optional;
  */
 @Singleton
 final class OwnershipProof {
-    /** How long a login counts as just now. */
-    static final Duration FRESH = Duration.ofMinutes(10);
-
-    private static final int SESSIONS_MAX = 200;
-
     private final OwnPassword ownPassword;
     private final TelegramDoor telegram;
     private final UnitOfWork unitOfWork;
     private final Identities identities;
-    private final OpenSessions sessions;
     private final SecondStep secondStep;
-    private final Clock clock;
 
     @Inject
     OwnershipProof(
@@ -40,25 +30,25 @@ final class OwnershipProof {
             TelegramDoor telegram,
             UnitOfWork unitOfWork,
             Identities identities,
-            OpenSessions sessions,
-            SecondStep secondStep,
-            Clock clock) {
+            SecondStep secondStep) {
         this.ownPassword = ownPassword;
         this.telegram = telegram;
         this.unitOfWork = unitOfWork;
         this.identities = identities;
-        this.sessions = sessions;
         this.secondStep = secondStep;
-        this.clock = clock;
     }
 
     /** Who shows it, in which session, from where. */
-    record Visitor(AccountId account, Optional<SessionId> session, String address) {}
+    record Visitor(AccountId account, Optional<SessionId> session, String address) {
+        private OwnPassword.Asked asked() {
+            return new OwnPassword.Asked(account, session, address);
+        }
+    }
 
     /** Looks. A second factor is used up by it. */
     Uni<Proven> look(Visitor visitor, ProofShown shown) {
         return ownPassword
-                .ask(visitor.account(), shown.password().orElse(""), visitor.address())
+                .ask(visitor.asked(), shown.password().orElse(""))
                 .chain(answer -> afterPassword(answer, visitor, shown));
     }
 
@@ -67,18 +57,21 @@ final class OwnershipProof {
             case OwnPassword.Shown.TooMany(var wait) -> item(new Proven.TooMany(wait));
             case OwnPassword.Shown.Wrong() -> item(new Proven.Not(ProofLack.PASSWORD));
             case OwnPassword.Shown.Right(var account) ->
-                    otherwise(account, visitor, shown)
+                    otherwise(account, visitor, shown, new Proven.Yes(account))
+                            .chain(proven -> secondStep.after(proven, shown.code()));
+            case OwnPassword.Shown.StepUpNeeded(var account) ->
+                    otherwise(account, visitor, shown, new Proven.Not(ProofLack.FRESH_LOGIN))
                             .chain(proven -> secondStep.after(proven, shown.code()));
         };
     }
 
-    private Uni<Proven> otherwise(Account account, Visitor visitor, ProofShown shown) {
-        if (account.passwordHash().isPresent()) {
-            return item(new Proven.Yes(account));
-        }
+    /** Who has no password may show Telegram; else it counts how he came into his session. */
+    private Uni<Proven> otherwise(
+            Account account, Visitor visitor, ProofShown shown, Proven byLogin) {
         return shown.telegram()
+                .filter(_ -> !account.hasPassword())
                 .map(proof -> byTelegram(account, proof, visitor))
-                .orElseGet(() -> byLogin(account, visitor));
+                .orElseGet(() -> item(byLogin));
     }
 
     private Uni<Proven> byTelegram(Account account, TelegramProofs.Proof proof, Visitor visitor) {
@@ -89,7 +82,7 @@ final class OwnershipProof {
         return switch (seen) {
             case TelegramDoor.Seen.TooMany(var wait) -> item(new Proven.TooMany(wait));
             case TelegramDoor.Seen.Refused _ -> item(new Proven.Not(ProofLack.FRESH_LOGIN));
-            case TelegramDoor.Seen.Known(var person) ->
+            case TelegramDoor.Seen.Known(var person, _) ->
                     unitOfWork
                             .run(() -> identities.find(person.external()))
                             .map(
@@ -98,18 +91,6 @@ final class OwnershipProof {
                                                     .isPresent())
                             .map(own -> judge(own, account));
         };
-    }
-
-    private Uni<Proven> byLogin(Account account, Visitor visitor) {
-        return unitOfWork
-                .run(() -> sessions.of(account.id(), clock.instant(), SESSIONS_MAX))
-                .map(open -> open.stream().anyMatch(session -> isFresh(session, visitor)))
-                .map(fresh -> judge(fresh, account));
-    }
-
-    private boolean isFresh(OpenSessions.Seen session, Visitor visitor) {
-        return visitor.session().filter(session.id()::equals).isPresent()
-                && clock.instant().isBefore(session.startedAt().plus(FRESH));
     }
 
     private static Proven judge(boolean shown, Account account) {
