@@ -13,6 +13,7 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
@@ -56,6 +57,7 @@ class ExportJourneyTest {
         JsonPath order = shopper.ordered(LeavingJourneyTest.wish());
         shopper.pay(order);
         shopper.settled(order);
+        insertPasskey(shopper);
 
         String id = ready(shopper);
 
@@ -72,6 +74,7 @@ class ExportJourneyTest {
         assertThat(copy.getList("sections.ledger")).hasSize(2);
         assertThat(copy.getList("sections.subscriptions")).hasSize(1);
         assertThat(copy.getList("sections.sessions")).isNotEmpty();
+        assertThat(copy.getList("sections.passkeys.name")).containsExactly("a phone");
         assertThat(file.asString()).doesNotContain("password_hash", "sealed", "argon2");
         shopper.asks()
                 .get("/api/v1/account/exports/" + id)
@@ -81,6 +84,18 @@ class ExportJourneyTest {
         assertThat(stranger.asks().get("/api/v1/account/exports/" + id).statusCode())
                 .isEqualTo(404);
         assertThat(sealed(id)).startsWith("box1.").doesNotContain(shopper.email());
+    }
+
+    private void insertPasskey(Shopper owner) {
+        pool.preparedQuery(
+                        """
+                        insert into passkey (id, account_id, credential_id, public_key, counter,
+                            backup_eligible, backed_up, name, created_at)
+                        select gen_random_uuid(), id, $2, 'a public key', 0, false, false, 'a phone', now()
+                        from account where email = $1""")
+                .execute(Tuple.of(owner.email(), "credential-of-" + owner.email()))
+                .await()
+                .indefinitely();
     }
 
     private String sealed(String id) {

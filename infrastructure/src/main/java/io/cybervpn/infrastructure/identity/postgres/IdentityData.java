@@ -53,6 +53,12 @@ final class IdentityData implements PersonalData {
                         select account_id::text as key, jsonb_build_object('active', active, 'since', since) as row
                         from second_factor where account_id = :account"""),
                 SqlSection.of(
+                        "passkeys",
+                        """
+                        select id::text as key, jsonb_build_object('name', name, 'createdAt', created_at,
+                            'lastUsedAt', last_used_at, 'backedUp', backed_up) as row
+                        from passkey where account_id = :account"""),
+                SqlSection.of(
                         "security_events",
                         """
                         select id::text as key, jsonb_build_object('at', at, 'type', type,
