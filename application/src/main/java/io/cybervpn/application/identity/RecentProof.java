@@ -6,7 +6,6 @@ import io.cybervpn.domain.identity.AccountKind;
 import io.cybervpn.domain.identity.SessionId;
 import io.cybervpn.domain.identity.model.Account;
 import io.cybervpn.domain.identity.repository.Accounts;
-import io.cybervpn.domain.identity.repository.OpenSessions;
 import io.cybervpn.domain.identity.repository.Passkeys;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
@@ -16,25 +15,23 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Whether somebody has shown of late that he is the owner, before he opens or closes a way in: by
- * his second factor, or by the login that began the session. To staff who have a passkey a login
+ * Whether somebody has shown of late that he is the owner, before he opens or closes a way in that
+ * is a second factor: as {@link FreshProof} says, but for staff who have a passkey. To them a login
  * without it is no proof: a password alone would make itself a second factor. In the open unit of
  * work.
  */
 @Singleton
 final class RecentProof {
-    private static final int SESSIONS_MAX = 200;
-
     private final Accounts accounts;
     private final Passkeys passkeys;
-    private final OpenSessions sessions;
+    private final FreshProof freshProof;
     private final Clock clock;
 
     @Inject
-    RecentProof(Accounts accounts, Passkeys passkeys, OpenSessions sessions, Clock clock) {
+    RecentProof(Accounts accounts, Passkeys passkeys, FreshProof freshProof, Clock clock) {
         this.accounts = accounts;
         this.passkeys = passkeys;
-        this.sessions = sessions;
+        this.freshProof = freshProof;
         this.clock = clock;
     }
 
@@ -48,22 +45,14 @@ final class RecentProof {
     Uni<Boolean> isThere(Asker asker) {
         return asker.provenAt().filter(this::isFresh).isPresent()
                 ? answer(true)
-                : beganOfLate(asker)
-                        .chain(began -> began ? isEnough(asker.owner()) : answer(false));
+                : freshProof
+                        .isGiven(asker.owner(), Optional.of(asker.session()))
+                        .chain(given -> given ? isEnough(asker.owner()) : answer(false));
     }
 
     /** Whether staff who have a passkey have shown it, or the like, of late; others need not. */
     Uni<Boolean> isMoreThanPassword(AccountId owner, Optional<Instant> provenAt) {
         return provenAt.filter(this::isFresh).isPresent() ? answer(true) : isEnough(owner);
-    }
-
-    private Uni<Boolean> beganOfLate(Asker asker) {
-        return sessions.of(asker.owner(), clock.instant(), SESSIONS_MAX)
-                .map(
-                        open ->
-                                open.stream()
-                                        .filter(seen -> seen.id().equals(asker.session()))
-                                        .anyMatch(seen -> isFresh(seen.startedAt())));
     }
 
     private Uni<Boolean> isEnough(AccountId owner) {

@@ -13,11 +13,13 @@ import io.cybervpn.domain.identity.SecondFactorReset;
 import io.cybervpn.domain.identity.SessionId;
 import io.cybervpn.domain.identity.model.Account;
 import io.cybervpn.domain.identity.model.Assignment;
-import io.cybervpn.domain.identity.model.SecondFactor;
+import io.cybervpn.domain.identity.model.Passkey;
 import io.cybervpn.domain.identity.model.Session;
 import io.cybervpn.domain.identity.repository.Accounts;
 import io.cybervpn.domain.identity.repository.Assignments;
 import io.cybervpn.domain.identity.repository.OpenSessions.Which;
+import io.cybervpn.domain.identity.repository.Passkeys;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -25,11 +27,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Helps who has lost both his app and his recovery codes (R234): takes his second factor away, ends
- * his sessions and writes to him. Needs {@link Permission#USERS_BLOCK} for a customer; for one of
- * staff {@link Permission#STAFF_WRITE} and every permission that he has; and a fresh proof of who
- * does it. Whom it is done to shows his password or Telegram at his next login, and staff set up
- * another one then.
+ * Helps who has lost his app and his recovery codes, or his passkeys (R234): takes all of them
+ * away, ends his sessions and writes to him. Needs {@link Permission#USERS_BLOCK} for a customer;
+ * for one of staff {@link Permission#STAFF_WRITE} and every permission that he has; and a fresh
+ * proof of who does it. Whom it is done to shows his password or Telegram at his next login, and
+ * staff set up another one then.
  */
 @Singleton
 public final class ResetSecondFactor {
@@ -37,6 +39,7 @@ public final class ResetSecondFactor {
     private final Accounts accounts;
     private final Assignments assignments;
     private final SecondFactorDesk desk;
+    private final Passkeys passkeys;
     private final SessionEndings endings;
     private final Outbox outbox;
 
@@ -46,12 +49,14 @@ public final class ResetSecondFactor {
             Accounts accounts,
             Assignments assignments,
             SecondFactorDesk desk,
+            Passkeys passkeys,
             SessionEndings endings,
             Outbox outbox) {
         this.rights = rights;
         this.accounts = accounts;
         this.assignments = assignments;
         this.desk = desk;
+        this.passkeys = passkeys;
         this.endings = endings;
         this.outbox = outbox;
     }
@@ -119,21 +124,33 @@ public final class ResetSecondFactor {
     }
 
     private Uni<Result> reset(AccountId owner, Command command) {
-        return desk.lock(owner).chain(found -> reset(found, owner, command));
+        return desk.lock(owner)
+                .map(found -> found.flatMap(SecondFactorDesk::active).isPresent())
+                .chain(app -> passkeys.of(owner).chain(keys -> reset(app, keys, owner, command)));
     }
 
-    private Uni<Result> reset(Optional<SecondFactor> found, AccountId owner, Command command) {
-        if (found.flatMap(SecondFactorDesk::active).isEmpty()) {
+    private Uni<Result> reset(boolean app, List<Passkey> keys, AccountId owner, Command command) {
+        if (!app && keys.isEmpty()) {
             return answer(new Result.NoSecondFactor());
         }
         AuditTrail.Entry entry =
                 AuditTrail.Entry.of(
                         command.actor(), "identity.reset_second_factor", "account", owner.value());
         return desk.remove(owner)
+                .chain(() -> forget(keys))
                 .chain(() -> rights.record(entry))
                 .chain(() -> outbox.append(new SecondFactorReset(owner, rights.now())))
                 .chain(() -> endings.end(owner, new Which.All(), Session.EndReason.REVOKED))
                 .map(Result.Done::new);
+    }
+
+    private Uni<Void> forget(List<Passkey> keys) {
+        return Multi.createFrom()
+                .iterable(keys)
+                .onItem()
+                .transformToUniAndConcatenate(key -> passkeys.remove(key.id()))
+                .collect()
+                .last();
     }
 
     private Uni<Void> spread(Result result) {

@@ -1,6 +1,7 @@
 package io.cybervpn.presentation.identity;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
@@ -9,6 +10,7 @@ import io.cybervpn.presentation.shared.ShopClock;
 import io.cybervpn.presentation.shared.ShopWorld;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Map;
@@ -21,6 +23,7 @@ import org.junit.jupiter.api.Test;
 class FactorResetTest {
     @Inject StaffMembers staff;
     @Inject ShopClock clock;
+    @Inject Pool pool;
 
     @AfterEach
     void put_the_clock_back() {
@@ -82,6 +85,18 @@ class FactorResetTest {
                 .then()
                 .body("items.action", hasItem("identity.reset_second_factor"))
                 .body("items.reason", hasItem("a decision of a test"));
+    }
+
+    @Test
+    void lost_passkeys_are_taken_away_too() {
+        String email = Logins.freshEmail();
+        String whom = "users/" + Logins.register(email).extract().<String>path("account.id");
+        PasskeyRows.insert(pool, email);
+
+        reset(staff.withRole("support"), whom).statusCode(204);
+
+        assertThat(PasskeyRows.count(pool, email)).isZero();
+        reset(staff.withRole("support"), whom).statusCode(409);
     }
 
     @Test

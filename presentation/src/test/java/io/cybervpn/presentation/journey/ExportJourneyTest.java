@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.cybervpn.application.identity.ForgetExpiredSessions;
+import io.cybervpn.presentation.identity.PasskeyRows;
 import io.cybervpn.presentation.identity.StaffMembers;
 import io.cybervpn.presentation.shared.ShopClock;
 import io.quarkus.test.junit.QuarkusTest;
@@ -13,7 +14,6 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
@@ -57,7 +57,7 @@ class ExportJourneyTest {
         JsonPath order = shopper.ordered(LeavingJourneyTest.wish());
         shopper.pay(order);
         shopper.settled(order);
-        insertPasskey(shopper);
+        PasskeyRows.insert(pool, shopper.email());
 
         String id = ready(shopper);
 
@@ -84,18 +84,6 @@ class ExportJourneyTest {
         assertThat(stranger.asks().get("/api/v1/account/exports/" + id).statusCode())
                 .isEqualTo(404);
         assertThat(sealed(id)).startsWith("box1.").doesNotContain(shopper.email());
-    }
-
-    private void insertPasskey(Shopper owner) {
-        pool.preparedQuery(
-                        """
-                        insert into passkey (id, account_id, credential_id, public_key, counter,
-                            backup_eligible, backed_up, name, created_at)
-                        select gen_random_uuid(), id, $2, 'a public key', 0, false, false, 'a phone', now()
-                        from account where email = $1""")
-                .execute(Tuple.of(owner.email(), "credential-of-" + owner.email()))
-                .await()
-                .indefinitely();
     }
 
     private String sealed(String id) {

@@ -31,7 +31,8 @@ final class PostgresStaffRecords implements StaffRecords {
                     (select max(at) from security_event e
                      where e.account_id = a.id and e.type = 'logged_in')) as last_login_at,
                 exists (select 1 from second_factor f
-                        where f.account_id = a.id and f.active) as second_factor,
+                        where f.account_id = a.id and f.active)
+                    or exists (select 1 from passkey k where k.account_id = a.id) as second_factor,
                 (select coalesce(jsonb_agg(jsonb_build_object('role', r.role_code,
                         'at', r.assigned_at, 'until', r.expires_at, 'by', r.assigned_by)
                         order by r.role_code), '[]')
