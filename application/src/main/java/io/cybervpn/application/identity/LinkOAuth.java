@@ -1,10 +1,7 @@
 package io.cybervpn.application.identity;
 
-import io.cybervpn.application.shared.UnitOfWork;
 import io.cybervpn.domain.identity.AccountId;
 import io.cybervpn.domain.identity.SessionId;
-import io.cybervpn.domain.identity.model.Account;
-import io.cybervpn.domain.identity.repository.Accounts;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -15,23 +12,12 @@ import java.util.Optional;
 @Singleton
 public final class LinkOAuth {
     private final OAuthDoor door;
-    private final UnitOfWork unitOfWork;
-    private final Accounts accounts;
-    private final Links links;
-    private final FreshProof freshProof;
+    private final LinkDesk desk;
 
     @Inject
-    LinkOAuth(
-            OAuthDoor door,
-            UnitOfWork unitOfWork,
-            Accounts accounts,
-            Links links,
-            FreshProof freshProof) {
+    LinkOAuth(OAuthDoor door, LinkDesk desk) {
         this.door = door;
-        this.unitOfWork = unitOfWork;
-        this.accounts = accounts;
-        this.links = links;
-        this.freshProof = freshProof;
+        this.desk = desk;
     }
 
     /**
@@ -46,20 +32,8 @@ public final class LinkOAuth {
 
     /** What became of it. */
     public sealed interface Result {
-        /** He is linked, by this or before. */
-        record Linked(IdentityView identity) implements Result {}
-
-        /** He has another account here. */
-        record Elsewhere() implements Result {}
-
-        /** The account is linked with another person of that provider. */
-        record Occupied() implements Result {}
-
-        /** The owner has not shown lately that it is he. */
-        record StepUpNeeded() implements Result {}
-
-        /** The account is gone or may not log in. */
-        record NoAccount() implements Result {}
+        /** It is known who he is. */
+        record Known(Linking linking) implements Result {}
 
         /** The journey is over, or of another browser or account. */
         record Gone() implements Result {}
@@ -87,32 +61,7 @@ public final class LinkOAuth {
             case OAuthDoor.Seen.Refused() -> answer(new Result.Refused());
             case OAuthDoor.Seen.Unavailable() -> answer(new Result.Unavailable());
             case OAuthDoor.Seen.Known(var person, _) ->
-                    unitOfWork.run(() -> linkIfFresh(person, command));
-        };
-    }
-
-    private Uni<Result> linkIfFresh(Links.Person person, Command command) {
-        return freshProof
-                .isGiven(command.owner(), command.session())
-                .chain(
-                        fresh ->
-                                fresh
-                                        ? accounts.lock(command.owner())
-                                                .chain(found -> link(found, person))
-                                        : answer(new Result.StepUpNeeded()));
-    }
-
-    private Uni<Result> link(Optional<Account> found, Links.Person person) {
-        return found.filter(LogInByTelegram::mayComeIn)
-                .map(account -> links.link(account, person).map(LinkOAuth::said))
-                .orElseGet(() -> answer(new Result.NoAccount()));
-    }
-
-    private static Result said(Links.Linked linked) {
-        return switch (linked) {
-            case Links.Linked.Done(var identity) -> new Result.Linked(IdentityView.of(identity));
-            case Links.Linked.Elsewhere() -> new Result.Elsewhere();
-            case Links.Linked.Occupied() -> new Result.Occupied();
+                    desk.link(command.owner(), command.session(), person).map(Result.Known::new);
         };
     }
 

@@ -2,11 +2,8 @@ package io.cybervpn.application.identity;
 
 import io.cybervpn.application.identity.port.TelegramProofs.Proof;
 import io.cybervpn.application.identity.port.TelegramProofs.Reason;
-import io.cybervpn.application.shared.UnitOfWork;
 import io.cybervpn.domain.identity.AccountId;
 import io.cybervpn.domain.identity.SessionId;
-import io.cybervpn.domain.identity.model.Account;
-import io.cybervpn.domain.identity.repository.Accounts;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -17,23 +14,12 @@ import java.util.Optional;
 @Singleton
 public final class LinkTelegram {
     private final TelegramDoor door;
-    private final UnitOfWork unitOfWork;
-    private final Accounts accounts;
-    private final Links links;
-    private final FreshProof freshProof;
+    private final LinkDesk desk;
 
     @Inject
-    LinkTelegram(
-            TelegramDoor door,
-            UnitOfWork unitOfWork,
-            Accounts accounts,
-            Links links,
-            FreshProof freshProof) {
+    LinkTelegram(TelegramDoor door, LinkDesk desk) {
         this.door = door;
-        this.unitOfWork = unitOfWork;
-        this.accounts = accounts;
-        this.links = links;
-        this.freshProof = freshProof;
+        this.desk = desk;
     }
 
     /**
@@ -48,23 +34,11 @@ public final class LinkTelegram {
 
     /** What became of it. */
     public sealed interface Result {
-        /** He is linked, by this or before. */
-        record Linked(IdentityView identity) implements Result {}
+        /** It is known who he is. */
+        record Known(Linking linking) implements Result {}
 
         /** The proof is worth nothing. */
         record Refused(Reason reason) implements Result {}
-
-        /** That user of Telegram has another account here. */
-        record Elsewhere() implements Result {}
-
-        /** The account is linked with another user of Telegram. */
-        record Occupied() implements Result {}
-
-        /** The owner has not shown lately that it is he. */
-        record StepUpNeeded() implements Result {}
-
-        /** The account is gone or may not log in. */
-        record NoAccount() implements Result {}
 
         /** Too many of these; come back later. */
         record TooMany(Duration retryAfter) implements Result {}
@@ -81,32 +55,7 @@ public final class LinkTelegram {
                     answer(new Result.TooMany(retryAfter));
             case TelegramDoor.Seen.Refused(var reason) -> answer(new Result.Refused(reason));
             case TelegramDoor.Seen.Known(var person, _) ->
-                    unitOfWork.run(() -> linkIfFresh(person, command));
-        };
-    }
-
-    private Uni<Result> linkIfFresh(Links.Person person, Command command) {
-        return freshProof
-                .isGiven(command.owner(), command.session())
-                .chain(
-                        fresh ->
-                                fresh
-                                        ? accounts.lock(command.owner())
-                                                .chain(found -> link(found, person))
-                                        : answer(new Result.StepUpNeeded()));
-    }
-
-    private Uni<Result> link(Optional<Account> found, Links.Person person) {
-        return found.filter(LogInByTelegram::mayComeIn)
-                .map(account -> links.link(account, person).map(LinkTelegram::said))
-                .orElseGet(() -> answer(new Result.NoAccount()));
-    }
-
-    private static Result said(Links.Linked linked) {
-        return switch (linked) {
-            case Links.Linked.Done(var identity) -> new Result.Linked(IdentityView.of(identity));
-            case Links.Linked.Elsewhere() -> new Result.Elsewhere();
-            case Links.Linked.Occupied() -> new Result.Occupied();
+                    desk.link(command.owner(), command.session(), person).map(Result.Known::new);
         };
     }
 

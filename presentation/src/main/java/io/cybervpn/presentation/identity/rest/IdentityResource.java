@@ -1,6 +1,7 @@
 package io.cybervpn.presentation.identity.rest;
 
 import io.cybervpn.application.identity.LinkTelegram;
+import io.cybervpn.application.identity.Linking;
 import io.cybervpn.application.identity.UnlinkIdentity;
 import io.cybervpn.application.identity.ViewIdentities;
 import io.cybervpn.domain.identity.IdentityId;
@@ -85,14 +86,20 @@ public final class IdentityResource {
 
     private static IdentityJson answer(LinkTelegram.Result result) {
         return switch (result) {
-            case LinkTelegram.Result.Linked(var identity) -> IdentityJson.of(identity);
+            case LinkTelegram.Result.Known(var linking) -> answer(linking);
             case LinkTelegram.Result.Refused(var reason) -> throw TelegramProblems.refused(reason);
-            case LinkTelegram.Result.Elsewhere() -> throw TelegramProblems.elsewhere();
-            case LinkTelegram.Result.Occupied() -> throw TelegramProblems.occupied();
-            case LinkTelegram.Result.StepUpNeeded() -> throw Problem.stepUpRequired().asException();
-            case LinkTelegram.Result.NoAccount() -> throw Problem.forbidden().asException();
             case LinkTelegram.Result.TooMany(var retryAfter) ->
                     throw IdentityProblems.tooMany(retryAfter);
+        };
+    }
+
+    static IdentityJson answer(Linking linking) {
+        return switch (linking) {
+            case Linking.Linked(var identity) -> IdentityJson.of(identity);
+            case Linking.Elsewhere() -> throw TelegramProblems.elsewhere();
+            case Linking.Occupied() -> throw OAuthProblems.occupied();
+            case Linking.StepUpNeeded() -> throw Problem.stepUpRequired().asException();
+            case Linking.NoAccount() -> throw Problem.forbidden().asException();
         };
     }
 

@@ -4,7 +4,6 @@ import io.cybervpn.application.identity.BeginOAuth;
 import io.cybervpn.application.identity.LinkOAuth;
 import io.cybervpn.presentation.shared.rest.ClientAddress;
 import io.cybervpn.presentation.shared.rest.CurrentActor;
-import io.cybervpn.presentation.shared.rest.Problem;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
@@ -77,12 +76,7 @@ public final class OAuthIdentityResource {
 
     static IdentityJson answer(LinkOAuth.Result result) {
         return switch (result) {
-            case LinkOAuth.Result.Linked(var identity) -> IdentityJson.of(identity);
-            case LinkOAuth.Result.Elsewhere() -> throw TelegramProblems.elsewhere();
-            case LinkOAuth.Result.Occupied() -> throw OAuthProblems.occupied();
-            case LinkOAuth.Result.StepUpNeeded() -> throw Problem.stepUpRequired().asException();
-            case LinkOAuth.Result.NoAccount() ->
-                    throw Problem.of(401, "unauthorized", "This account is gone.").asException();
+            case LinkOAuth.Result.Known(var linking) -> IdentityResource.answer(linking);
             case LinkOAuth.Result.Gone() -> throw OAuthProblems.gone();
             case LinkOAuth.Result.Refused() -> throw OAuthProblems.refused();
             case LinkOAuth.Result.Unavailable() -> throw OAuthProblems.unavailable();

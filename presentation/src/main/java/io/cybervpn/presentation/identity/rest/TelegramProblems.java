@@ -56,11 +56,6 @@ final class TelegramProblems {
                 .asException();
     }
 
-    static ProblemException occupied() {
-        return Problem.of(409, "identity_occupied", "Unlink the other user of Telegram first.")
-                .asException();
-    }
-
     static ProblemException lastWayIn() {
         return Problem.of(409, "last_way_in", "Set a password or link another identity first.")
                 .asException();
