@@ -198,7 +198,10 @@ class Bench:
             refused = int(bad.group(1)) if bad else 0
             if "Socket errors" in out:
                 raise SystemExit("logins were cut off: " + out)
-            return int(re.search(r"(\d+) requests in", out).group(1)) - refused, out
+            done = int(re.search(r"(\d+) requests in", out).group(1)) - refused
+            if not done:
+                raise SystemExit("no login succeeded: " + out)
+            return done, out
 
         return dict(self.measured(load), refused=refused)
 

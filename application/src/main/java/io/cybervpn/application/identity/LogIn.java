@@ -29,6 +29,8 @@ public final class LogIn {
     private final LoginGate loginGate;
     private final SecurityTrail trail;
 
+    private final Turnstile turnstile = new Turnstile();
+
     @Inject
     LogIn(
             Gate gate,
@@ -71,6 +73,10 @@ public final class LogIn {
 
     /** Logs in. Each success opens a session of its own. */
     public Uni<Result> execute(Command command) {
+        return turnstile.pass(() -> guess(command), new Result.TooMany(Turnstile.RETRY_AFTER));
+    }
+
+    private Uni<Result> guess(Command command) {
         Optional<Email> email = Email.parse(command.email());
         String subject = Gate.subject(command.email());
         return gate.login(command.address(), subject)

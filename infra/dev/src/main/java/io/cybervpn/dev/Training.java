@@ -34,7 +34,7 @@ public final class Training {
      */
     private static final String RECORDING =
             "-XX:TieredStopAtLevel=1 -XX:CompileCommand=quiet"
-                    + " -XX:CompileCommand=exclude,com.password4j.Argon2Function::*"
+                    + " -XX:CompileCommand=exclude,org.bouncycastle.crypto.generators.Argon2BytesGenerator*::*"
                     + " -XX:AOTCacheOutput=";
 
     private static final Duration START_PATIENCE = Duration.ofMinutes(2);

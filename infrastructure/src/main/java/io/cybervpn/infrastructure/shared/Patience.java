@@ -45,8 +45,12 @@ public final class Patience {
     }
 
     private <T> Uni<T> goOnWithout(Throwable failure, Supplier<Uni<T>> alone) {
-        LOG.warnf("%s: %s", told, failure);
-        leftAloneUntil.set(System.nanoTime() + leftAlone.toNanos());
+        long now = System.nanoTime();
+        long before = leftAloneUntil.getAndSet(now + leftAlone.toNanos());
+        // Many were under way when it fell silent: one line for all of them.
+        if (now - before >= 0) {
+            LOG.warnf("%s: %s", told, failure);
+        }
         return alone.get();
     }
 }

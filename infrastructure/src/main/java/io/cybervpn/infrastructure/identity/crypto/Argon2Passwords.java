@@ -1,7 +1,5 @@
 package io.cybervpn.infrastructure.identity.crypto;
 
-import com.password4j.Argon2Function;
-import com.password4j.types.Argon2;
 import io.cybervpn.application.identity.port.PasswordHasher;
 import io.cybervpn.domain.identity.model.Password;
 import io.smallrye.config.ConfigMapping;
@@ -15,18 +13,21 @@ import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.bouncycastle.crypto.generators.Argon2BytesGenerator.BlockPool;
+import org.bouncycastle.crypto.generators.Argon2BytesGenerator.FixedBlockPool;
 
 /**
  * Argon2id with the parameters that OWASP names first (19 MiB, two passes, one lane), by two
  * threads of its own: a wave of logins slows down logins, not the shop. Each running hash needs 20
- * MB of heap, so there are never more than two.
+ * MB of heap, so there are never more than two, and each thread keeps its 20 MB while there is
+ * work: given back after each hash, they had the collector stop the shop as long as the hash itself
+ * took.
  */
 @Singleton
 final class Argon2Passwords implements PasswordHasher {
@@ -35,8 +36,10 @@ final class Argon2Passwords implements PasswordHasher {
     private static final int HASH_BYTES = 32;
     private static final int THREADS = 2;
     private static final int WAITING_MAX = 64;
+    private static final Duration WAITING_LONGEST = Duration.ofSeconds(4);
     private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
 
+    private final ThreadLocal<BlockPool> memory;
     private final SecureRandom random = new SecureRandom();
     private final ThreadPoolExecutor workers;
     private final Cost cost;
@@ -49,6 +52,7 @@ final class Argon2Passwords implements PasswordHasher {
 
     Argon2Passwords(Cost cost, int waitingMax) {
         this.cost = cost;
+        this.memory = ThreadLocal.withInitial(() -> new FixedBlockPool(cost.memoryKib()));
         this.nobodysHash = nobodysHash(cost);
         this.workers =
                 new ThreadPoolExecutor(
@@ -91,8 +95,8 @@ final class Argon2Passwords implements PasswordHasher {
 
     @Override
     public boolean isOutdated(String hash) {
-        Argon2Function made = Argon2Function.getInstanceFromHash(hash);
-        return made.getMemory() < cost.memoryKib() || made.getIterations() < cost.passes();
+        Argon2Hash made = Argon2Hash.parse(hash);
+        return made.memoryKib() < cost.memoryKib() || made.passes() < cost.passes();
     }
 
     @Override
@@ -106,10 +110,26 @@ final class Argon2Passwords implements PasswordHasher {
     }
 
     private <T> Uni<T> work(Supplier<T> task, T busy) {
-        Uni<T> done = Uni.createFrom().item(task).runSubscriptionOn(workers);
+        Uni<T> done =
+                Uni.createFrom()
+                        .item(System::nanoTime)
+                        .chain(asked -> hashed(task, busy, asked).runSubscriptionOn(workers));
         return backOnContext(done)
                 .onFailure(RejectedExecutionException.class)
                 .recoverWithItem(busy);
+    }
+
+    /**
+     * On a slow machine a full queue may be longer than anybody waits: whom nobody waits for any
+     * more is not hashed, or the next ones would wait for him too.
+     */
+    private static <T> Uni<T> hashed(Supplier<T> task, T busy, long asked) {
+        return Uni.createFrom()
+                .item(
+                        () ->
+                                System.nanoTime() - asked > WAITING_LONGEST.toNanos()
+                                        ? busy
+                                        : task.get());
     }
 
     /** The caller goes on where it was: a Hibernate session belongs to one event loop. */
@@ -129,38 +149,25 @@ final class Argon2Passwords implements PasswordHasher {
     private Hashed hashNow(Password password) {
         byte[] salt = new byte[SALT_BYTES];
         random.nextBytes(salt);
-        return new Hashed.Done(argon2().hash(bytes(password), salt).getResult());
+        return new Hashed.Done(unhashed(cost, salt).with(bytes(password), memory.get()).toString());
     }
 
     /** The parameters are the hash's own: they may be raised without locking anybody out. */
-    private static Verified verifyNow(Password password, String hash) {
-        boolean match =
-                Argon2Function.getInstanceFromHash(hash)
-                        .check(bytes(password), hash.getBytes(StandardCharsets.US_ASCII));
+    private Verified verifyNow(Password password, String hash) {
+        boolean match = Argon2Hash.parse(hash).isOf(bytes(password), memory.get());
         return match ? new Verified.Match() : new Verified.Mismatch();
     }
 
-    private Argon2Function argon2() {
-        return Argon2Function.getInstance(
-                cost.memoryKib(), cost.passes(), LANES, HASH_BYTES, Argon2.ID);
+    private static Argon2Hash unhashed(Cost cost, byte[] salt) {
+        return new Argon2Hash(cost.memoryKib(), cost.passes(), LANES, salt, new byte[HASH_BYTES]);
     }
 
     /** Made of zeros: no password is known that it belongs to, and it costs as much as any. */
     private static String nobodysHash(Cost cost) {
-        return "$argon2id$v=19$m=%d,t=%d,p=%d$%s$%s"
-                .formatted(
-                        cost.memoryKib(),
-                        cost.passes(),
-                        LANES,
-                        zeros(SALT_BYTES),
-                        zeros(HASH_BYTES));
+        return unhashed(cost, new byte[SALT_BYTES]).toString();
     }
 
     private static byte[] bytes(Password password) {
         return password.value().getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static String zeros(int count) {
-        return Base64.getEncoder().withoutPadding().encodeToString(new byte[count]);
     }
 }
