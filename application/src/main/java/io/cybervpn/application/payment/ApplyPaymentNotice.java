@@ -5,24 +5,37 @@ import io.cybervpn.application.payment.port.PaymentNotices;
 import io.cybervpn.application.payment.port.PaymentNotices.Notice;
 import io.cybervpn.application.shared.Inbox;
 import io.cybervpn.application.shared.InboxHandler;
+import io.cybervpn.domain.payment.PaymentId;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
 
 /** Applies the stored pushes of payment providers, in the unit of work that settles the message. */
 @Singleton
 public final class ApplyPaymentNotice implements InboxHandler {
     private final PaymentGateways gateways;
     private final ConfirmPayment confirmPayment;
+    private final LookingAgain lookingAgain;
 
     @Inject
-    ApplyPaymentNotice(PaymentGateways gateways, ConfirmPayment confirmPayment) {
+    ApplyPaymentNotice(
+            PaymentGateways gateways, ConfirmPayment confirmPayment, LookingAgain lookingAgain) {
         this.gateways = gateways;
         this.confirmPayment = confirmPayment;
+        this.lookingAgain = lookingAgain;
     }
+
+    /** A push and who sent it. */
+    private record Said(String provider, Notice notice) {}
+
+    /** What became of the pushes that are about payments of ours. */
+    private record Done(
+            Iterator<ConfirmPayment.Result> confirmed, Set<LookingAgain.Hint> lookedAt) {}
 
     @Override
     public boolean handles(String source) {
@@ -37,47 +50,67 @@ public final class ApplyPaymentNotice implements InboxHandler {
     /** Confirms all the paid ones together; what is not about money needs no database. */
     @Override
     public Uni<List<Applied>> applyAll(List<Inbox.Message> messages) {
-        List<Notice> notices = messages.stream().map(this::read).toList();
+        List<Said> said = messages.stream().map(this::read).toList();
+        return confirmed(said)
+                .chain(
+                        results ->
+                                lookingAgain
+                                        .lookNow(hints(said))
+                                        .map(ours -> new Done(results.iterator(), ours)))
+                .map(done -> said.stream().map(one -> answer(one, done)).toList());
+    }
+
+    private Said read(Inbox.Message message) {
+        PaymentNotices notices = gateways.noticesOf(message.source()).orElseThrow();
+        return new Said(message.source(), notices.read(message.body()));
+    }
+
+    private Uni<List<ConfirmPayment.Result>> confirmed(List<Said> said) {
         List<ConfirmPayment.Command> commands = new ArrayList<>();
-        for (int i = 0; i < notices.size(); i++) {
-            if (notices.get(i) instanceof Notice.Paid(var payment, var receipt)) {
-                String provider = messages.get(i).source();
-                commands.add(new ConfirmPayment.Command(payment, provider, receipt));
+        for (Said one : said) {
+            if (one.notice() instanceof Notice.Paid(var payment, var receipt)) {
+                commands.add(new ConfirmPayment.Command(payment, one.provider(), receipt));
             }
         }
-        return confirmed(commands).map(results -> answers(notices, results.iterator()));
-    }
-
-    private Notice read(Inbox.Message message) {
-        PaymentNotices notices = gateways.noticesOf(message.source()).orElseThrow();
-        return notices.read(message.body());
-    }
-
-    private Uni<List<ConfirmPayment.Result>> confirmed(List<ConfirmPayment.Command> commands) {
         return commands.isEmpty()
                 ? Uni.createFrom().item(List.of())
                 : confirmPayment.executeAll(commands);
     }
 
-    private static List<Applied> answers(
-            List<Notice> notices, Iterator<ConfirmPayment.Result> results) {
-        return notices.stream()
-                .map(
-                        notice ->
-                                switch (notice) {
-                                    case Notice.Paid _ -> applied(results.next());
-                                    case Notice.PaidForeign(var reference) ->
-                                            new Applied(
-                                                    Inbox.Outcome.FLAGGED,
-                                                    "invoice "
-                                                            + reference
-                                                            + " was paid and is not ours");
-                                    case Notice.Irrelevant(var what) ->
-                                            new Applied(Inbox.Outcome.IGNORED, what);
-                                    case Notice.NotUnderstood(var why) ->
-                                            new Applied(Inbox.Outcome.FLAGGED, why);
-                                })
-                .toList();
+    private static Set<LookingAgain.Hint> hints(List<Said> said) {
+        Set<LookingAgain.Hint> hints = new HashSet<>();
+        for (Said one : said) {
+            if (one.notice() instanceof Notice.Look(var payment)) {
+                hints.add(new LookingAgain.Hint(payment, one.provider()));
+            }
+        }
+        return hints;
+    }
+
+    private static Applied answer(Said said, Done done) {
+        return switch (said.notice()) {
+            case Notice.Paid _ -> applied(done.confirmed().next());
+            case Notice.PaidForeign(var reference) ->
+                    new Applied(
+                            Inbox.Outcome.FLAGGED,
+                            "invoice " + reference + " was paid and is not ours");
+            case Notice.Look(var payment) ->
+                    lookedAt(new LookingAgain.Hint(payment, said.provider()), done);
+            case Notice.Irrelevant(var what) -> new Applied(Inbox.Outcome.IGNORED, what);
+            case Notice.NotUnderstood(var why) -> new Applied(Inbox.Outcome.FLAGGED, why);
+        };
+    }
+
+    private static Applied lookedAt(LookingAgain.Hint hint, Done done) {
+        return done.lookedAt().contains(hint)
+                ? new Applied(
+                        Inbox.Outcome.APPLIED,
+                        "the provider is asked about payment %s".formatted(hint.payment().value()))
+                : noPayment(hint.payment());
+    }
+
+    private static Applied noPayment(PaymentId payment) {
+        return new Applied(Inbox.Outcome.FLAGGED, "no payment %s".formatted(payment.value()));
     }
 
     private static Applied applied(ConfirmPayment.Result result) {
@@ -93,8 +126,7 @@ public final class ApplyPaymentNotice implements InboxHandler {
                     new Applied(
                             Inbox.Outcome.FLAGGED,
                             "payment %s: %s".formatted(payment.value(), reason));
-            case ConfirmPayment.Result.NoSuchPayment(var payment) ->
-                    new Applied(Inbox.Outcome.FLAGGED, "no payment %s".formatted(payment.value()));
+            case ConfirmPayment.Result.NoSuchPayment(var payment) -> noPayment(payment);
         };
     }
 }

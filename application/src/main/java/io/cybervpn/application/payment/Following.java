@@ -62,16 +62,15 @@ final class Following {
     }
 
     private Uni<Void> giveUp(Optional<Payment> found) {
-        return found.map(payment -> payment.expire(clock.instant()))
-                .map(this::store)
-                .orElseGet(() -> Uni.createFrom().voidItem());
+        return found.map(this::giveUp).orElseGet(() -> Uni.createFrom().voidItem());
     }
 
-    private Uni<Void> store(Payment.Expiry expiry) {
-        return switch (expiry) {
-            case Payment.Expiry.Done(var payment, var event) ->
-                    payments.save(payment).chain(() -> outbox.append(event));
-            case Payment.Expiry.NotOpen() -> Uni.createFrom().voidItem();
+    private Uni<Void> giveUp(Payment payment) {
+        return switch (payment.expire(clock.instant())) {
+            case Payment.Expiry.Done(var expired, var event) ->
+                    payments.save(expired).chain(() -> outbox.append(event));
+            // one that was asked about once more: nothing came, so nothing is due any longer
+            case Payment.Expiry.NotOpen() -> payments.save(payment);
         };
     }
 

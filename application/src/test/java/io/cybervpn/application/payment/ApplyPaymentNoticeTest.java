@@ -8,6 +8,8 @@ import io.cybervpn.domain.payment.PaymentId;
 import io.cybervpn.domain.payment.model.Receipt;
 import io.cybervpn.domain.shared.Asset;
 import io.cybervpn.domain.shared.Money;
+import java.time.Duration;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -15,8 +17,10 @@ import org.junit.jupiter.api.Test;
 class ApplyPaymentNoticeTest {
     private final PaymentWorld world = new PaymentWorld();
     private final PaymentId payment = world.pending();
+    private final LookingAgain lookingAgain =
+            new LookingAgain(world.unitOfWork, world.payments, world.clock);
     private final ApplyPaymentNotice apply =
-            new ApplyPaymentNotice(world.provider, world.confirmPayment);
+            new ApplyPaymentNotice(world.provider, world.confirmPayment, lookingAgain);
 
     @Test
     void it_handles_providers_and_nobody_else() {
@@ -55,6 +59,64 @@ class ApplyPaymentNoticeTest {
     void an_event_of_no_interest_is_ignored() {
         assertThat(outcome(new Notice.Irrelevant("update of type other")))
                 .isEqualTo(Inbox.Outcome.IGNORED);
+    }
+
+    @Test
+    void a_hint_makes_the_janitor_ask_at_once_and_books_nothing_itself() {
+        world.provider.pay(world.reference());
+
+        assertThat(outcome(new Notice.Look(payment))).isEqualTo(Inbox.Outcome.APPLIED);
+        assertThat(world.ledger.transactions()).isEmpty();
+
+        assertThat(world.resolve().taken()).isEqualTo(1);
+        assertThat(world.state(payment)).isEqualTo("captured");
+        assertThat(outcome(new Notice.Look(payment))).isEqualTo(Inbox.Outcome.APPLIED);
+        assertThat(world.resolve().taken()).isZero();
+        assertThat(world.ledger.transactions()).hasSize(1);
+    }
+
+    @Test
+    void a_hint_that_lies_changes_nothing() {
+        assertThat(outcome(new Notice.Look(payment))).isEqualTo(Inbox.Outcome.APPLIED);
+
+        assertThat(world.resolve().taken()).isEqualTo(1);
+
+        assertThat(world.state(payment)).isEqualTo("pending");
+        assertThat(world.ledger.transactions()).isEmpty();
+    }
+
+    @Test
+    void money_after_the_expiry_is_found_by_a_hint_and_an_empty_one_asks_only_once() {
+        world.provider.expire(world.reference());
+        world.clock.advance(Duration.ofHours(2));
+        assertThat(world.resolve().taken()).isEqualTo(1);
+        assertThat(world.state(payment)).isEqualTo("expired");
+
+        assertThat(outcome(new Notice.Look(payment))).isEqualTo(Inbox.Outcome.APPLIED);
+        assertThat(world.resolve().taken()).isEqualTo(1);
+        assertThat(world.resolveLater().taken()).isZero();
+        world.provider.pay(world.reference());
+        assertThat(outcome(new Notice.Look(payment))).isEqualTo(Inbox.Outcome.APPLIED);
+        world.provider.mood(FakeProvider.Mood.DOWN);
+        assertThat(world.resolve().unavailable()).containsExactly("fake");
+        world.provider.mood(FakeProvider.Mood.WELL);
+
+        assertThat(world.resolveLater().taken()).isEqualTo(1);
+        assertThat(world.state(payment)).isEqualTo("captured");
+    }
+
+    @Test
+    void a_hint_about_nobodys_payment_or_anothers_is_for_staff() {
+        PaymentId nobodys = new PaymentId(new UUID(7, 7));
+
+        assertThat(outcome(new Notice.Look(nobodys))).isEqualTo(Inbox.Outcome.FLAGGED);
+        assertThat(
+                        lookingAgain
+                                .lookNow(Set.of(new LookingAgain.Hint(payment, "other")))
+                                .await()
+                                .indefinitely())
+                .isEmpty();
+        assertThat(world.resolve().taken()).isZero();
     }
 
     private Inbox.Outcome outcome(Notice notice) {

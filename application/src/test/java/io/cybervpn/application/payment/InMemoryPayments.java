@@ -20,7 +20,16 @@ import java.util.function.UnaryOperator;
 
 /** Payments by id. */
 public final class InMemoryPayments implements Payments {
-    private record Stored(Payment payment, Instant lookAt) {}
+    /** One that is no longer open is due only after somebody asked for it. */
+    private record Stored(Payment payment, Instant lookAt, boolean asked) {
+        Stored(Payment payment, Instant lookAt) {
+            this(payment, lookAt, false);
+        }
+
+        boolean isDue(Instant now) {
+            return (asked || payment instanceof Payment.Open) && !lookAt.isAfter(now);
+        }
+    }
 
     private final InMemoryUnitOfWork unitOfWork;
     private final InMemoryTable<PaymentId, Stored> rows;
@@ -89,23 +98,42 @@ public final class InMemoryPayments implements Payments {
         return inside(
                 () -> {
                     List<Stored> due =
-                            rows
-                                    .where(
-                                            row ->
-                                                    row.payment() instanceof Payment.Open
-                                                            && !row.lookAt().isAfter(now))
-                                    .stream()
+                            rows.where(row -> row.isDue(now)).stream()
                                     .sorted(Comparator.comparing(Stored::lookAt))
                                     .limit(limit)
                                     .toList();
-                    due.forEach(row -> postpone(row.payment(), now, patience));
+                    due.forEach(row -> postpone(row, now, patience));
                     return due.stream().map(Stored::payment).toList();
                 });
     }
 
-    private void postpone(Payment payment, Instant now, Patience patience) {
+    private void postpone(Stored row, Instant now, Patience patience) {
+        Payment payment = row.payment();
         Instant next = patience.nextLook(payment.request().createdAt(), now);
-        rows.put(payment.id(), new Stored(payment, next));
+        rows.put(payment.id(), new Stored(payment, next, row.asked()));
+    }
+
+    @Override
+    public Uni<Void> lookNow(Collection<PaymentId> payments, Instant now) {
+        return inside(
+                () -> {
+                    payments.stream()
+                            .flatMap(id -> rows.get(id).stream())
+                            .map(Stored::payment)
+                            .filter(InMemoryPayments::mayHaveMoneyToCome)
+                            .forEach(
+                                    payment ->
+                                            rows.put(payment.id(), new Stored(payment, now, true)));
+                    return null;
+                });
+    }
+
+    private static boolean mayHaveMoneyToCome(Payment payment) {
+        return switch (payment) {
+            case Payment.Unknown _, Payment.Pending _, Payment.Expired _ -> true;
+            case Payment.Created _, Payment.Captured _, Payment.Flagged _, Payment.Failed _ ->
+                    false;
+        };
     }
 
     /** As the unique key of the table does. */

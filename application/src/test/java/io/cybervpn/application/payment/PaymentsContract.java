@@ -158,6 +158,47 @@ public abstract class PaymentsContract {
         assertThat(claimed(request, HOUR)).isFalse();
     }
 
+    @Test
+    void an_open_payment_is_due_as_soon_as_somebody_asks() {
+        PaymentRequest request = stored();
+        inTransaction(() -> payments().save(new Payment.Pending(request, invoice())));
+
+        inTransaction(() -> payments().lookNow(List.of(request.id()), THEN.plusSeconds(5)));
+
+        assertThat(claimed(request, Duration.ofSeconds(4))).isFalse();
+        assertThat(claimed(request, Duration.ofSeconds(5))).isTrue();
+        assertThat(claimed(request, Duration.ofSeconds(64))).isFalse();
+        close(request);
+    }
+
+    @Test
+    void an_expired_payment_that_is_asked_for_is_due_until_it_is_stored_again() {
+        PaymentRequest request = stored();
+        Payment expired = new Payment.Expired(request, Optional.empty(), THEN);
+        inTransaction(() -> payments().save(expired));
+
+        inTransaction(() -> payments().lookNow(List.of(request.id()), THEN));
+
+        assertThat(claimed(request, Duration.ofSeconds(1))).isTrue();
+        assertThat(claimed(request, HOUR)).isTrue();
+        inTransaction(() -> payments().lock(request.id()).chain(() -> payments().save(expired)));
+        assertThat(claimed(request, HOUR.multipliedBy(5))).isFalse();
+        assertThat(find(request.id())).contains(expired);
+    }
+
+    @Test
+    void nobody_is_asked_about_a_payment_whose_making_is_under_way_or_that_is_over() {
+        PaymentRequest made = stored();
+        PaymentRequest over = stored();
+        close(over);
+
+        inTransaction(() -> payments().lookNow(List.of(made.id(), over.id()), THEN));
+
+        assertThat(claimed(made, Duration.ofSeconds(59))).isFalse();
+        assertThat(claimed(over, HOUR)).isFalse();
+        close(made);
+    }
+
     private boolean claimed(PaymentRequest request, Duration later) {
         return inTransaction(() -> payments().claimDue(THEN.plus(later), PATIENCE, 1000)).stream()
                 .anyMatch(payment -> payment.id().equals(request.id()));

@@ -13,6 +13,12 @@ public interface PaymentNotices {
         /** An invoice was paid that does not carry a reference of ours. */
         record PaidForeign(String reference) implements Notice {}
 
+        /**
+         * Something happened to a payment of ours; the push is only a hint, the provider is asked
+         * what it was. Needs a gateway whose {@code statuses} tell.
+         */
+        record Look(PaymentId payment) implements Notice {}
+
         /** Of no interest to us. */
         record Irrelevant(String what) implements Notice {}
 

@@ -41,13 +41,20 @@ public interface Payments {
     Uni<Void> saveAll(List<? extends Payment> payments);
 
     /**
-     * Takes open payments that are due for a look, oldest first, and makes them due again later by
+     * Takes payments that are due for a look, oldest first, and makes them due again later by
      * {@code patience}. Payments that somebody else takes at this moment are left out, so each is
      * looked after by one at a time.
      *
      * @param limit 1 to 1000
      */
     Uni<List<Payment>> claimDue(Instant now, Patience patience, int limit);
+
+    /**
+     * Makes those of these payments due at once that may still have money to come: open ones, and
+     * expired ones, which are then due until somebody stores them again. Others, also one whose
+     * making is under way, stay as they are. Waits for those that are held. Repeatable.
+     */
+    Uni<Void> lookNow(Collection<PaymentId> payments, Instant now);
 
     /**
      * Notes on all payments of a payer that his account was erased; see {@link

@@ -38,6 +38,16 @@ final class PostgresPayments implements Payments {
             select * from payment where id = any(cast(cast(:ids as text) as uuid[]))
             order by id for no key update""";
 
+    /** Taken in the order of {@link #LOCK_ALL}. One just created has its making under way. */
+    private static final String LOOK_NOW =
+            """
+            update payment p set look_at = least(coalesce(p.look_at, :now), :now)
+            from (select id from payment
+                  where id = any(cast(cast(:ids as text) as uuid[]))
+                    and state in ('unknown', 'pending', 'expired')
+                  order by id for no key update) named
+            where p.id = named.id""";
+
     private static final String ORPHAN =
             "update payment set payer_gone = true where payer = :payer and not payer_gone";
 
@@ -91,10 +101,7 @@ final class PostgresPayments implements Payments {
 
     @Override
     public Uni<List<Payment>> lockAll(Collection<PaymentId> payments) {
-        String ids =
-                payments.stream()
-                        .map(payment -> payment.value().toString())
-                        .collect(Collectors.joining(",", "{", "}"));
+        String ids = array(payments);
         return Panache.getSession()
                 .chain(
                         session ->
@@ -102,6 +109,24 @@ final class PostgresPayments implements Payments {
                                         .setParameter("ids", ids)
                                         .getResultList())
                 .map(rows -> rows.stream().map(PaymentRow::payment).toList());
+    }
+
+    private static String array(Collection<PaymentId> payments) {
+        return payments.stream()
+                .map(payment -> payment.value().toString())
+                .collect(Collectors.joining(",", "{", "}"));
+    }
+
+    @Override
+    public Uni<Void> lookNow(Collection<PaymentId> payments, Instant now) {
+        return Panache.getSession()
+                .chain(
+                        session ->
+                                session.createNativeQuery(LOOK_NOW)
+                                        .setParameter("ids", array(payments))
+                                        .setParameter("now", now)
+                                        .executeUpdate())
+                .replaceWithVoid();
     }
 
     @Override

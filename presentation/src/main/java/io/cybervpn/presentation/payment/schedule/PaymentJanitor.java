@@ -9,7 +9,10 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import org.jboss.logging.Logger;
 
-/** Looks after open payments every ten seconds, on every instance. */
+/**
+ * Looks after payments that are due every second, on every instance: a push that only says "look"
+ * is money that a customer waits for.
+ */
 @Singleton
 final class PaymentJanitor {
     private static final Logger LOG = Logger.getLogger(PaymentJanitor.class);
@@ -24,7 +27,7 @@ final class PaymentJanitor {
     }
 
     @Scheduled(
-            every = "${cybervpn.payment.every:10s}",
+            every = "${cybervpn.payment.every:1s}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> tick() {
         return clockwork
