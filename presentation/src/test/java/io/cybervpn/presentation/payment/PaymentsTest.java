@@ -90,7 +90,7 @@ class PaymentsTest {
         Customer customer = customers.someone();
         PaymentView payment = startedBy(customer);
         ShopWorld.sandbox().cryptoPay().faults().add(Fault.of(Fault.Kind.HOLD_WEBHOOKS, 0));
-        ShopWorld.sandbox().cryptoPay().invoices().pay(Till.invoiceId(payment));
+        ShopWorld.sandbox().cryptoPay().invoices().pay(CryptoBotStand.invoiceId(payment));
 
         for (int i = 0; i < 2; i++) {
             customer.asks()
@@ -150,9 +150,10 @@ class PaymentsTest {
     @Test
     void staff_find_what_is_flagged_and_why() {
         PaymentView payment = till.start();
-        String push = Till.push(Till.paidInvoice(payment).put("amount", "1.00"));
-        assertThat(Till.deliver(push)).isEqualTo(200);
-        till.awaitInbox(push, "flagged");
+        CryptoBotStand stand = new CryptoBotStand();
+        Push push = stand.saying(CryptoBotStand.paidInvoice(payment).put("amount", "1.00"));
+        assertThat(push.deliver()).isEqualTo(200);
+        till.awaitInbox(stand, push, "flagged");
 
         given().auth()
                 .oauth2(Logins.admin())
@@ -164,7 +165,9 @@ class PaymentsTest {
                 .body("items[0].reason", startsWith("underpaid"))
                 .body("items[0].received.amount", equalTo("1.00"))
                 .body("items[0].accountId", equalTo(payment.payer().value().toString()))
-                .body("items[0].reference", equalTo(String.valueOf(Till.invoiceId(payment))))
+                .body(
+                        "items[0].reference",
+                        equalTo(String.valueOf(CryptoBotStand.invoiceId(payment))))
                 .body("items[0].payment.status", equalTo("pending"));
     }
 
