@@ -6,8 +6,12 @@ import io.cybervpn.domain.identity.AccountId;
 import io.cybervpn.domain.ledger.LedgerAccount;
 import io.cybervpn.domain.ledger.LedgerTransaction;
 import io.cybervpn.domain.ledger.Posting;
+import io.cybervpn.domain.ledger.model.Wallet;
 import io.cybervpn.domain.ledger.repository.Ledger;
+import io.cybervpn.domain.ledger.repository.Wallets;
+import io.cybervpn.domain.shared.Asset;
 import io.cybervpn.domain.shared.Money;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -16,17 +20,19 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The books are never rewritten: in a merge what a wallet holds is booked over, and the wallet of
- * an erased customer stays as it is, under what is a pseudonym then.
+ * The books are never rewritten: in a merge what a wallet holds is booked over, pocket by pocket,
+ * and the wallet of an erased customer stays as it is, under what is a pseudonym then.
  */
 @Singleton
 public final class WalletOfAccount implements AccountFollower {
     private final Ledger ledger;
+    private final Wallets wallets;
     private final PostTransaction postTransaction;
 
     @Inject
-    WalletOfAccount(Ledger ledger, PostTransaction postTransaction) {
+    WalletOfAccount(Ledger ledger, Wallets wallets, PostTransaction postTransaction) {
         this.ledger = ledger;
+        this.wallets = wallets;
         this.postTransaction = postTransaction;
     }
 
@@ -43,34 +49,60 @@ public final class WalletOfAccount implements AccountFollower {
 
     @Override
     public Uni<Void> merged(AccountId from, AccountId into) {
-        return ledger.owed(from)
-                .chain(
-                        owed ->
-                                owed.isEmpty()
-                                        ? Uni.createFrom().voidItem()
-                                        : post(from, into, owed));
+        return wallets.lockAll(from)
+                .chain(held -> lines(held, from, into))
+                .chain(lines -> post(from, lines))
+                .chain(() -> wallets.reown(from, into));
     }
 
-    private Uni<Void> post(AccountId from, AccountId into, List<Money> owed) {
-        List<Posting> lines =
-                owed.stream()
-                        .flatMap(
-                                money ->
-                                        Stream.of(
-                                                Posting.debit(
+    private Uni<List<Posting>> lines(List<Wallet> held, AccountId from, AccountId into) {
+        return Multi.createFrom()
+                .iterable(held)
+                .onItem()
+                .transformToUniAndConcatenate(wallet -> linesOf(wallet, from, into))
+                .collect()
+                .asList()
+                .map(each -> each.stream().flatMap(List::stream).toList());
+    }
+
+    private Uni<List<Posting>> linesOf(Wallet wallet, AccountId from, AccountId into) {
+        Asset asset = wallet.paid().asset();
+        return ledger.balance(new LedgerAccount.CustomerHold(from), asset)
+                .map(
+                        balance ->
+                                Stream.of(
+                                                over(
                                                         new LedgerAccount.CustomerWallet(from),
-                                                        money),
-                                                Posting.credit(
                                                         new LedgerAccount.CustomerWallet(into),
-                                                        money)))
-                        .toList();
-        return postTransaction
-                .execute(
-                        new PostTransaction.Command(
-                                "accounts-merged:" + from.value(),
-                                LedgerTransaction.Kind.ACCOUNTS_MERGED,
-                                lines))
-                .replaceWithVoid();
+                                                        wallet.paid()),
+                                                over(
+                                                        new LedgerAccount.CustomerGrant(from),
+                                                        new LedgerAccount.CustomerGrant(into),
+                                                        wallet.grantedInAll()),
+                                                over(
+                                                        new LedgerAccount.CustomerHold(from),
+                                                        new LedgerAccount.CustomerHold(into),
+                                                        new Money(-balance, asset)))
+                                        .flatMap(List::stream)
+                                        .toList());
+    }
+
+    private static List<Posting> over(LedgerAccount from, LedgerAccount into, Money amount) {
+        return amount.isZero()
+                ? List.of()
+                : List.of(Posting.debit(from, amount), Posting.credit(into, amount));
+    }
+
+    private Uni<Void> post(AccountId from, List<Posting> lines) {
+        return lines.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : postTransaction
+                        .execute(
+                                new PostTransaction.Command(
+                                        "accounts-merged:" + from.value(),
+                                        LedgerTransaction.Kind.ACCOUNTS_MERGED,
+                                        lines))
+                        .replaceWithVoid();
     }
 
     @Override

@@ -19,20 +19,33 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The journal by business key. */
 public final class InMemoryLedger implements Ledger {
     private final InMemoryUnitOfWork unitOfWork;
     private final InMemoryTable<String, LedgerTransaction> transactions;
+    private final InMemoryWallets wallets;
 
     public InMemoryLedger(InMemoryUnitOfWork unitOfWork) {
         this.unitOfWork = unitOfWork;
         this.transactions = unitOfWork.table();
+        this.wallets = new InMemoryWallets(this, unitOfWork.table());
     }
 
     /** The use case of other contexts over this journal. */
     public PostTransaction postTransaction(Ids ids, Clock clock) {
         return new PostTransaction(unitOfWork, this, ids, clock);
+    }
+
+    /** What takes money out of wallets over this journal. */
+    public SpendFromWallet spendFromWallet(Ids ids, Clock clock) {
+        return new SpendFromWallet(unitOfWork, wallets(), postTransaction(ids, clock), clock);
+    }
+
+    /** Wallets over this journal. */
+    public InMemoryWallets wallets() {
+        return wallets;
     }
 
     public List<LedgerTransaction> transactions() {
@@ -69,21 +82,38 @@ public final class InMemoryLedger implements Ledger {
 
     @Override
     public Uni<List<Money>> owed(AccountId customer) {
-        LedgerAccount wallet = new LedgerAccount.CustomerWallet(customer);
         return inside(
                 () ->
-                        transactions.all().stream()
-                                .flatMap(one -> one.postings().stream())
-                                .filter(line -> line.account().equals(wallet))
-                                .map(Posting::asset)
-                                .distinct()
-                                .filter(asset -> balanceOf(wallet, asset) < 0)
-                                .sorted(Comparator.comparing(Asset::code))
-                                .map(asset -> new Money(-balanceOf(wallet, asset), asset))
+                        assetsOf(customer).stream()
+                                .filter(asset -> has(customer, asset) > 0)
+                                .map(asset -> new Money(has(customer, asset), asset))
                                 .toList());
     }
 
-    private <T> Uni<T> inside(Supplier<T> work) {
+    private long has(AccountId customer, Asset asset) {
+        return -pockets(customer).mapToLong(pocket -> balanceOf(pocket, asset)).sum();
+    }
+
+    /** What a customer ever had something of. */
+    List<Asset> assetsOf(AccountId customer) {
+        List<LedgerAccount> pockets = pockets(customer).toList();
+        return transactions.all().stream()
+                .flatMap(one -> one.postings().stream())
+                .filter(line -> pockets.contains(line.account()))
+                .map(Posting::asset)
+                .distinct()
+                .sorted(Comparator.comparing(Asset::code))
+                .toList();
+    }
+
+    private static Stream<LedgerAccount> pockets(AccountId customer) {
+        return Stream.of(
+                new LedgerAccount.CustomerWallet(customer),
+                new LedgerAccount.CustomerGrant(customer),
+                new LedgerAccount.CustomerHold(customer));
+    }
+
+    <T> Uni<T> inside(Supplier<T> work) {
         return Uni.createFrom()
                 .item(
                         () -> {

@@ -8,8 +8,14 @@ import io.cybervpn.domain.identity.AccountId;
  * one is owed or earned (liability, revenue).
  */
 public sealed interface LedgerAccount {
-    /** What we owe a customer: negative while he has money with us. */
+    /** What we owe a customer of the money he paid: negative while he has some with us. */
     record CustomerWallet(AccountId owner) implements LedgerAccount {}
+
+    /** What we gave a customer to spend with us, which he never paid: negative while there is. */
+    record CustomerGrant(AccountId owner) implements LedgerAccount {}
+
+    /** What of both is set aside for an order that waits for the rest of its money. */
+    record CustomerHold(AccountId owner) implements LedgerAccount {}
 
     /** What a provider took for us and has not paid out yet. */
     record ProviderClearing(String provider) implements LedgerAccount {
@@ -32,6 +38,12 @@ public sealed interface LedgerAccount {
 
     /** What we gave back. */
     record Refunds() implements LedgerAccount {}
+
+    /** What grants cost us: given minus lapsed. */
+    record Promotions() implements LedgerAccount {}
+
+    /** What staff put into wallets and took out of them by hand. */
+    record Adjustments() implements LedgerAccount {}
 
     /** Remainders of division. */
     record Rounding() implements LedgerAccount {}

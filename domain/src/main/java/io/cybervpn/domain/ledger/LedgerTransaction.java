@@ -29,8 +29,20 @@ public record LedgerTransaction(
         PAYMENT_UNALLOCATED,
         /** A second invoice of a settled payment was paid too: clearing to unallocated. */
         PAYMENT_SURPLUS,
-        /** An order was paid from the wallet: wallet to revenue. */
+        /** An order was paid from the wallet: wallet, grant and hold to revenue. */
         ORDER_SETTLED,
+        /** A customer was given something to spend: promotions to grant. */
+        WALLET_GRANTED,
+        /** What was left of a grant when its time was over: grant to promotions. */
+        GRANT_LAPSED,
+        /** Staff put money into a wallet: adjustments to wallet. */
+        WALLET_CREDITED,
+        /** Staff took money out of a wallet: wallet to adjustments. */
+        WALLET_DEBITED,
+        /** A part of an order was set aside: wallet and grant to hold. */
+        WALLET_HELD,
+        /** What was set aside went back: hold to wallet and grant. */
+        HOLD_RELEASED,
         /** An account became part of another: wallet to wallet. */
         ACCOUNTS_MERGED,
         /** An earlier transaction was booked back. */

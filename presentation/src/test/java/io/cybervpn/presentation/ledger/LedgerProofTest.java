@@ -47,6 +47,7 @@ class LedgerProofTest {
             delete from ledger_posting where transaction_id = '%1$s';
             delete from ledger_transaction where id = '%1$s';
             delete from payment where id = '%1$s';
+            delete from wallet_grant where id = '%1$s';
             delete from subscription_extension where order_id = '%1$s';
             delete from subscription where id = '%1$s';""";
 
@@ -60,6 +61,8 @@ class LedgerProofTest {
         "transaction-not-balanced,payment_surplus,refunds,5,-4",
         "trial-balance-not-zero,payment_surplus,refunds,5,-4",
         "wallet-overdrawn,payment_surplus,customer_wallet,5,-5",
+        "wallet-overdrawn,wallet_held,customer_hold,5,-5",
+        "grants-not-their-account,wallet_granted,customer_grant,-5,5",
         "reversal-does-not-mirror,reversal,refunds,5,-5",
         "booked-payment-not-captured,payment_captured,refunds,5,-5",
         "unallocated-payment-not-flagged,payment_unallocated,refunds,5,-5",
@@ -162,6 +165,15 @@ class LedgerProofTest {
                 values ('%1$s', '%1$s', 'active', '%1$s', '{}', 'NO_RESET', '{}', now(), now());"""
                         .formatted(id),
                 "subscription-end-not-its-extensions");
+    }
+
+    @Test
+    void a_grant_that_was_never_booked_is_found() {
+        plant(
+                """
+                insert into wallet_grant values ('%1$s', '%1$s', 'EUR', 500, 400, now(), null, 0);"""
+                        .formatted(id),
+                "grants-not-their-account");
     }
 
     @Test

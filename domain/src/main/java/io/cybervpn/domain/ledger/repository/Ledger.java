@@ -37,8 +37,8 @@ public interface Ledger {
     Uni<Long> balance(LedgerAccount account, Asset asset);
 
     /**
-     * What we owe a customer, as an amount per asset; those where it is nothing are left out, and
-     * so are overdrawn ones, which the proof of the books finds.
+     * What a customer has with us, paid, granted and held, as an amount per asset; those where it
+     * is nothing are left out, and so are overdrawn ones, which the proof of the books finds.
      */
     Uni<List<Money>> owed(AccountId customer);
 }

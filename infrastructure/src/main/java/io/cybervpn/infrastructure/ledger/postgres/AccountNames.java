@@ -10,12 +10,18 @@ record AccountNames(String type, String owner) {
         return switch (account) {
             case LedgerAccount.CustomerWallet(var owner) ->
                     new AccountNames("customer_wallet", owner.value().toString());
+            case LedgerAccount.CustomerGrant(var owner) ->
+                    new AccountNames("customer_grant", owner.value().toString());
+            case LedgerAccount.CustomerHold(var owner) ->
+                    new AccountNames("customer_hold", owner.value().toString());
             case LedgerAccount.ProviderClearing(var provider) ->
                     new AccountNames("provider_clearing", provider);
             case LedgerAccount.Revenue() -> new AccountNames("revenue", "");
             case LedgerAccount.ProviderFees(var provider) ->
                     new AccountNames("provider_fees", provider);
             case LedgerAccount.Refunds() -> new AccountNames("refunds", "");
+            case LedgerAccount.Promotions() -> new AccountNames("promotions", "");
+            case LedgerAccount.Adjustments() -> new AccountNames("adjustments", "");
             case LedgerAccount.Rounding() -> new AccountNames("rounding", "");
             case LedgerAccount.Unallocated(var provider) ->
                     new AccountNames("unallocated", provider);
@@ -24,15 +30,22 @@ record AccountNames(String type, String owner) {
 
     LedgerAccount account() {
         return switch (type) {
-            case "customer_wallet" ->
-                    new LedgerAccount.CustomerWallet(new AccountId(UUID.fromString(owner)));
+            case "customer_wallet" -> new LedgerAccount.CustomerWallet(customer());
+            case "customer_grant" -> new LedgerAccount.CustomerGrant(customer());
+            case "customer_hold" -> new LedgerAccount.CustomerHold(customer());
             case "provider_clearing" -> new LedgerAccount.ProviderClearing(owner);
             case "revenue" -> new LedgerAccount.Revenue();
             case "provider_fees" -> new LedgerAccount.ProviderFees(owner);
             case "refunds" -> new LedgerAccount.Refunds();
+            case "promotions" -> new LedgerAccount.Promotions();
+            case "adjustments" -> new LedgerAccount.Adjustments();
             case "rounding" -> new LedgerAccount.Rounding();
             case "unallocated" -> new LedgerAccount.Unallocated(owner);
             default -> throw new IllegalStateException("no ledger account is stored as " + type);
         };
+    }
+
+    private AccountId customer() {
+        return new AccountId(UUID.fromString(owner));
     }
 }

@@ -39,8 +39,9 @@ final class LedgerRules {
                             """
                             select account_owner as subject,
                                 'owes ' || sum(minor_units) || ' ' || asset as detail
-                            from ledger_posting where account_type = 'customer_wallet'
-                            group by account_owner, asset having sum(minor_units) > 0"""),
+                            from ledger_posting
+                            where account_type in ('customer_wallet', 'customer_grant', 'customer_hold')
+                            group by account_owner, account_type, asset having sum(minor_units) > 0"""),
                     new Rule(
                             "reversal-does-not-mirror",
                             """
@@ -150,6 +151,23 @@ final class LedgerRules {
                             from subscription s
                             left join subscription_extension e on e.subscription_id = s.id
                             group by s.id having s.expire_at is distinct from max(e.to_at)"""));
+
+    /** The books against what is kept beside them of wallets. */
+    static final List<Rule> OF_WALLETS =
+            List.of(
+                    new Rule(
+                            "grants-not-their-account",
+                            """
+                            select coalesce(g.owner, l.owner) as subject,
+                                'left ' || coalesce(g.units, 0) || ', booked ' || coalesce(l.units, 0)
+                                    || ' ' || coalesce(g.asset, l.asset) as detail
+                            from (select owner::text as owner, asset, sum(left_minor) as units
+                                  from wallet_grant where left_minor > 0 group by owner, asset) g
+                            full join (select account_owner as owner, asset, -sum(minor_units) as units
+                                  from ledger_posting where account_type = 'customer_grant'
+                                  group by account_owner, asset having sum(minor_units) <> 0) l
+                                on (l.owner, l.asset) = (g.owner, g.asset)
+                            where g.units is distinct from l.units"""));
 
     private LedgerRules() {}
 

@@ -56,7 +56,8 @@ final class PostgresLedger implements Ledger {
     private static final String OWED =
             """
             select asset, cast(-sum(minor_units) as bigint) from ledger_posting
-            where account_type = 'customer_wallet' and account_owner = :owner
+            where account_type in ('customer_wallet', 'customer_grant', 'customer_hold')
+                and account_owner = :owner
             group by asset having sum(minor_units) < 0 order by asset""";
 
     @Override

@@ -33,7 +33,8 @@ final class PostgresLedgerProof implements LedgerProof {
                     Stream.of(
                                     LedgerRules.OF_THE_BOOKS,
                                     LedgerRules.OF_PAYMENTS,
-                                    LedgerRules.OF_ORDERS)
+                                    LedgerRules.OF_ORDERS,
+                                    LedgerRules.OF_WALLETS)
                             .flatMap(List::stream)
                             .toList());
 

@@ -54,12 +54,18 @@ public record LedgerFeedJson(
             return switch (posting.account()) {
                 case LedgerAccount.CustomerWallet(var owner) ->
                         new PostingJson("customer_wallet", owner.value().toString(), amount);
+                case LedgerAccount.CustomerGrant(var owner) ->
+                        new PostingJson("customer_grant", owner.value().toString(), amount);
+                case LedgerAccount.CustomerHold(var owner) ->
+                        new PostingJson("customer_hold", owner.value().toString(), amount);
                 case LedgerAccount.ProviderClearing(var provider) ->
                         new PostingJson("provider_clearing", provider, amount);
                 case LedgerAccount.Revenue() -> new PostingJson("revenue", "", amount);
                 case LedgerAccount.ProviderFees(var provider) ->
                         new PostingJson("provider_fees", provider, amount);
                 case LedgerAccount.Refunds() -> new PostingJson("refunds", "", amount);
+                case LedgerAccount.Promotions() -> new PostingJson("promotions", "", amount);
+                case LedgerAccount.Adjustments() -> new PostingJson("adjustments", "", amount);
                 case LedgerAccount.Rounding() -> new PostingJson("rounding", "", amount);
                 case LedgerAccount.Unallocated(var provider) ->
                         new PostingJson("unallocated", provider, amount);

@@ -2,7 +2,6 @@ package io.cybervpn.presentation.ledger.rest;
 
 import io.cybervpn.application.ledger.ListLedgerTransactions;
 import io.cybervpn.application.ledger.ProveLedger;
-import io.cybervpn.domain.ledger.LedgerTransactionId;
 import io.cybervpn.presentation.shared.rest.CurrentActor;
 import io.cybervpn.presentation.shared.rest.Problem;
 import io.quarkus.security.Authenticated;
@@ -15,7 +14,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import java.util.Optional;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -59,17 +57,10 @@ public final class LedgerResource {
         return listLedgerTransactions
                 .execute(
                         new ListLedgerTransactions.Command(
-                                actor.actor(), Optional.ofNullable(cursor).map(this::id), limit))
+                                actor.actor(),
+                                Optional.ofNullable(cursor).map(Cursors::transaction),
+                                limit))
                 .map(LedgerResource::answer);
-    }
-
-    private LedgerTransactionId id(String cursor) {
-        try {
-            return new LedgerTransactionId(UUID.fromString(cursor));
-        } catch (IllegalArgumentException _) {
-            throw Problem.invalid("/cursor", "invalid", "This cursor was not given by us.")
-                    .asException();
-        }
     }
 
     private static LedgerProofJson answer(ProveLedger.Result result) {
