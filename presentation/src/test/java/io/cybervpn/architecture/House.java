@@ -18,6 +18,7 @@ final class House {
                     "billing",
                     "subscription",
                     "provisioning",
+                    "proof",
                     "audit");
 
     private static final JavaClasses PRODUCTION =

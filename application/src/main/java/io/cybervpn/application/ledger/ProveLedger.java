@@ -2,6 +2,7 @@ package io.cybervpn.application.ledger;
 
 import io.cybervpn.application.ledger.port.LedgerProof;
 import io.cybervpn.application.shared.Actor;
+import io.cybervpn.application.shared.Difference;
 import io.cybervpn.application.shared.Permission;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
@@ -44,7 +45,7 @@ public final class ProveLedger {
             Instant checkedAt,
             LedgerProof.Size size,
             List<LedgerProof.Balance> balances,
-            List<LedgerProof.Difference> differences) {
+            List<Difference> differences) {
         /** Copies the lists. */
         public Report {
             balances = List.copyOf(balances);

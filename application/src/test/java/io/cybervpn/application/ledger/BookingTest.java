@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.cybervpn.application.ledger.port.LedgerProof;
 import io.cybervpn.application.shared.Actor;
+import io.cybervpn.application.shared.Difference;
 import io.cybervpn.application.shared.FixedIds;
 import io.cybervpn.application.shared.InMemoryUnitOfWork;
 import io.cybervpn.application.shared.MovableClock;

@@ -154,6 +154,11 @@ public final class FakeProvider implements PaymentGateway, PaymentGateways, Paym
     }
 
     @Override
+    public List<PaymentGateway> allEnabled() {
+        return List.of(this);
+    }
+
+    @Override
     public Optional<PaymentNotices> noticesOf(String provider) {
         return provider.equals("fake") ? Optional.of(this) : Optional.empty();
     }

@@ -256,6 +256,10 @@ public abstract class AccessesContract {
 
         run(() -> accesses().sighted(List.of(new Accesses.Usage(seenId, 4_096)), sweep));
         run(() -> accesses().sighted(List.of(), sweep));
+        assertThat(run(() -> accesses().unseen(sweep, 1_000)))
+                .contains(unseen.desire().id())
+                .doesNotContain(seenId);
+        assertThat(run(() -> accesses().unseen(sweep, 1))).hasSize(1);
         int due = run(() -> accesses().recheckUnseen(sweep, sweep));
 
         assertThat(due).isPositive();

@@ -159,6 +159,16 @@ public final class InMemoryAccesses implements Accesses {
         return item(() -> makeDue(rows.where(row -> isUnseen(row, since)).stream(), now));
     }
 
+    @Override
+    public Uni<List<AccessId>> unseen(Instant since, int limit) {
+        return item(
+                () ->
+                        rows.where(row -> isUnseen(row, since)).stream()
+                                .map(row -> row.access().desire().id())
+                                .limit(limit)
+                                .toList());
+    }
+
     private static boolean isUnseen(Row row, Instant since) {
         return row.isReady()
                 && row.updatedAt().isBefore(since)

@@ -43,6 +43,7 @@ class DemoTest {
             assertThat(demo.waitFor()).as(screen).isZero();
             assertThat(screen).contains("the books balance").contains("vless://");
             assertThat(shell("audit", "verify")).contains("The audit trail is whole");
+            assertThat(shell("prove")).contains("PROVEN.").contains("provider:cryptobot");
             assertThat(shell("secrets", "status")).contains("under the newest key");
         } finally {
             launcher.destroy();

@@ -7,6 +7,7 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Optional;
 
 /** Finds providers among the beans: a new one is a folder beside this class and no edit here. */
@@ -28,6 +29,11 @@ final class CdiPaymentGateways implements PaymentGateways {
                 .filter(gateway -> gateway.provider().equals(provider))
                 .filter(PaymentGateway::enabled)
                 .findFirst();
+    }
+
+    @Override
+    public List<PaymentGateway> allEnabled() {
+        return gateways.stream().filter(PaymentGateway::enabled).toList();
     }
 
     @Override

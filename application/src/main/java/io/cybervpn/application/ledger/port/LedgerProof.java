@@ -1,5 +1,6 @@
 package io.cybervpn.application.ledger.port;
 
+import io.cybervpn.application.shared.Difference;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,14 +17,6 @@ public interface LedgerProof {
      * @param minorUnits signed
      */
     record Balance(String account, String owner, String asset, long minorUnits) {}
-
-    /**
-     * Something that is not as it must be.
-     *
-     * @param check the rule that is broken, such as {@code transaction-not-balanced}
-     * @param subject what breaks it: an id, a key or an asset
-     */
-    record Difference(String check, String subject, String detail) {}
 
     /** How much was looked at. */
     record Size(long transactions, long postings) {}

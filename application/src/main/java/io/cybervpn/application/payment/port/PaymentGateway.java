@@ -6,6 +6,7 @@ import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -44,4 +45,12 @@ public interface PaymentGateway {
      * @param madeSince no invoice wanted is older
      */
     Uni<List<FoundInvoice>> search(Set<PaymentId> payments, Instant madeSince);
+
+    /**
+     * What the provider says it took, for the daily proof; empty if it cannot list that, or we do
+     * not read it.
+     */
+    default Optional<ProviderStatement> statement() {
+        return Optional.empty();
+    }
 }

@@ -73,6 +73,13 @@ public interface Accesses {
      */
     Uni<Integer> recheckUnseen(Instant since, Instant now);
 
+    /**
+     * The ready records that {@link #recheckUnseen} would make due, without doing that.
+     *
+     * @param limit 1 to 1000
+     */
+    Uni<List<AccessId>> unseen(Instant since, int limit);
+
     /** Makes all records of an account another's; what is wanted stays. Repeatable. */
     Uni<Void> reown(AccountId from, AccountId into);
 }

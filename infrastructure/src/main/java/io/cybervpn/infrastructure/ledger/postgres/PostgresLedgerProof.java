@@ -1,6 +1,7 @@
 package io.cybervpn.infrastructure.ledger.postgres;
 
 import io.cybervpn.application.ledger.port.LedgerProof;
+import io.cybervpn.application.shared.Difference;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;

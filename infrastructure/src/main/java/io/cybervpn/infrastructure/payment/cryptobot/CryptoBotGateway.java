@@ -7,6 +7,7 @@ import io.cybervpn.application.payment.port.GatewayUnavailable;
 import io.cybervpn.application.payment.port.InvoiceCall;
 import io.cybervpn.application.payment.port.InvoiceStatus;
 import io.cybervpn.application.payment.port.PaymentGateway;
+import io.cybervpn.application.payment.port.ProviderStatement;
 import io.cybervpn.domain.payment.PaymentId;
 import io.cybervpn.domain.payment.model.Invoice;
 import io.cybervpn.domain.shared.Asset;
@@ -37,12 +38,18 @@ final class CryptoBotGateway implements PaymentGateway {
     private final CryptoBotSettings settings;
     private final CryptoPayClient client;
     private final CryptoPaySearch search;
+    private final CryptoBotStatement statement;
 
     @Inject
-    CryptoBotGateway(CryptoBotSettings settings, CryptoPayClient client, CryptoPaySearch search) {
+    CryptoBotGateway(
+            CryptoBotSettings settings,
+            CryptoPayClient client,
+            CryptoPaySearch search,
+            CryptoBotStatement statement) {
         this.settings = settings;
         this.client = client;
         this.search = search;
+        this.statement = statement;
     }
 
     @Override
@@ -75,8 +82,7 @@ final class CryptoBotGateway implements PaymentGateway {
 
     @Override
     public Uni<Map<String, InvoiceStatus>> statuses(List<String> references) {
-        GetInvoicesJson filter =
-                new GetInvoicesJson(String.join(",", references), 0, GetInvoicesJson.COUNT_MAX);
+        GetInvoicesJson filter = GetInvoicesJson.these(String.join(",", references));
         return Remote.outsideUnitOfWork(() -> client.getInvoices(filter))
                 .onFailure(CryptoBotGateway::noAnswer)
                 .transform(CryptoBotGateway::unavailable)
@@ -88,6 +94,11 @@ final class CryptoBotGateway implements PaymentGateway {
         return Remote.outsideUnitOfWork(() -> search.find(payments, madeSince))
                 .onFailure(CryptoBotGateway::noAnswer)
                 .transform(CryptoBotGateway::unavailable);
+    }
+
+    @Override
+    public Optional<ProviderStatement> statement() {
+        return Optional.of(statement);
     }
 
     /** Empty for an asset that Crypto Pay does not invoice. */
@@ -156,11 +167,11 @@ final class CryptoBotGateway implements PaymentGateway {
     }
 
     /** A read has nothing to refuse: whatever it says, we know no more than before. */
-    private static boolean noAnswer(Throwable failure) {
+    static boolean noAnswer(Throwable failure) {
         return failure instanceof FaultToleranceException || failure instanceof GatewayRefused;
     }
 
-    private static GatewayUnavailable unavailable(Throwable failure) {
+    static GatewayUnavailable unavailable(Throwable failure) {
         return new GatewayUnavailable(
                 "Crypto Pay gives no answer: " + failure.getMessage(), failure);
     }

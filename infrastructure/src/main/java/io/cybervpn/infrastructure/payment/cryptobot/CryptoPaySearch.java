@@ -45,8 +45,7 @@ final class CryptoPaySearch {
             return Uni.createFrom()
                     .failure(new GatewayUnavailable("Crypto Pay has too many invoices to look in"));
         }
-        int count = GetInvoicesJson.COUNT_MAX;
-        return client.getInvoices(new GetInvoicesJson(null, page * count, count))
+        return client.getInvoices(GetInvoicesJson.any(page * GetInvoicesJson.COUNT_MAX))
                 .map(CryptoBotGateway::invoices)
                 .chain(
                         invoices ->
@@ -76,7 +75,8 @@ final class CryptoPaySearch {
                                         CryptoBotGateway.certain(invoice)));
     }
 
-    private static boolean isPast(List<CryptoInvoice> invoices, Instant oldest) {
+    /** Whether the list runs from new to old and has come to what is older than this. */
+    static boolean isPast(List<CryptoInvoice> invoices, Instant oldest) {
         Optional<Instant> first = invoices.getFirst().createdAt();
         Optional<Instant> last = invoices.getLast().createdAt();
         return last.filter(time -> time.isBefore(oldest)).isPresent()

@@ -58,11 +58,13 @@ final class PostgresAccesses implements Accesses {
             from unnest(cast(string_to_array(:ids, ',') as uuid[]),
                         cast(string_to_array(:used, ',') as bigint[])) as seen (id, used)
             where a.id = seen.id""";
-    private static final String RECHECK_UNSEEN =
+    private static final String IS_UNSEEN =
             """
-            update access set next_attempt_at = :now
             where status = 'ready' and attempts = 0 and updated_at < :since
               and (seen_at is null or seen_at < :since)""";
+    private static final String RECHECK_UNSEEN =
+            "update access set next_attempt_at = :now " + IS_UNSEEN;
+    private static final String UNSEEN = "select id from access " + IS_UNSEEN + " limit :limit";
 
     private final MeterRegistry metrics;
 
@@ -212,6 +214,17 @@ final class PostgresAccesses implements Accesses {
                                 .setParameter("now", now)
                                 .setParameter("since", since)
                                 .executeUpdate());
+    }
+
+    @Override
+    public Uni<List<AccessId>> unseen(Instant since, int limit) {
+        return inSession(
+                        session ->
+                                session.createNativeQuery(UNSEEN, UUID.class)
+                                        .setParameter("since", since)
+                                        .setParameter("limit", limit)
+                                        .getResultList())
+                .map(ids -> ids.stream().map(AccessId::new).toList());
     }
 
     private static Uni<Void> change(AccessId id, Consumer<AccessRow> change) {

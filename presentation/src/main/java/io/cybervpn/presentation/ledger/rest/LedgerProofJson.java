@@ -2,6 +2,7 @@ package io.cybervpn.presentation.ledger.rest;
 
 import io.cybervpn.application.ledger.ProveLedger;
 import io.cybervpn.application.ledger.port.LedgerProof;
+import io.cybervpn.application.shared.Difference;
 import io.cybervpn.domain.shared.Asset;
 import io.cybervpn.presentation.shared.rest.MoneyJson;
 import java.time.Instant;
@@ -46,7 +47,7 @@ public record LedgerProofJson(
     /** A broken rule and what breaks it. */
     @Schema(name = "LedgerDifference")
     public record DifferenceJson(String check, String subject, String detail) {
-        static DifferenceJson of(LedgerProof.Difference difference) {
+        static DifferenceJson of(Difference difference) {
             return new DifferenceJson(
                     difference.check(), difference.subject(), difference.detail());
         }

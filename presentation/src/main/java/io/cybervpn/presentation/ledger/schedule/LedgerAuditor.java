@@ -1,8 +1,8 @@
 package io.cybervpn.presentation.ledger.schedule;
 
 import io.cybervpn.application.ledger.ProveLedger;
-import io.cybervpn.application.ledger.port.LedgerProof;
 import io.cybervpn.application.shared.Actor;
+import io.cybervpn.application.shared.Difference;
 import io.cybervpn.presentation.shared.schedule.Clockwork;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -57,7 +57,7 @@ final class LedgerAuditor {
         }
     }
 
-    private static void tell(LedgerProof.Difference difference) {
+    private static void tell(Difference difference) {
         LOG.errorf(
                 "the books do not fit: %s, %s, %s",
                 difference.check(), difference.subject(), difference.detail());

@@ -24,7 +24,7 @@ public record MergeJson(
         @Nullable AccountProofJson otherProof,
         @Schema(nullable = true, examples = "this") @Nullable String keep) {
     /** Whether the choice can be read. */
-    boolean isSound() {
+    boolean knowsItsChoice() {
         return keep == null || keep.equals("this") || keep.equals("other");
     }
 

@@ -44,7 +44,7 @@ public final class MergeResource {
             summary = "Shows what a merge of two of one's accounts would do")
     public Uni<MergePreviewJson> preview(
             @NotNull MergeJson body, @Context HttpServerRequest request) {
-        if (!body.isSound()) {
+        if (!body.knowsItsChoice()) {
             throw Problem.invalid("/keep", "invalid", "Say this or other.").asException();
         }
         PreviewMerge.Visit visit =

@@ -1,0 +1,34 @@
+package io.cybervpn.application.payment.port;
+
+import io.cybervpn.domain.payment.PaymentId;
+import io.cybervpn.domain.payment.model.Receipt;
+import io.smallrye.mutiny.Uni;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Payments whose money came, to be held against their providers. Reads only, set-based. */
+public interface PaidPayments {
+    /** A payment whose money came. */
+    record Paid(PaymentId payment, Receipt receipt) {}
+
+    /**
+     * Which to read.
+     *
+     * @param from when the provider took the money, inclusive
+     * @param to exclusive
+     */
+    record Window(String provider, Instant from, Instant to) {}
+
+    /**
+     * In the order in which the providers took their money.
+     *
+     * @param after the last one seen; empty to begin
+     * @param limit 1 to 500
+     */
+    Uni<List<Paid>> page(Window window, Optional<Paid> after, int limit);
+
+    /** Those of these references of a provider whose money is in the books, in whatever account. */
+    Uni<Set<String>> booked(String provider, Set<String> references);
+}

@@ -1,0 +1,141 @@
+package io.cybervpn.application.proof;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What a broken rule means and how it is mended, for the shop owner at night.
+ *
+ * @param meaning in one sentence
+ * @param mend what to do
+ */
+public record Remedy(String meaning, String mend) {
+    private static final String EVENTS =
+            "Look at GET /api/v1/admin/system/outbox for parked deliveries and retry them; what was"
+                    + " delivered twice does nothing twice.";
+    private static final String BUG =
+            "This cannot come from the shop's own writing. Stop payouts, keep a copy of the"
+                    + " database, compare with the audit trail (./cybervpn audit verify) and tell the"
+                    + " developers.";
+    private static final String RECHECK =
+            "Check it with POST /api/v1/payments/{id}/check; what the provider then says is applied"
+                    + " by the one way. If it stays, ask the provider's support with its reference.";
+    private static final String SWEEP =
+            "The sweep mends it within its turn by itself. If it stays, look at the parked accesses"
+                    + " of the panel and retry them.";
+
+    private static final Map<String, Remedy> BY_CHECK =
+            Map.ofEntries(
+                    entry("transaction-not-balanced", "A booking does not sum to zero.", BUG),
+                    entry("transaction-not-complete", "A booking has lost lines.", BUG),
+                    entry(
+                            "trial-balance-not-zero",
+                            "All accounts of a currency do not sum to zero.",
+                            BUG),
+                    entry("wallet-overdrawn", "A customer's wallet is below nothing.", BUG),
+                    entry(
+                            "reversal-does-not-mirror",
+                            "A reversal is not the opposite of its original.",
+                            BUG),
+                    entry(
+                            "captured-payment-not-booked",
+                            "A payment counts as paid and its money is not in the books.",
+                            BUG),
+                    entry(
+                            "booked-payment-not-captured",
+                            "The books have money of a payment that does not count as paid.",
+                            BUG),
+                    entry(
+                            "flagged-payment-not-unallocated",
+                            "Money that did not fit is not kept apart.",
+                            BUG),
+                    entry(
+                            "unallocated-payment-not-flagged",
+                            "Money is kept apart for a payment that is not flagged.",
+                            BUG),
+                    entry(
+                            "paid-order-not-settled",
+                            "An order counts as paid and is not in the books.",
+                            BUG),
+                    entry(
+                            "settled-order-not-paid",
+                            "The books have an order that does not count as paid.",
+                            BUG),
+                    entry(
+                            "paid-order-without-captured-payment",
+                            "An order counts as paid by a payment that is not.",
+                            BUG),
+                    entry(
+                            "paid-order-not-extended",
+                            "A customer paid and was given no time for it.",
+                            EVENTS),
+                    entry(
+                            "extended-order-not-paid",
+                            "Time was given for an order that is not paid.",
+                            BUG),
+                    entry(
+                            "subscription-end-not-its-extensions",
+                            "A subscription ends at another time than was paid for.",
+                            BUG),
+                    entry(
+                            "payment-not-paid-at-provider",
+                            "We booked a payment that its provider does not call paid.",
+                            RECHECK),
+                    entry(
+                            "payment-of-other-money-at-provider",
+                            "We booked other money than the provider says it took.",
+                            RECHECK),
+                    entry(
+                            "provider-payment-not-booked",
+                            "The provider took money that is not in our books.",
+                            "Find the provider's reference in the inbox (GET /api/v1/admin/system/inbox): a"
+                                    + " message that waits is applied by itself. If there is none, the provider could"
+                                    + " not reach us: look at its webhook settings, and check the payment."),
+                    entry(
+                            "subscription-without-access",
+                            "A subscription runs and no access is wanted for it.",
+                            EVENTS),
+                    entry(
+                            "access-until-another-time",
+                            "An access is wanted until another time than was paid for.",
+                            EVENTS),
+                    entry(
+                            "access-parked",
+                            "The panel refused an access and nobody has dealt with it.",
+                            "Read its reason at GET /api/v1/admin/provisioning, mend the panel, and retry it."),
+                    entry(
+                            "access-late",
+                            "An access has not reached the panel for long.",
+                            "Look whether the panel answers (./cybervpn doctor); it is tried for ever and needs"
+                                    + " nothing else."),
+                    entry(
+                            "panel-user-differs",
+                            "The panel grants something else than was bought.",
+                            SWEEP),
+                    entry("panel-user-missing", "The panel has lost a user.", SWEEP),
+                    entry(
+                            "panel-user-unknown",
+                            "The panel serves a user of ours whom nobody bought.",
+                            "Nobody pays for him. Look for him in backups of the shop; remove him on the panel"
+                                    + " if he is nobody."));
+
+    private static final Remedy UNKNOWN =
+            new Remedy(
+                    "A rule that this list does not explain.",
+                    "Read docs/money.md, or tell the developers the name of the rule.");
+
+    private static Map.Entry<String, Remedy> entry(String check, String meaning, String mend) {
+        return Map.entry(check, new Remedy(meaning, mend));
+    }
+
+    /** The remedy of a rule. */
+    static Remedy of(String check) {
+        return Optional.ofNullable(BY_CHECK.get(check)).orElse(UNKNOWN);
+    }
+
+    /** The rules that are explained here. */
+    public static Set<String> checks() {
+        return BY_CHECK.keySet();
+    }
+}

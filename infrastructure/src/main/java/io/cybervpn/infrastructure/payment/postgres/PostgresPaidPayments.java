@@ -1,0 +1,105 @@
+package io.cybervpn.infrastructure.payment.postgres;
+
+import io.cybervpn.application.payment.port.PaidPayments;
+import io.cybervpn.domain.payment.PaymentId;
+import io.cybervpn.domain.payment.model.Receipt;
+import io.cybervpn.domain.payment.model.Receipt.Received;
+import io.cybervpn.domain.shared.Asset;
+import io.cybervpn.domain.shared.Money;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+
+/** Read without a session, by the index of when providers took their money. */
+@Singleton
+final class PostgresPaidPayments implements PaidPayments {
+    private static final UUID FIRST = new UUID(0, 0);
+    private static final String PAGE =
+            """
+            select id, provider_reference, received_minor, received_asset, received_text, paid_at
+            from payment
+            where provider = $1 and paid_at >= $2 and paid_at < $3 and (paid_at, id) > ($4, $5)
+            order by paid_at, id limit $6""";
+
+    /** Money of a further invoice is known by its booking alone. */
+    private static final String BOOKED =
+            """
+            select r.reference from unnest($2::text[]) as r (reference)
+            where exists (select 1 from payment p
+                    where p.provider = $1 and p.provider_reference = r.reference
+                        and p.paid_at is not null)
+                or exists (select 1 from ledger_transaction t
+                    where t.business_key = 'payment-surplus:' || $1 || ':' || r.reference)""";
+
+    private final Pool pool;
+
+    @Inject
+    PostgresPaidPayments(Pool pool) {
+        this.pool = pool;
+    }
+
+    @Override
+    public Uni<List<Paid>> page(Window window, Optional<Paid> after, int limit) {
+        Tuple tuple =
+                Tuple.of(
+                        window.provider(),
+                        at(window.from()),
+                        at(window.to()),
+                        at(after.map(paid -> paid.receipt().paidAt()).orElse(Instant.EPOCH)),
+                        after.map(paid -> paid.payment().value()).orElse(FIRST),
+                        limit);
+        return pool.preparedQuery(PAGE)
+                .execute(tuple)
+                .map(
+                        rows ->
+                                StreamSupport.stream(rows.spliterator(), false)
+                                        .map(PostgresPaidPayments::paid)
+                                        .toList());
+    }
+
+    @Override
+    public Uni<Set<String>> booked(String provider, Set<String> references) {
+        return pool.preparedQuery(BOOKED)
+                .execute(Tuple.of(provider, references.toArray(String[]::new)))
+                .map(
+                        rows ->
+                                StreamSupport.stream(rows.spliterator(), false)
+                                        .map(row -> row.getString("reference"))
+                                        .collect(Collectors.toSet()));
+    }
+
+    private static Paid paid(Row row) {
+        return new Paid(
+                new PaymentId(row.getUUID("id")),
+                new Receipt(
+                        row.getString("provider_reference"),
+                        received(row),
+                        row.getOffsetDateTime("paid_at").toInstant()));
+    }
+
+    private static Received received(Row row) {
+        return Optional.ofNullable(row.getLong("received_minor"))
+                .<Received>map(
+                        minor ->
+                                new Received.Exact(
+                                        new Money(
+                                                minor, Asset.of(row.getString("received_asset")))))
+                .orElseGet(() -> new Received.Unreadable(row.getString("received_text")));
+    }
+
+    private static OffsetDateTime at(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}

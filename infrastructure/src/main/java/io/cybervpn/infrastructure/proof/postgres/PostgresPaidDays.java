@@ -1,0 +1,74 @@
+package io.cybervpn.infrastructure.proof.postgres;
+
+import io.cybervpn.application.proof.port.PaidDays;
+import io.cybervpn.application.shared.Difference;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.stream.StreamSupport;
+
+/** Subscriptions against the accesses that are wanted for them: one statement, one moment. */
+@Singleton
+final class PostgresPaidDays implements PaidDays {
+    private static final String COUNT = "select count(*) as total from subscription";
+
+    /** A panel keeps milliseconds; an extension that is younger than $2 is still on its way. */
+    private static final String DIFFERENCES =
+            """
+            (select 'subscription-without-access' as check, s.id::text as subject,
+                'runs until ' || s.expire_at as detail
+             from subscription s left join access a on a.id = s.id
+             where s.status = 'active' and a.id is null and s.started_at < $2 limit $1)
+            union all
+            (select 'access-until-another-time', s.id::text,
+                'paid until ' || s.expire_at || ', wanted until ' || a.expire_at
+             from subscription s join access a on a.id = s.id
+             where s.status = 'active'
+                and date_trunc('milliseconds', a.expire_at) <> date_trunc('milliseconds', s.expire_at)
+                and not exists (select 1 from subscription_extension e
+                    where e.subscription_id = s.id and e.created_at >= $2) limit $1)
+            union all
+            (select 'access-parked', id::text, coalesce(last_error, 'no reason was told')
+             from access where status = 'parked' limit $1)
+            union all
+            (select 'access-late', id::text,
+                attempts || ' attempts, generation ' || applied_generation || ' of ' || generation
+             from access
+             where status = 'pending' and updated_at < $2 - interval '1 hour' limit $1)""";
+
+    private final Pool pool;
+
+    @Inject
+    PostgresPaidDays(Pool pool) {
+        this.pool = pool;
+    }
+
+    @Override
+    public Uni<Long> subscriptions() {
+        return pool.preparedQuery(COUNT)
+                .execute()
+                .map(rows -> rows.iterator().next().getLong("total"));
+    }
+
+    @Override
+    public Uni<List<Difference>> differences(Instant now, Duration grace, int limit) {
+        return pool.preparedQuery(DIFFERENCES)
+                .execute(Tuple.of(limit, now.minus(grace).atOffset(ZoneOffset.UTC)))
+                .map(
+                        rows ->
+                                StreamSupport.stream(rows.spliterator(), false)
+                                        .map(
+                                                row ->
+                                                        new Difference(
+                                                                row.getString("check"),
+                                                                row.getString("subject"),
+                                                                row.getString("detail")))
+                                        .toList());
+    }
+}
