@@ -4,6 +4,7 @@ import io.cybervpn.sandbox.cryptopay.CryptoPay;
 import io.cybervpn.sandbox.oidc.OidcIssuer;
 import io.cybervpn.sandbox.panel.RemnawavePanel;
 import io.cybervpn.sandbox.smtp.SmtpSink;
+import io.cybervpn.sandbox.stripe.Stripe;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import java.net.URI;
@@ -19,6 +20,7 @@ public final class SandboxWorld implements AutoCloseable {
     private final CryptoPay cryptoPay;
     private final SmtpSink mails;
     private final OidcIssuer issuer;
+    private final Stripe stripe;
 
     private SandboxWorld(Vertx vertx, SandboxSettings settings, SandboxTempo tempo) {
         this.vertx = vertx;
@@ -26,6 +28,7 @@ public final class SandboxWorld implements AutoCloseable {
         this.cryptoPay = new CryptoPay(vertx, settings, tempo);
         this.mails = new SmtpSink(vertx, 0);
         this.issuer = new OidcIssuer(vertx, 0);
+        this.stripe = new Stripe(vertx, 0, tempo.cryptoPayRetries());
     }
 
     /** Starts all servers at the tempo of life; throws IllegalStateException if a port is taken. */
@@ -74,8 +77,14 @@ public final class SandboxWorld implements AutoCloseable {
         return issuer;
     }
 
+    /** Stripe on a free port, to look into and to steer. */
+    public Stripe stripe() {
+        return stripe;
+    }
+
     @Override
     public void close() {
+        stripe.close();
         issuer.close();
         mails.close();
         panel.close();
