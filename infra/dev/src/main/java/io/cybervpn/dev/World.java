@@ -2,6 +2,7 @@ package io.cybervpn.dev;
 
 import io.cybervpn.sandbox.SandboxSettings;
 import io.cybervpn.sandbox.SandboxWorld;
+import io.cybervpn.sandbox.stripe.Stripe;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -140,10 +141,25 @@ final class World {
             shop.put("CYBERVPN_CRYPTOBOT_TOKEN", installation.cryptoPayToken());
             progress.done("Sandbox of Crypto Pay at " + world.cryptoPayUrl());
         }
+        if (!given.has("CYBERVPN_STRIPE_SECRET_KEY")) {
+            stripe(world.stripe());
+        }
+    }
+
+    private void stripe(Stripe stripe) {
+        stripe.webhooks().target(webhooks() + "stripe");
+        shop.put("CYBERVPN_STRIPE_URL", stripe.url().toString());
+        shop.put("CYBERVPN_STRIPE_SECRET_KEY", Stripe.SECRET_KEY);
+        shop.put("CYBERVPN_STRIPE_WEBHOOK_SECRET", Stripe.WEBHOOK_SECRET);
+        progress.done("Sandbox of Stripe at " + stripe.url());
+    }
+
+    private String webhooks() {
+        return "http://127.0.0.1:" + given.port() + "/api/v1/webhooks/";
     }
 
     private SandboxSettings settings() {
-        String webhooks = "http://127.0.0.1:" + given.port() + "/api/v1/webhooks/";
+        String webhooks = webhooks();
         return new SandboxSettings(
                 Ports.freeOr(PANEL_PORT_WISH),
                 Ports.freeOr(CRYPTO_PAY_PORT_WISH),

@@ -4,6 +4,7 @@ import io.cybervpn.infrastructure.shared.KeyRing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 
@@ -32,6 +33,7 @@ final class SecretRules {
         rules.passwords();
         rules.secondFactor();
         rules.webhooks();
+        rules.stripe();
         rules.origins();
         return List.copyOf(rules.findings);
     }
@@ -123,6 +125,23 @@ final class SecretRules {
                                         Finding.failure(
                                                 "cybervpn.cryptobot.token is not of the shape"
                                                         + " <number>:<secret>: copy it from the bot")));
+    }
+
+    private void stripe() {
+        Optional<String> key = settings.get("cybervpn.stripe.secret-key");
+        key.filter(it -> !it.matches("(sk|rk)_(test|live)_\\S{10,}"))
+                .ifPresent(
+                        _ ->
+                                findings.add(
+                                        Finding.failure(
+                                                "cybervpn.stripe.secret-key is not of the shape"
+                                                        + " sk_live_…: copy it from the dashboard")));
+        if (key.isPresent() && settings.get("cybervpn.stripe.webhook-secret").isEmpty()) {
+            findings.add(
+                    Finding.failure(
+                            "cybervpn.stripe.webhook-secret is not set: Stripe's events are not"
+                                    + " believed, and payments wait for the next look"));
+        }
     }
 
     private void webhooksAreOff(boolean panel) {

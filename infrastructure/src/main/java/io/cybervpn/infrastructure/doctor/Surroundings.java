@@ -46,6 +46,9 @@ final class Surroundings {
         if (settings.get("cybervpn.cryptobot.token").isPresent()) {
             surroundings.http("cybervpn.cryptobot.url", "Crypto Pay");
         }
+        if (settings.get("cybervpn.stripe.secret-key").isPresent()) {
+            surroundings.http("cybervpn.stripe.url", "Stripe");
+        }
         return List.copyOf(surroundings.findings);
     }
 

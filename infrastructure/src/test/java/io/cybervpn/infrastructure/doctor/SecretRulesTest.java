@@ -98,6 +98,7 @@ class SecretRulesTest {
         settings.remove("cybervpn.panel.webhook-secret");
         settings.remove("cybervpn.panel.token");
         settings.put("cybervpn.cryptobot.token", "none");
+        settings.put("cybervpn.stripe.secret-key", "none");
         settings.put("cybervpn.public-url", "http://shop.test");
 
         assertThat(check())

@@ -27,7 +27,9 @@ class DoctorTest {
                     "quarkus.redis.hosts",
                     "cybervpn.panel.url",
                     "cybervpn.cryptobot.url",
-                    "cybervpn.cryptobot.token");
+                    "cybervpn.cryptobot.token",
+                    "cybervpn.stripe.url",
+                    "cybervpn.stripe.secret-key");
 
     @Inject Config config;
 

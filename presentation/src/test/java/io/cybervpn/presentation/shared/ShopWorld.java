@@ -6,6 +6,7 @@ import io.cybervpn.sandbox.SandboxSettings;
 import io.cybervpn.sandbox.SandboxTempo;
 import io.cybervpn.sandbox.SandboxWorld;
 import io.cybervpn.sandbox.oidc.OidcIssuer;
+import io.cybervpn.sandbox.stripe.Stripe;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.restassured.RestAssured;
@@ -81,6 +82,7 @@ public final class ShopWorld implements QuarkusTestResourceLifecycleManager {
                                 .withPanelWebhooks(webhooks + "remnawave")
                                 .withCryptoPayWebhooks(webhooks + "cryptobot"),
                         SandboxTempo.quick());
+        sandbox.stripe().webhooks().target(webhooks + "stripe");
         return settings(port);
     }
 
@@ -114,6 +116,9 @@ public final class ShopWorld implements QuarkusTestResourceLifecycleManager {
         settings.put("quarkus.mailer.port", String.valueOf(sandbox.mails().port()));
         settings.put("cybervpn.cryptobot.url", sandbox.cryptoPayUrl().toString());
         settings.put("cybervpn.cryptobot.token", CRYPTO_PAY_TOKEN);
+        settings.put("cybervpn.stripe.url", sandbox.stripe().url().toString());
+        settings.put("cybervpn.stripe.secret-key", Stripe.SECRET_KEY);
+        settings.put("cybervpn.stripe.webhook-secret", Stripe.WEBHOOK_SECRET);
         settings.put("cybervpn.panel.url", sandbox.panelUrl().toString());
         settings.put("cybervpn.panel.token", SandboxSettings.PANEL_TOKEN);
         settings.put("cybervpn.panel.webhook-secret", PANEL_WEBHOOK_SECRET);
