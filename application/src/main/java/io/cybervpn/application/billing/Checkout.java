@@ -4,8 +4,10 @@ import io.cybervpn.application.billing.PlaceOrder.Result.Placed;
 import io.cybervpn.application.payment.FindPaymentMethod;
 import io.cybervpn.application.payment.PaymentView;
 import io.cybervpn.application.payment.PaymentViews;
+import io.cybervpn.application.payment.RecordWalletPayment;
 import io.cybervpn.application.payment.StartPayment;
 import io.cybervpn.domain.billing.OrderStatus;
+import io.cybervpn.domain.shared.Money;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -13,9 +15,10 @@ import java.time.Clock;
 import java.util.Optional;
 
 /**
- * Places an order, then asks the provider for an invoice, outside any transaction (R80–R83). When
- * the provider does not answer, the order stands all the same and payment goes on asking; the buyer
- * looks again. Repeatable by the request key: a call that died half-way is taken up where it was.
+ * Places an order, then asks the provider for an invoice, outside any transaction (R80–R83), or
+ * pays it from the buyer's wallet. When the provider does not answer, the order stands all the same
+ * and payment goes on asking; the buyer looks again. Repeatable by the request key: a call that
+ * died half-way is taken up where it was.
  */
 @Singleton
 public final class Checkout {
@@ -23,6 +26,7 @@ public final class Checkout {
     private final PlaceOrder placeOrder;
     private final PaymentViews payments;
     private final StartPayment startPayment;
+    private final PayFromWallet payFromWallet;
     private final Clock clock;
 
     @Inject
@@ -31,11 +35,13 @@ public final class Checkout {
             PlaceOrder placeOrder,
             PaymentViews payments,
             StartPayment startPayment,
+            PayFromWallet payFromWallet,
             Clock clock) {
         this.findPaymentMethod = findPaymentMethod;
         this.placeOrder = placeOrder;
         this.payments = payments;
         this.startPayment = startPayment;
+        this.payFromWallet = payFromWallet;
         this.clock = clock;
     }
 
@@ -55,15 +61,25 @@ public final class Checkout {
         /** The order stands, but the provider will not take its payment. */
         record PaymentRefused(OrderView order) implements Result {}
 
+        /** The order stands, but there is too little in the wallet: fill it and repeat the call. */
+        record NotEnoughMoney(OrderView order, Money available) implements Result {}
+
         /** No order was placed. */
         record Refused(Refusal reason) implements Result {}
     }
 
     /** Places and begins to pay. Never call it in a unit of work. */
     public Uni<Result> execute(Command command) {
+        if (isWallet(command.order().paymentMethod())) {
+            return place(new FindPaymentMethod.Result.Taken(), command.order());
+        }
         return findPaymentMethod
                 .execute(new FindPaymentMethod.Query(command.order().paymentMethod()))
                 .chain(method -> place(method, command.order()));
+    }
+
+    private static boolean isWallet(String paymentMethod) {
+        return paymentMethod.equals(RecordWalletPayment.PROVIDER);
     }
 
     private Uni<Result> place(FindPaymentMethod.Result method, PlaceOrder.Command order) {
@@ -106,6 +122,27 @@ public final class Checkout {
     }
 
     private Uni<Result> start(Placed placed, String provider) {
+        return isWallet(provider) ? payFromWallet(placed) : startAt(provider, placed);
+    }
+
+    private Uni<Result> payFromWallet(Placed placed) {
+        return payFromWallet
+                .execute(new PayFromWallet.Command(placed.order().id(), placed.title()))
+                .map(paid -> answer(placed, paid));
+    }
+
+    /** One that waits no longer was given up in this very moment. */
+    private static Result answer(Placed placed, PayFromWallet.Result paid) {
+        return switch (paid) {
+            case PayFromWallet.Result.Paid(var order, var payment) ->
+                    ordered(order, Optional.of(payment));
+            case PayFromWallet.Result.NotEnough(var order, var available) ->
+                    new Result.NotEnoughMoney(order, available);
+            case PayFromWallet.Result.NotWaiting() -> ordered(placed.order(), Optional.empty());
+        };
+    }
+
+    private Uni<Result> startAt(String provider, Placed placed) {
         OrderView order = placed.order();
         return startPayment
                 .execute(

@@ -1,8 +1,7 @@
 package io.cybervpn.application.billing;
 
-import io.cybervpn.application.ledger.PostTransaction;
+import io.cybervpn.application.ledger.SpendFromWallet;
 import io.cybervpn.application.shared.EventHandler;
-import io.cybervpn.application.shared.Outbox;
 import io.cybervpn.application.shared.UnitOfWork;
 import io.cybervpn.domain.billing.OrderId;
 import io.cybervpn.domain.billing.model.Order;
@@ -10,40 +9,30 @@ import io.cybervpn.domain.billing.model.OrderDetails;
 import io.cybervpn.domain.billing.model.Receipt;
 import io.cybervpn.domain.billing.model.Settlement;
 import io.cybervpn.domain.billing.repository.Orders;
-import io.cybervpn.domain.ledger.LedgerAccount;
-import io.cybervpn.domain.ledger.LedgerTransaction;
-import io.cybervpn.domain.ledger.Posting;
 import io.cybervpn.domain.payment.PaymentCaptured;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.util.List;
 
 /**
  * Pays an order with the money that came in for it (R85): its total moves from the buyer's wallet
  * to our revenue, and what was bought is owed. Once per order: money of a second payment, and what
- * is over, stays in the wallet. A payment for something else is left alone.
+ * is over, stays in the wallet. Who spends the money elsewhere before it gets here has no order of
+ * it: that is given up. A payment for something else is left alone.
  */
 @Singleton
 public final class SettleOrderOnPaymentCaptured implements EventHandler<PaymentCaptured> {
     private final UnitOfWork unitOfWork;
     private final Orders orders;
-    private final PostTransaction postTransaction;
-    private final Outbox outbox;
+    private final Till till;
     private final Clock clock;
 
     @Inject
-    SettleOrderOnPaymentCaptured(
-            UnitOfWork unitOfWork,
-            Orders orders,
-            PostTransaction postTransaction,
-            Outbox outbox,
-            Clock clock) {
+    SettleOrderOnPaymentCaptured(UnitOfWork unitOfWork, Orders orders, Till till, Clock clock) {
         this.unitOfWork = unitOfWork;
         this.orders = orders;
-        this.postTransaction = postTransaction;
-        this.outbox = outbox;
+        this.till = till;
         this.clock = clock;
     }
 
@@ -81,20 +70,15 @@ public final class SettleOrderOnPaymentCaptured implements EventHandler<PaymentC
     }
 
     private Uni<Void> store(Settlement.Settled settled) {
-        return orders.save(settled.order())
-                .chain(() -> postTransaction.execute(revenue(settled.order().details())))
-                .chain(_ -> outbox.append(settled.event()));
-    }
-
-    private static PostTransaction.Command revenue(OrderDetails order) {
-        return new PostTransaction.Command(
-                "order-settled:" + order.id().value(),
-                LedgerTransaction.Kind.ORDER_SETTLED,
-                List.of(
-                        Posting.debit(
-                                new LedgerAccount.CustomerWallet(order.request().account()),
-                                order.total()),
-                        Posting.credit(new LedgerAccount.Revenue(), order.total())));
+        OrderDetails order = settled.order().details();
+        return till.take(order, SpendFromWallet.Source.PAID)
+                .chain(
+                        taken ->
+                                switch (taken) {
+                                    case SpendFromWallet.Result.Spent _ -> till.close(settled);
+                                    case SpendFromWallet.Result.NotEnough _ ->
+                                            orders.save(new Order.Expired(order));
+                                });
     }
 
     /**

@@ -6,6 +6,7 @@ import io.cybervpn.application.catalogue.Samples;
 import io.cybervpn.application.identity.HoldOwner;
 import io.cybervpn.application.identity.InMemoryEndings;
 import io.cybervpn.application.ledger.InMemoryLedger;
+import io.cybervpn.application.ledger.PostTransaction;
 import io.cybervpn.application.payment.FakeProvider;
 import io.cybervpn.application.payment.PaymentDesk;
 import io.cybervpn.application.shared.Actor;
@@ -18,11 +19,14 @@ import io.cybervpn.domain.catalogue.model.Plan;
 import io.cybervpn.domain.catalogue.model.Product;
 import io.cybervpn.domain.identity.AccountId;
 import io.cybervpn.domain.ledger.LedgerAccount;
+import io.cybervpn.domain.ledger.LedgerTransaction;
+import io.cybervpn.domain.ledger.Posting;
 import io.cybervpn.domain.payment.PaymentCaptured;
 import io.cybervpn.domain.payment.PaymentId;
 import io.cybervpn.domain.shared.Asset;
 import io.cybervpn.domain.shared.Money;
 import io.smallrye.mutiny.Uni;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -52,16 +56,21 @@ final class BillingWorld {
                     new BillingSettings(SampleOrders.LIFETIME),
                     ids,
                     clock);
+    final Till till = new Till(ledger.spendFromWallet(ids, clock), orders, outbox);
+    final PayFromWallet payFromWallet =
+            new PayFromWallet(unitOfWork, orders, till, payment.recordWalletPayment(), clock);
     final Checkout checkout =
             new Checkout(
                     payment.findPaymentMethod(),
                     placeOrder,
                     payment.views(),
                     payment.startPayment(),
+                    payFromWallet,
                     clock);
     final SettleOrderOnPaymentCaptured settle =
-            new SettleOrderOnPaymentCaptured(
-                    unitOfWork, orders, ledger.postTransaction(ids, clock), outbox, clock);
+            new SettleOrderOnPaymentCaptured(unitOfWork, orders, till, clock);
+
+    private long came;
 
     BillingWorld() {
         catalogue.put(product, plan);
@@ -96,24 +105,38 @@ final class BillingWorld {
         return orders.all().getLast().details().id();
     }
 
+    /** The event, after its money came into the wallet. */
     PaymentCaptured captured(OrderId order, Money received) {
+        PaymentId payment = new PaymentId(ids.next());
+        fill(received, "payment-captured:" + payment.value());
         return new PaymentCaptured(
-                new PaymentId(ids.next()),
-                order.value(),
-                buyer,
-                "fake",
-                received,
-                clock.instant(),
-                clock.instant());
+                payment, order.value(), buyer, "fake", received, clock.instant(), clock.instant());
     }
 
     void handle(PaymentCaptured event) {
         settle.handle(event).await().indefinitely();
     }
 
-    /** What the buyer's wallet gave; his payments are not booked here. */
+    /** Puts money into the buyer's wallet. */
+    void fill(Money money, String key) {
+        LedgerAccount clearing = new LedgerAccount.ProviderClearing("fake");
+        ledger.postTransaction(ids, clock)
+                .execute(
+                        new PostTransaction.Command(
+                                key,
+                                LedgerTransaction.Kind.PAYMENT_CAPTURED,
+                                List.of(
+                                        Posting.debit(clearing, money),
+                                        Posting.credit(
+                                                new LedgerAccount.CustomerWallet(buyer), money))))
+                .await()
+                .indefinitely();
+        came += money.asset().equals(Asset.RUB) ? money.minorUnits() : 0;
+    }
+
+    /** What the buyer's wallet gave. */
     long taken() {
-        return ledger.balanceOf(new LedgerAccount.CustomerWallet(buyer), Asset.RUB);
+        return came + ledger.balanceOf(new LedgerAccount.CustomerWallet(buyer), Asset.RUB);
     }
 
     long earned() {

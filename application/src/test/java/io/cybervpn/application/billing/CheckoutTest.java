@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.cybervpn.application.billing.Checkout.Result;
 import io.cybervpn.application.payment.FakeProvider.Mood;
 import io.cybervpn.application.payment.PaymentView;
+import io.cybervpn.domain.billing.OrderPaid;
+import io.cybervpn.domain.billing.OrderStatus;
+import io.cybervpn.domain.shared.Asset;
+import io.cybervpn.domain.shared.Money;
 import org.junit.jupiter.api.Test;
 
 /** R80–R83. */
@@ -78,6 +82,41 @@ class CheckoutTest {
 
         assertThat(stateOf(ordered("key"))).isEqualTo("failed");
         assertThat(world.provider().references()).isEmpty();
+    }
+
+    @Test
+    void an_order_is_paid_from_the_wallet_at_once_and_no_provider_knows_of_it() {
+        world.fill(BillingWorld.PRICE, "filled");
+
+        PlaceOrder.Command wish = world.wish("key", "wallet");
+        Result.Ordered first = (Result.Ordered) world.check(wish);
+        Result.Ordered second = (Result.Ordered) world.check(wish);
+
+        assertThat(first.order().status()).isEqualTo(OrderStatus.PAID);
+        assertThat(stateOf(first)).isEqualTo("captured");
+        assertThat(second.payment()).isEqualTo(first.payment());
+        assertThat(world.earned()).isEqualTo(BillingWorld.PRICE.minorUnits());
+        assertThat(world.taken()).isEqualTo(BillingWorld.PRICE.minorUnits());
+        assertThat(world.outbox.events(OrderPaid.class)).hasSize(1);
+        assertThat(world.provider().references()).isEmpty();
+    }
+
+    @Test
+    void a_wallet_with_too_little_pays_nothing_until_it_is_filled_and_the_call_repeated() {
+        world.fill(new Money(19_899, Asset.RUB), "almost");
+        PlaceOrder.Command wish = world.wish("key", "wallet");
+
+        assertThat(world.check(wish))
+                .isInstanceOfSatisfying(
+                        Result.NotEnoughMoney.class,
+                        refused ->
+                                assertThat(refused.available())
+                                        .isEqualTo(new Money(19_899, Asset.RUB)));
+        assertThat(world.taken()).isZero();
+        world.fill(new Money(1, Asset.RUB), "the rest");
+        assertThat(world.check(wish)).isInstanceOf(Result.Ordered.class);
+        assertThat(world.orders.all()).hasSize(1);
+        assertThat(world.taken()).isEqualTo(BillingWorld.PRICE.minorUnits());
     }
 
     @Test

@@ -31,7 +31,8 @@ class SettleOrderOnPaymentCapturedTest {
 
     private void assertNothingHappened() {
         assertThat(status()).isEqualTo(OrderStatus.AWAITING_PAYMENT);
-        assertThat(world.ledger.transactions()).isEmpty();
+        assertThat(world.taken()).isZero();
+        assertThat(world.earned()).isZero();
         assertThat(told()).isEmpty();
     }
 
@@ -92,6 +93,20 @@ class SettleOrderOnPaymentCapturedTest {
         world.handle(world.captured(new OrderId(world.ids.next()), PRICE));
 
         assertNothingHappened();
+    }
+
+    @Test
+    void money_that_was_spent_elsewhere_meanwhile_pays_nothing_and_the_order_is_given_up() {
+        PaymentCaptured event = world.captured(order, PRICE);
+        assertThat(world.check(world.wish("other", "wallet")))
+                .isInstanceOf(Checkout.Result.Ordered.class);
+
+        world.handle(event);
+        world.handle(event);
+
+        assertThat(status()).isEqualTo(OrderStatus.EXPIRED);
+        assertThat(world.taken()).isEqualTo(PRICE.minorUnits());
+        assertThat(told()).hasSize(1);
     }
 
     @Test

@@ -37,6 +37,10 @@ public final class PaymentDesk {
         return new FindPaymentMethod(provider);
     }
 
+    public RecordWalletPayment recordWalletPayment() {
+        return new RecordWalletPayment(unitOfWork, payments, ids, clock);
+    }
+
     public PaymentViews views() {
         return new InMemoryPaymentViews(payments);
     }

@@ -168,6 +168,13 @@ class LedgerProofTest {
     }
 
     @Test
+    void a_payment_by_wallet_that_paid_no_order_is_found() {
+        plant(
+                PAYMENT.formatted(id, "captured", "null").replace("'nobody'", "'wallet'"),
+                "wallet-payment-without-paid-order");
+    }
+
+    @Test
     void a_grant_that_was_never_booked_is_found() {
         plant(
                 """

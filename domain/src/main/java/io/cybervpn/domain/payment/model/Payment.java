@@ -43,6 +43,15 @@ public sealed interface Payment {
     /** The provider refused to make an invoice. */
     record Failed(PaymentRequest request, String reason, Instant at) implements Payment {}
 
+    /**
+     * A payment by the payer's own wallet: it is paid as it is made, no provider has a part in it,
+     * and its reference is its own.
+     */
+    static Captured byWallet(PaymentRequest request, Instant now) {
+        Receipt.Received all = new Receipt.Received.Exact(request.amount());
+        return new Captured(request, new Receipt(request.id().value().toString(), all, now), now);
+    }
+
     /** Its identity. */
     default PaymentId id() {
         return request().id();

@@ -67,7 +67,7 @@ final class LedgerRules {
                             left join ledger_transaction t on t.business_key = 'payment-captured:' || p.id
                             left join ledger_posting l
                                 on l.transaction_id = t.id and l.account_type = 'customer_wallet'
-                            where p.state = 'captured'
+                            where p.state = 'captured' and p.provider <> 'wallet'
                                 and (t.kind, l.account_owner, l.asset, l.minor_units) is distinct from
                                     ('payment_captured', coalesce(p.booked_to, p.payer)::text, p.received_asset, -p.received_minor)"""),
                     bookedForNothing(
@@ -155,6 +155,12 @@ final class LedgerRules {
     /** The books against what is kept beside them of wallets. */
     static final List<Rule> OF_WALLETS =
             List.of(
+                    new Rule(
+                            "wallet-payment-without-paid-order",
+                            """
+                            select p.id::text as subject, coalesce(o.status, 'no such order') as detail
+                            from payment p left join sales_order o on o.payment_id = p.id
+                            where p.provider = 'wallet' and o.status is distinct from 'paid'"""),
                     new Rule(
                             "grants-not-their-account",
                             """

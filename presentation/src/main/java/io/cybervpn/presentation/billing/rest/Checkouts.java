@@ -5,6 +5,7 @@ import io.cybervpn.application.billing.OrderView;
 import io.cybervpn.application.billing.PlaceOrder;
 import io.cybervpn.application.payment.PaymentView;
 import io.cybervpn.domain.catalogue.PlanId;
+import io.cybervpn.domain.shared.Money;
 import io.cybervpn.presentation.shared.rest.CurrentActor;
 import io.cybervpn.presentation.shared.rest.IdempotentCall;
 import io.cybervpn.presentation.shared.rest.Problem;
@@ -83,6 +84,8 @@ final class Checkouts {
         return switch (result) {
             case Checkout.Result.Ordered(var order, var payment) -> new Ordered(order, payment);
             case Checkout.Result.PaymentRefused(var order) -> throw paymentRefused(order);
+            case Checkout.Result.NotEnoughMoney(var order, var available) ->
+                    throw notEnoughMoney(order, available);
             case Checkout.Result.Refused(var reason) -> throw Refusals.problem(reason);
         };
     }
@@ -94,6 +97,21 @@ final class Checkouts {
                         "The payment provider does not take this payment. Choose another currency"
                                 + " or way to pay.")
                 .withParams(Map.of("orderId", order.id().value().toString()))
+                .asException();
+    }
+
+    private static RuntimeException notEnoughMoney(OrderView order, Money available) {
+        return Problem.of(
+                        422,
+                        "not_enough_money",
+                        "There is too little in the wallet. Fill it and repeat the call with the"
+                                + " same key, or choose another way to pay.")
+                .withParams(
+                        Map.of(
+                                "orderId", order.id().value().toString(),
+                                "currency", available.asset().code(),
+                                "available", available.toDecimal(),
+                                "missing", order.total().minus(available).toDecimal()))
                 .asException();
     }
 

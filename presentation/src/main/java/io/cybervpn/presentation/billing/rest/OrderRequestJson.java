@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An order to place.
  *
- * @param paymentMethod the provider's name
+ * @param paymentMethod the provider's name, or {@code wallet}
  * @param subscriptionId the caller's own subscription to renew; null for a new one
  */
 @Schema(name = "OrderRequest")

@@ -58,7 +58,8 @@ public final class OrderResource {
                             + " plan_not_found, plan_not_on_sale, term_not_offered,"
                             + " currency_not_offered, currency_unknown, subscription_not_found,"
                             + " subscription_of_other_plan, payment_method_unavailable,"
-                            + " payment_refused.")
+                            + " payment_refused, not_enough_money. With wallet as the way to pay the"
+                            + " order is paid at once, out of the own wallet.")
     @APIResponseSchema(value = OrderJson.class, responseCode = "201")
     public Uni<RestResponse<OrderJson>> place(
             @HeaderParam(IdempotentCall.HEADER) @Nullable String key,
