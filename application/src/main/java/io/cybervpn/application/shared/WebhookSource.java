@@ -17,6 +17,14 @@ public interface WebhookSource {
 
         /** A header by its case-insensitive name. */
         Optional<String> header(String name);
+
+        /**
+         * The address it came from, as far as our own proxies vouch for it; empty if that is not
+         * known.
+         */
+        default Optional<String> sender() {
+            return Optional.empty();
+        }
     }
 
     /** What we think of a push. */

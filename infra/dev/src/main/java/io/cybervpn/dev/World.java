@@ -3,6 +3,7 @@ package io.cybervpn.dev;
 import io.cybervpn.sandbox.SandboxSettings;
 import io.cybervpn.sandbox.SandboxWorld;
 import io.cybervpn.sandbox.stripe.Stripe;
+import io.cybervpn.sandbox.yookassa.YooKassa;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -144,6 +145,9 @@ final class World {
         if (!given.has("CYBERVPN_STRIPE_SECRET_KEY")) {
             stripe(world.stripe());
         }
+        if (!given.has("CYBERVPN_YOOKASSA_SECRET_KEY")) {
+            yooKassa(world.yooKassa());
+        }
     }
 
     private void stripe(Stripe stripe) {
@@ -152,6 +156,16 @@ final class World {
         shop.put("CYBERVPN_STRIPE_SECRET_KEY", Stripe.SECRET_KEY);
         shop.put("CYBERVPN_STRIPE_WEBHOOK_SECRET", Stripe.WEBHOOK_SECRET);
         progress.done("Sandbox of Stripe at " + stripe.url());
+    }
+
+    /** It speaks as a proxy of ours does, since it has not the provider's address. */
+    private void yooKassa(YooKassa yooKassa) {
+        yooKassa.webhooks().target(webhooks() + "yookassa");
+        shop.put("CYBERVPN_YOOKASSA_URL", yooKassa.url().toString());
+        shop.put("CYBERVPN_YOOKASSA_SHOP_ID", YooKassa.SHOP_ID);
+        shop.put("CYBERVPN_YOOKASSA_SECRET_KEY", YooKassa.SECRET_KEY);
+        shop.put("CYBERVPN_HTTP_TRUSTED_PROXIES", "127.0.0.1");
+        progress.done("Sandbox of YooKassa at " + yooKassa.url());
     }
 
     private String webhooks() {

@@ -5,6 +5,7 @@ import io.cybervpn.sandbox.oidc.OidcIssuer;
 import io.cybervpn.sandbox.panel.RemnawavePanel;
 import io.cybervpn.sandbox.smtp.SmtpSink;
 import io.cybervpn.sandbox.stripe.Stripe;
+import io.cybervpn.sandbox.yookassa.YooKassa;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import java.net.URI;
@@ -18,6 +19,7 @@ public final class SandboxWorld implements AutoCloseable {
     private final Vertx vertx;
     private final RemnawavePanel panel;
     private final CryptoPay cryptoPay;
+    private final YooKassa yooKassa;
     private final SmtpSink mails;
     private final OidcIssuer issuer;
     private final Stripe stripe;
@@ -26,6 +28,7 @@ public final class SandboxWorld implements AutoCloseable {
         this.vertx = vertx;
         this.panel = new RemnawavePanel(vertx, settings, tempo);
         this.cryptoPay = new CryptoPay(vertx, settings, tempo);
+        this.yooKassa = new YooKassa(vertx, 0, tempo.cryptoPayRetries());
         this.mails = new SmtpSink(vertx, 0);
         this.issuer = new OidcIssuer(vertx, 0);
         this.stripe = new Stripe(vertx, 0, tempo.cryptoPayRetries());
@@ -67,6 +70,11 @@ public final class SandboxWorld implements AutoCloseable {
         return cryptoPay;
     }
 
+    /** YooKassa on a free port, to look into and to steer. */
+    public YooKassa yooKassa() {
+        return yooKassa;
+    }
+
     /** The mail server on a free port, to look into and to steer. */
     public SmtpSink mails() {
         return mails;
@@ -89,6 +97,7 @@ public final class SandboxWorld implements AutoCloseable {
         mails.close();
         panel.close();
         cryptoPay.close();
+        yooKassa.close();
         close(vertx);
     }
 

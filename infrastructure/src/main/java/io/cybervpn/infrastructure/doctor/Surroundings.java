@@ -49,6 +49,9 @@ final class Surroundings {
         if (settings.get("cybervpn.stripe.secret-key").isPresent()) {
             surroundings.http("cybervpn.stripe.url", "Stripe");
         }
+        if (settings.get("cybervpn.yookassa.secret-key").isPresent()) {
+            surroundings.http("cybervpn.yookassa.url", "YooKassa");
+        }
         return List.copyOf(surroundings.findings);
     }
 

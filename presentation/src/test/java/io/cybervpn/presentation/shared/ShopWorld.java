@@ -7,6 +7,7 @@ import io.cybervpn.sandbox.SandboxTempo;
 import io.cybervpn.sandbox.SandboxWorld;
 import io.cybervpn.sandbox.oidc.OidcIssuer;
 import io.cybervpn.sandbox.stripe.Stripe;
+import io.cybervpn.sandbox.yookassa.YooKassa;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.restassured.RestAssured;
@@ -83,6 +84,7 @@ public final class ShopWorld implements QuarkusTestResourceLifecycleManager {
                                 .withCryptoPayWebhooks(webhooks + "cryptobot"),
                         SandboxTempo.quick());
         sandbox.stripe().webhooks().target(webhooks + "stripe");
+        sandbox.yooKassa().webhooks().target(webhooks + "yookassa");
         return settings(port);
     }
 
@@ -119,10 +121,17 @@ public final class ShopWorld implements QuarkusTestResourceLifecycleManager {
         settings.put("cybervpn.stripe.url", sandbox.stripe().url().toString());
         settings.put("cybervpn.stripe.secret-key", Stripe.SECRET_KEY);
         settings.put("cybervpn.stripe.webhook-secret", Stripe.WEBHOOK_SECRET);
+        cards(settings);
         settings.put("cybervpn.panel.url", sandbox.panelUrl().toString());
         settings.put("cybervpn.panel.token", SandboxSettings.PANEL_TOKEN);
         settings.put("cybervpn.panel.webhook-secret", PANEL_WEBHOOK_SECRET);
         return settings;
+    }
+
+    private static void cards(Map<String, String> settings) {
+        settings.put("cybervpn.yookassa.url", sandbox.yooKassa().url().toString());
+        settings.put("cybervpn.yookassa.shop-id", YooKassa.SHOP_ID);
+        settings.put("cybervpn.yookassa.secret-key", YooKassa.SECRET_KEY);
     }
 
     private static void identityProviders(Map<String, String> settings) {

@@ -2,9 +2,11 @@ package io.cybervpn.presentation.shared.webhook;
 
 import io.cybervpn.application.shared.ReceiveWebhook;
 import io.cybervpn.application.shared.WebhookSource;
+import io.cybervpn.presentation.shared.rest.ClientAddress;
 import io.cybervpn.presentation.shared.rest.Problem;
 import io.cybervpn.presentation.shared.schedule.InboxPump;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.PermitAll;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -12,6 +14,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Duration;
@@ -36,7 +39,8 @@ public final class WebhookResource {
         this.inboxPump = inboxPump;
     }
 
-    private record Push(byte[] body, HttpHeaders headers) implements WebhookSource.RawPush {
+    private record Push(byte[] body, HttpHeaders headers, Optional<String> sender)
+            implements WebhookSource.RawPush {
         @Override
         public Optional<String> header(String name) {
             return Optional.ofNullable(headers.getHeaderString(name));
@@ -52,9 +56,14 @@ public final class WebhookResource {
             operationId = "receiveWebhook",
             summary = "Takes a signed push of a provider or a panel")
     public Uni<String> receive(
-            @PathParam("source") String source, HttpHeaders headers, byte[] body) {
+            @PathParam("source") String source,
+            HttpHeaders headers,
+            @Context HttpServerRequest request,
+            byte[] body) {
         return receiveWebhook
-                .execute(new ReceiveWebhook.Command(source, new Push(body, headers)))
+                .execute(
+                        new ReceiveWebhook.Command(
+                                source, new Push(body, headers, ClientAddress.full(request))))
                 .map(this::acknowledge);
     }
 
