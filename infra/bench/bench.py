@@ -66,7 +66,8 @@ class Bench:
             CYBERVPN_LIMITS_FAILURES_PER_ACCOUNT="1000000", CYBERVPN_LIMITS_FAILURES_PER_ADDRESS="1000000",
             # What runs beside the measured path would be measured with it.
             CYBERVPN_OUTBOX_EVERY="off", CYBERVPN_PAYMENT_EVERY="off",
-            CYBERVPN_PROVISIONING_EVERY="off", CYBERVPN_LEDGER_PROOF_EVERY="off")
+            CYBERVPN_PROVISIONING_EVERY="off", CYBERVPN_LEDGER_PROOF_EVERY="off",
+            CYBERVPN_PROOF_EVERY="off")
         options = ["-Xmx256m", "@presentation/target/quarkus-app/jvm.options"]
         cache = "presentation/target/quarkus-app/app.aot"
         if os.path.exists(cache):

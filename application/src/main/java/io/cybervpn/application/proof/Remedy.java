@@ -35,6 +35,10 @@ public record Remedy(String meaning, String mend) {
                             BUG),
                     entry("wallet-overdrawn", "A customer's wallet is below nothing.", BUG),
                     entry(
+                            "grants-not-their-account",
+                            "What customers were given is not what the books say they were given.",
+                            BUG),
+                    entry(
                             "reversal-does-not-mirror",
                             "A reversal is not the opposite of its original.",
                             BUG),
@@ -123,7 +127,7 @@ public record Remedy(String meaning, String mend) {
     private static final Remedy UNKNOWN =
             new Remedy(
                     "A rule that this list does not explain.",
-                    "Read docs/money.md, or tell the developers the name of the rule.");
+                    "Read docs/money.md and docs/proof.md, or tell the developers the name of the rule.");
 
     private static Map.Entry<String, Remedy> entry(String check, String meaning, String mend) {
         return Map.entry(check, new Remedy(meaning, mend));

@@ -2,6 +2,7 @@ package io.cybervpn.infrastructure.ledger.postgres;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What must hold between the books and what they stand for, each rule as one set-based query that
@@ -174,6 +175,12 @@ final class LedgerRules {
                                   group by account_owner, asset having sum(minor_units) <> 0) l
                                 on (l.owner, l.asset) = (g.owner, g.asset)
                             where g.units is distinct from l.units"""));
+
+    /** All of them: each has its remedy in the daily proof. */
+    static final List<Rule> ALL =
+            Stream.of(OF_THE_BOOKS, OF_PAYMENTS, OF_ORDERS, OF_WALLETS)
+                    .flatMap(List::stream)
+                    .toList();
 
     private LedgerRules() {}
 

@@ -14,7 +14,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** The proof of the books, computed by the database. */
@@ -29,15 +28,7 @@ final class PostgresLedgerProof implements LedgerProof {
             select account_type, account_owner, asset, sum(minor_units)::bigint as minor_units
             from ledger_posting group by account_type, account_owner, asset
             order by account_type desc, account_owner, asset limit $1""";
-    private static final String DIFFERENCES =
-            LedgerRules.statement(
-                    Stream.of(
-                                    LedgerRules.OF_THE_BOOKS,
-                                    LedgerRules.OF_PAYMENTS,
-                                    LedgerRules.OF_ORDERS,
-                                    LedgerRules.OF_WALLETS)
-                            .flatMap(List::stream)
-                            .toList());
+    private static final String DIFFERENCES = LedgerRules.statement(LedgerRules.ALL);
 
     private final Pool pool;
 
