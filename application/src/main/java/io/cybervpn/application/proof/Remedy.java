@@ -71,6 +71,10 @@ public record Remedy(String meaning, String mend) {
                             "An order counts as paid by a payment that is not.",
                             BUG),
                     entry(
+                            "wallet-payment-without-paid-order",
+                            "A wallet paid for an order that does not count as paid.",
+                            BUG),
+                    entry(
                             "paid-order-not-extended",
                             "A customer paid and was given no time for it.",
                             EVENTS),
