@@ -8,6 +8,8 @@ import io.cybervpn.application.payment.port.InvoiceStatus;
 import io.cybervpn.application.payment.port.PaymentGateway;
 import io.cybervpn.application.payment.port.PaymentGateways;
 import io.cybervpn.application.payment.port.PaymentNotices;
+import io.cybervpn.application.payment.port.ProviderStatement;
+import io.cybervpn.application.payment.port.ProviderStatement.Page;
 import io.cybervpn.application.shared.InMemoryUnitOfWork;
 import io.cybervpn.domain.payment.PaymentId;
 import io.cybervpn.domain.payment.model.Invoice;
@@ -47,6 +49,7 @@ public final class FakeProvider implements PaymentGateway, PaymentGateways, Paym
     private final Clock clock;
     private final Map<String, Made> invoices = new LinkedHashMap<>();
     private Mood mood = Mood.WELL;
+    private String mute = "";
     private Runnable beforeAnswer = () -> {};
     private Function<String, Notice> reader = body -> new Notice.Irrelevant(body);
 
@@ -127,6 +130,7 @@ public final class FakeProvider implements PaymentGateway, PaymentGateways, Paym
                 () ->
                         references.stream()
                                 .filter(invoices::containsKey)
+                                .filter(reference -> isTold(reference, references))
                                 .collect(
                                         Collectors.toMap(
                                                 reference -> reference,
@@ -146,6 +150,28 @@ public final class FakeProvider implements PaymentGateway, PaymentGateways, Paym
                                                         made.invoice(),
                                                         made.status()))
                                 .toList());
+    }
+
+    @Override
+    public Optional<ProviderStatement> statement() {
+        return Optional.of((_, _, _) -> outside(() -> new Page(receipts(), Optional.empty())));
+    }
+
+    private List<Receipt> receipts() {
+        return invoices.values().stream()
+                .map(Made::status)
+                .filter(InvoiceStatus.Paid.class::isInstance)
+                .map(paid -> ((InvoiceStatus.Paid) paid).receipt())
+                .toList();
+    }
+
+    /** In a long list it gives no word on this one, as a provider that is asked one by one may. */
+    public void muteInLists(String reference) {
+        this.mute = reference;
+    }
+
+    private boolean isTold(String reference, List<String> asked) {
+        return asked.size() == 1 || !reference.equals(mute);
     }
 
     @Override

@@ -1,0 +1,137 @@
+package io.cybervpn.application.payment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.cybervpn.application.payment.port.InvoiceCall;
+import io.cybervpn.application.payment.port.PaidPayments;
+import io.cybervpn.application.shared.Difference;
+import io.cybervpn.application.shared.InMemoryUnitOfWork;
+import io.cybervpn.application.shared.MovableClock;
+import io.cybervpn.domain.payment.PaymentId;
+import io.cybervpn.domain.payment.model.Receipt;
+import io.cybervpn.domain.shared.Asset;
+import io.cybervpn.domain.shared.Money;
+import io.smallrye.mutiny.Uni;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** R94: the provider is held against the books, both ways; the same on PostgreSQL: ProofTest. */
+class CompareWithProviderTest {
+    private static final Money PRICE = new Money(19_900, Asset.RUB);
+    private static final Money LESS = new Money(19_899, Asset.RUB);
+
+    private final MovableClock clock = new MovableClock();
+    private final FakeProvider provider = new FakeProvider(new InMemoryUnitOfWork(), clock);
+    private final List<PaidPayments.Paid> booked = new ArrayList<>();
+    private final CompareWithProvider compare = new CompareWithProvider(provider, new Books());
+
+    private CompareWithProvider.Result result() {
+        return compare.execute(
+                        new CompareWithProvider.Query(
+                                "fake",
+                                clock.instant().minus(Duration.ofDays(1)),
+                                clock.instant().plus(Duration.ofDays(1))))
+                .await()
+                .indefinitely();
+    }
+
+    private List<String> told() {
+        return ((CompareWithProvider.Result.Compared) result())
+                .differences().stream().map(Difference::check).toList();
+    }
+
+    private String invoice() {
+        return provider.invoice(
+                        new InvoiceCall(
+                                new PaymentId(UUID.randomUUID()),
+                                PRICE,
+                                "a month",
+                                Duration.ofHours(1)))
+                .await()
+                .indefinitely()
+                .reference();
+    }
+
+    private void book(String reference, Money money) {
+        booked.add(
+                new PaidPayments.Paid(
+                        new PaymentId(UUID.randomUUID()),
+                        new Receipt(
+                                reference, new Receipt.Received.Exact(money), clock.instant())));
+    }
+
+    private String sold() {
+        String reference = invoice();
+        provider.pay(reference);
+        book(reference, PRICE);
+        return reference;
+    }
+
+    @Test
+    void what_both_know_is_no_difference() {
+        sold();
+        sold();
+        assertThat(result()).isEqualTo(new CompareWithProvider.Result.Compared(4, List.of()));
+        assertThat(compare.providers()).containsExactly("fake");
+    }
+
+    @Test
+    void money_that_only_we_know_of_is_told() {
+        sold();
+        book(invoice(), PRICE);
+        assertThat(told()).containsExactly("payment-not-paid-at-provider");
+    }
+
+    @Test
+    void money_that_only_the_provider_knows_of_is_told() {
+        sold();
+        provider.pay(invoice());
+        assertThat(told()).containsExactly("provider-payment-not-booked");
+    }
+
+    @Test
+    void another_amount_is_told() {
+        String reference = invoice();
+        provider.pay(reference, LESS);
+        book(reference, PRICE);
+        assertThat(told()).containsExactly("payment-of-other-money-at-provider");
+    }
+
+    @Test
+    void a_word_that_is_missing_in_a_list_is_asked_for_again_before_it_is_told() {
+        sold();
+        provider.muteInLists(sold());
+        assertThat(told()).isEmpty();
+    }
+
+    @Test
+    void a_provider_that_is_silent_or_gone_proves_nothing() {
+        sold();
+        provider.mood(FakeProvider.Mood.DOWN);
+        assertThat(result()).isEqualTo(new CompareWithProvider.Result.Unavailable("down"));
+    }
+
+    /** The payments of one page. */
+    private final class Books implements PaidPayments {
+        @Override
+        public Uni<List<Paid>> page(Window window, Optional<Paid> after, int limit) {
+            return Uni.createFrom().item(after.isEmpty() ? List.copyOf(booked) : List.of());
+        }
+
+        @Override
+        public Uni<Set<String>> booked(String name, Set<String> references) {
+            return Uni.createFrom()
+                    .item(
+                            booked.stream()
+                                    .map(paid -> paid.receipt().reference())
+                                    .filter(references::contains)
+                                    .collect(Collectors.toSet()));
+        }
+    }
+}
