@@ -3,6 +3,7 @@ package io.cybervpn.dev;
 import io.cybervpn.sandbox.SandboxSettings;
 import io.cybervpn.sandbox.SandboxWorld;
 import io.cybervpn.sandbox.stripe.Stripe;
+import io.cybervpn.sandbox.tbank.TBank;
 import io.cybervpn.sandbox.yookassa.YooKassa;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -142,11 +143,18 @@ final class World {
             shop.put("CYBERVPN_CRYPTOBOT_TOKEN", installation.cryptoPayToken());
             progress.done("Sandbox of Crypto Pay at " + world.cryptoPayUrl());
         }
+        providers(world);
+    }
+
+    private void providers(SandboxWorld world) {
         if (!given.has("CYBERVPN_STRIPE_SECRET_KEY")) {
             stripe(world.stripe());
         }
         if (!given.has("CYBERVPN_YOOKASSA_SECRET_KEY")) {
             yooKassa(world.yooKassa());
+        }
+        if (!given.has("CYBERVPN_TBANK_PASSWORD")) {
+            tBank(world.tBank());
         }
     }
 
@@ -166,6 +174,14 @@ final class World {
         shop.put("CYBERVPN_YOOKASSA_SECRET_KEY", YooKassa.SECRET_KEY);
         shop.put("CYBERVPN_HTTP_TRUSTED_PROXIES", "127.0.0.1");
         progress.done("Sandbox of YooKassa at " + yooKassa.url());
+    }
+
+    private void tBank(TBank bank) {
+        bank.webhooks().target(webhooks() + "tbank");
+        shop.put("CYBERVPN_TBANK_URL", bank.url().toString());
+        shop.put("CYBERVPN_TBANK_TERMINAL_KEY", TBank.TERMINAL);
+        shop.put("CYBERVPN_TBANK_PASSWORD", TBank.PASSWORD);
+        progress.done("Sandbox of T-Bank at " + bank.url());
     }
 
     private String webhooks() {

@@ -18,6 +18,7 @@ public final class SandboxMain {
         System.out.println("panel       " + world.panelUrl() + "/_sandbox");
         System.out.println("Crypto Pay  " + world.cryptoPayUrl() + "/_sandbox");
         System.out.println("YooKassa    " + world.yooKassa().url() + "/_sandbox");
+        System.out.println("T-Bank      " + world.tBank().url() + "/_sandbox");
         System.out.println("OpenID      " + world.issuer().url() + "/_sandbox");
         System.out.println("Stripe      " + world.stripe().url() + "/_sandbox");
         Runtime.getRuntime().addShutdownHook(new Thread(world::close, "sandbox-stop"));

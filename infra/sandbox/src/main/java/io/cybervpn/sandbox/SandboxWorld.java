@@ -5,6 +5,7 @@ import io.cybervpn.sandbox.oidc.OidcIssuer;
 import io.cybervpn.sandbox.panel.RemnawavePanel;
 import io.cybervpn.sandbox.smtp.SmtpSink;
 import io.cybervpn.sandbox.stripe.Stripe;
+import io.cybervpn.sandbox.tbank.TBank;
 import io.cybervpn.sandbox.yookassa.YooKassa;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
@@ -20,6 +21,7 @@ public final class SandboxWorld implements AutoCloseable {
     private final RemnawavePanel panel;
     private final CryptoPay cryptoPay;
     private final YooKassa yooKassa;
+    private final TBank tBank;
     private final SmtpSink mails;
     private final OidcIssuer issuer;
     private final Stripe stripe;
@@ -29,6 +31,7 @@ public final class SandboxWorld implements AutoCloseable {
         this.panel = new RemnawavePanel(vertx, settings, tempo);
         this.cryptoPay = new CryptoPay(vertx, settings, tempo);
         this.yooKassa = new YooKassa(vertx, 0, tempo.cryptoPayRetries());
+        this.tBank = new TBank(vertx, 0, tempo.cryptoPayRetries());
         this.mails = new SmtpSink(vertx, 0);
         this.issuer = new OidcIssuer(vertx, 0);
         this.stripe = new Stripe(vertx, 0, tempo.cryptoPayRetries());
@@ -75,6 +78,11 @@ public final class SandboxWorld implements AutoCloseable {
         return yooKassa;
     }
 
+    /** T-Bank on a free port, to look into and to steer. */
+    public TBank tBank() {
+        return tBank;
+    }
+
     /** The mail server on a free port, to look into and to steer. */
     public SmtpSink mails() {
         return mails;
@@ -98,6 +106,7 @@ public final class SandboxWorld implements AutoCloseable {
         panel.close();
         cryptoPay.close();
         yooKassa.close();
+        tBank.close();
         close(vertx);
     }
 

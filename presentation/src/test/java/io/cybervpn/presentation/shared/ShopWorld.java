@@ -7,6 +7,7 @@ import io.cybervpn.sandbox.SandboxTempo;
 import io.cybervpn.sandbox.SandboxWorld;
 import io.cybervpn.sandbox.oidc.OidcIssuer;
 import io.cybervpn.sandbox.stripe.Stripe;
+import io.cybervpn.sandbox.tbank.TBank;
 import io.cybervpn.sandbox.yookassa.YooKassa;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
@@ -85,6 +86,7 @@ public final class ShopWorld implements QuarkusTestResourceLifecycleManager {
                         SandboxTempo.quick());
         sandbox.stripe().webhooks().target(webhooks + "stripe");
         sandbox.yooKassa().webhooks().target(webhooks + "yookassa");
+        sandbox.tBank().webhooks().target(webhooks + "tbank");
         return settings(port);
     }
 
@@ -132,6 +134,9 @@ public final class ShopWorld implements QuarkusTestResourceLifecycleManager {
         settings.put("cybervpn.yookassa.url", sandbox.yooKassa().url().toString());
         settings.put("cybervpn.yookassa.shop-id", YooKassa.SHOP_ID);
         settings.put("cybervpn.yookassa.secret-key", YooKassa.SECRET_KEY);
+        settings.put("cybervpn.tbank.url", sandbox.tBank().url().toString());
+        settings.put("cybervpn.tbank.terminal-key", TBank.TERMINAL);
+        settings.put("cybervpn.tbank.password", TBank.PASSWORD);
     }
 
     private static void identityProviders(Map<String, String> settings) {

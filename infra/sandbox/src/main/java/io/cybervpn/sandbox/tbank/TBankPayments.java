@@ -1,0 +1,154 @@
+package io.cybervpn.sandbox.tbank;
+
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import io.cybervpn.sandbox.http.SandboxClock;
+import io.cybervpn.sandbox.http.StateLock;
+import io.vertx.core.json.JsonObject;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/** The payments of the terminal. Everything returned is a copy. Safe to use from any thread. */
+public final class TBankPayments {
+
+    private static final long FIRST_ID = 5_000_000_000L;
+    private static final Set<String> UNPAID = Set.of("NEW", "FORM_SHOWED");
+
+    private final StateLock lock;
+    private final SandboxClock clock;
+    private final Supplier<String> baseUrl;
+    private final Consumer<JsonObject> tell;
+    private final TreeMap<Long, JsonObject> payments = new TreeMap<>();
+
+    TBankPayments(
+            StateLock lock,
+            SandboxClock clock,
+            Supplier<String> baseUrl,
+            Consumer<JsonObject> tell) {
+        this.lock = lock;
+        this.clock = clock;
+        this.baseUrl = baseUrl;
+        this.tell = tell;
+    }
+
+    /** Every payment, oldest first. */
+    public List<JsonObject> all() {
+        return lock.with(() -> live().map(JsonObject::copy).toList());
+    }
+
+    /** The payment with this id. */
+    public Optional<JsonObject> find(long id) {
+        return lock.with(
+                () ->
+                        live().filter(one -> one.getLong("PaymentId") == id)
+                                .map(JsonObject::copy)
+                                .findFirst());
+    }
+
+    /** The payments of an order, oldest first. */
+    public List<JsonObject> ofOrder(String order) {
+        return lock.with(
+                () ->
+                        live().filter(one -> order.equals(one.getString("OrderId")))
+                                .map(JsonObject::copy)
+                                .toList());
+    }
+
+    /** As {@link #pay(long, JsonObject)} without lies. */
+    @CanIgnoreReturnValue
+    public JsonObject pay(long id) {
+        return pay(id, new JsonObject());
+    }
+
+    /**
+     * Somebody pays it: it is told as authorised and then as confirmed. Each field of {@code lies}
+     * replaces the payment's own. What is paid cannot be paid again, and nothing happens; what has
+     * ended can: money that comes late is still money.
+     */
+    @CanIgnoreReturnValue
+    public JsonObject pay(long id, JsonObject lies) {
+        return lock.with(
+                () -> {
+                    JsonObject payment = existing(id);
+                    if (!payment.getString("Status").equals("CONFIRMED")) {
+                        payment.mergeIn(lies).put("Status", "AUTHORIZED");
+                        tell.accept(payment.copy());
+                        payment.put("Status", "CONFIRMED");
+                        tell.accept(payment.copy());
+                    }
+                    return payment.copy();
+                });
+    }
+
+    /** It goes into this state, and that is told: REJECTED, DEADLINE_EXPIRED, REFUNDED, … */
+    @CanIgnoreReturnValue
+    public JsonObject become(long id, String status) {
+        return lock.with(
+                () -> {
+                    JsonObject payment = existing(id).put("Status", status);
+                    tell.accept(payment.copy());
+                    return payment.copy();
+                });
+    }
+
+    void clear() {
+        payments.clear();
+    }
+
+    JsonObject create(JsonObject wish) {
+        // Later runs go on above earlier ones, whose ids a shop's database still has.
+        long first = FIRST_ID + clock.instant().getEpochSecond();
+        long id = payments.isEmpty() ? first : Math.max(first, payments.lastKey() + 1);
+        JsonObject payment =
+                new JsonObject()
+                        .put("PaymentId", id)
+                        .put("OrderId", wish.getString("OrderId"))
+                        .put("Amount", wish.getLong("Amount"))
+                        .put("Status", "NEW")
+                        .put("Description", wish.getString("Description", ""))
+                        .put("RedirectDueDate", wish.getString("RedirectDueDate", ""))
+                        .put("PaymentURL", baseUrl.get() + "/pay/" + id);
+        payments.put(id, payment);
+        return payment.copy();
+    }
+
+    /** A customer sees the page. */
+    void show(long id) {
+        JsonObject payment = existing(id);
+        if (payment.getString("Status").equals("NEW")) {
+            payment.put("Status", "FORM_SHOWED");
+        }
+    }
+
+    /** By the shop; empty if there is nothing to cancel any more. */
+    Optional<JsonObject> cancel(long id) {
+        return Optional.ofNullable(payments.get(id))
+                .filter(payment -> UNPAID.contains(payment.getString("Status")))
+                .map(payment -> payment.put("Status", "CANCELED").copy());
+    }
+
+    private Stream<JsonObject> live() {
+        payments.values().forEach(this::endIfDue);
+        return payments.values().stream();
+    }
+
+    private JsonObject existing(long id) {
+        return live().filter(one -> one.getLong("PaymentId") == id)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no payment " + id));
+    }
+
+    private void endIfDue(JsonObject payment) {
+        String end = payment.getString("RedirectDueDate");
+        if (UNPAID.contains(payment.getString("Status"))
+                && !end.isEmpty()
+                && !OffsetDateTime.parse(end).toInstant().isAfter(clock.instant())) {
+            payment.put("Status", "DEADLINE_EXPIRED");
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package io.cybervpn.infrastructure.payment.tbank;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.cybervpn.application.payment.port.GatewayUnavailable;
+import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.Response;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
+import org.eclipse.microprofile.faulttolerance.Retry;
+import org.eclipse.microprofile.faulttolerance.Timeout;
+import org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException;
+
+/**
+ * T-Bank over HTTP, with timeouts and circuit breakers. It answers 200 to what it will not do, too:
+ * callers look at {@link TBankPayment#success}.
+ */
+@Singleton
+class TBankClient {
+    private static final int OK = 200;
+
+    private final TBankApi api;
+    private final ObjectMapper mapper;
+    private final TBankSettings.Credentials credentials;
+
+    @Inject
+    TBankClient(TBankSettings settings, ObjectMapper mapper) {
+        this.api =
+                QuarkusRestClientBuilder.newBuilder()
+                        .baseUri(settings.url())
+                        .connectTimeout(3, TimeUnit.SECONDS)
+                        .readTimeout(10, TimeUnit.SECONDS)
+                        .property("microprofile.rest.client.disable.default.mapper", true)
+                        .build(TBankApi.class);
+        this.mapper = mapper;
+        this.credentials =
+                settings.credentials().orElseGet(() -> new TBankSettings.Credentials("", ""));
+    }
+
+    /** Changes something; never repeated here. */
+    @Timeout(value = 12, unit = ChronoUnit.SECONDS)
+    @CircuitBreaker(
+            requestVolumeThreshold = 20,
+            delay = 5,
+            delayUnit = ChronoUnit.SECONDS,
+            failOn = {GatewayUnavailable.class, TimeoutException.class})
+    Uni<JsonNode> change(String method, Map<String, Object> values) {
+        return call(method, values);
+    }
+
+    /** Reads something. */
+    @Retry(
+            maxRetries = 1,
+            delay = 300,
+            jitter = 200,
+            retryOn = {GatewayUnavailable.class, TimeoutException.class})
+    @Timeout(value = 12, unit = ChronoUnit.SECONDS)
+    @CircuitBreaker(
+            requestVolumeThreshold = 20,
+            delay = 5,
+            delayUnit = ChronoUnit.SECONDS,
+            failOn = {GatewayUnavailable.class, TimeoutException.class})
+    Uni<JsonNode> read(String method, Map<String, Object> values) {
+        return call(method, values);
+    }
+
+    private Uni<JsonNode> call(String method, Map<String, Object> values) {
+        return api.call(method, body(values))
+                .onFailure()
+                .transform(
+                        failure ->
+                                new GatewayUnavailable(
+                                        "T-Bank is out of reach: "
+                                                + failure.getClass().getSimpleName(),
+                                        failure))
+                .map(this::answer);
+    }
+
+    private String body(Map<String, Object> values) {
+        Map<String, String> texts = new TreeMap<>();
+        values.forEach((name, value) -> texts.put(name, value.toString()));
+        texts.put("TerminalKey", credentials.terminal());
+        ObjectNode body = mapper.valueToTree(values);
+        body.put("TerminalKey", credentials.terminal());
+        body.put(TBankToken.FIELD, TBankToken.of(texts, credentials.password()));
+        return body.toString();
+    }
+
+    private JsonNode answer(Response response) {
+        if (response.getStatus() != OK) {
+            throw new GatewayUnavailable("T-Bank answers " + response.getStatus());
+        }
+        try {
+            return mapper.readTree(
+                    Optional.ofNullable(response.readEntity(String.class)).orElse(""));
+        } catch (JsonProcessingException unreadable) {
+            throw new GatewayUnavailable("T-Bank answers without JSON", unreadable);
+        }
+    }
+}

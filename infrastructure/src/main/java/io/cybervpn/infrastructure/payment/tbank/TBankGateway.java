@@ -1,0 +1,189 @@
+package io.cybervpn.infrastructure.payment.tbank;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.cybervpn.application.payment.port.FoundInvoice;
+import io.cybervpn.application.payment.port.GatewayRefused;
+import io.cybervpn.application.payment.port.GatewayUnavailable;
+import io.cybervpn.application.payment.port.InvoiceCall;
+import io.cybervpn.application.payment.port.InvoiceStatus;
+import io.cybervpn.application.payment.port.PaymentGateway;
+import io.cybervpn.domain.payment.PaymentId;
+import io.cybervpn.domain.payment.model.Invoice;
+import io.cybervpn.domain.shared.Asset;
+import io.cybervpn.infrastructure.shared.Remote;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.eclipse.microprofile.faulttolerance.exceptions.FaultToleranceException;
+
+/** T-Bank as a payment gateway: payments in one stage. Our payment's id is {@code OrderId}. */
+@Singleton
+final class TBankGateway implements PaymentGateway {
+    static final String PROVIDER = "tbank";
+
+    /** Errors inside the bank: whether something was made is not known. */
+    private static final Set<String> INTERNAL_ERRORS = Set.of("999", "9999");
+
+    private static final int DESCRIPTION_LENGTH_MAX = 140;
+    private static final Duration PAYABLE_MAX = Duration.ofDays(90);
+    private static final int CONCURRENCY = 8;
+
+    private final TBankSettings settings;
+    private final TBankClient client;
+    private final TBankSearch search;
+    private final Clock clock;
+
+    @Inject
+    TBankGateway(TBankSettings settings, TBankClient client, TBankSearch search, Clock clock) {
+        this.settings = settings;
+        this.client = client;
+        this.search = search;
+        this.clock = clock;
+    }
+
+    /** What was read under a reference; empty if there was no answer. */
+    private record Read(String reference, Optional<InvoiceStatus> status) {}
+
+    @Override
+    public String provider() {
+        return PROVIDER;
+    }
+
+    @Override
+    public boolean enabled() {
+        return settings.credentials().isPresent();
+    }
+
+    @Override
+    public Uni<Invoice> invoice(InvoiceCall call) {
+        Asset asset = call.amount().asset();
+        if (!asset.equals(Asset.RUB)) {
+            return Uni.createFrom().failure(new GatewayRefused("no payments in " + asset.code()));
+        }
+        return Remote.outsideUnitOfWork(() -> client.change("Init", wish(call)))
+                .onFailure(FaultToleranceException.class)
+                .transform(TBankGateway::unavailable)
+                .map(TBankGateway::made);
+    }
+
+    /**
+     * One that gives no answer is said to be active, since nothing is known of it, unless none
+     * does.
+     */
+    @Override
+    public Uni<Map<String, InvoiceStatus>> statuses(List<String> references) {
+        return Remote.outsideUnitOfWork(
+                () ->
+                        Multi.createFrom()
+                                .iterable(references)
+                                .onItem()
+                                .transformToUni(this::read)
+                                .merge(CONCURRENCY)
+                                .collect()
+                                .asList()
+                                .map(TBankGateway::statusesOf));
+    }
+
+    @Override
+    public Uni<List<FoundInvoice>> search(Set<PaymentId> payments, Instant madeSince) {
+        return Remote.outsideUnitOfWork(() -> search.find(payments))
+                .onFailure(FaultToleranceException.class)
+                .transform(TBankGateway::unavailable);
+    }
+
+    private Map<String, Object> wish(InvoiceCall call) {
+        String text = call.description();
+        Duration payable =
+                call.payableFor().compareTo(PAYABLE_MAX) > 0 ? PAYABLE_MAX : call.payableFor();
+        Map<String, Object> wish = new HashMap<>();
+        wish.put("Amount", call.amount().minorUnits());
+        wish.put("OrderId", call.payment().value().toString());
+        wish.put("Description", text.substring(0, Math.min(text.length(), DESCRIPTION_LENGTH_MAX)));
+        wish.put("PayType", "O");
+        wish.put("NotificationURL", settings.notificationUrl().toString());
+        wish.put("SuccessURL", settings.returnUrl().toString());
+        wish.put("FailURL", settings.returnUrl().toString());
+        wish.put("RedirectDueDate", moment(clock.instant().plus(payable)));
+        return wish;
+    }
+
+    private static String moment(Instant time) {
+        return time.truncatedTo(ChronoUnit.SECONDS)
+                .atOffset(ZoneOffset.ofHours(3))
+                .format(java.time.format.DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ssxxx"));
+    }
+
+    private static Invoice made(JsonNode answer) {
+        TBankPayment payment = new TBankPayment(answer);
+        String code = answer.path("ErrorCode").asText("?");
+        if (!payment.success()) {
+            String told = "%s %s".formatted(code, answer.path("Message").asText("")).strip();
+            throw answer.path("Success").isBoolean() && !INTERNAL_ERRORS.contains(code)
+                    ? new GatewayRefused(told)
+                    : new GatewayUnavailable("T-Bank answers " + told);
+        }
+        return payment.reference()
+                .flatMap(reference -> page(answer).map(page -> invoice(reference, page)))
+                .orElseThrow(() -> new GatewayUnavailable("T-Bank answers without a payment"));
+    }
+
+    private static Invoice invoice(String reference, URI page) {
+        return new Invoice(reference, page, Optional.empty());
+    }
+
+    private static Optional<URI> page(JsonNode answer) {
+        String url = answer.path("PaymentURL").asText("");
+        try {
+            return url.isBlank() ? Optional.empty() : Optional.of(URI.create(url));
+        } catch (IllegalArgumentException _) {
+            return Optional.empty();
+        }
+    }
+
+    private Uni<Read> read(String reference) {
+        return client.read("GetState", Map.of("PaymentId", reference))
+                .map(TBankPayment::new)
+                .map(payment -> new Read(reference, status(reference, payment)))
+                .onFailure(TBankGateway::noAnswer)
+                .recoverWithItem(new Read(reference, Optional.empty()));
+    }
+
+    private Optional<InvoiceStatus> status(String reference, TBankPayment payment) {
+        return payment.success() && payment.reference().equals(Optional.of(reference))
+                ? payment.status(clock.instant())
+                : Optional.empty();
+    }
+
+    private static Map<String, InvoiceStatus> statusesOf(List<Read> reads) {
+        if (reads.stream().allMatch(one -> one.status().isEmpty())) {
+            throw new GatewayUnavailable("T-Bank gives no answer");
+        }
+        Map<String, InvoiceStatus> statuses = new HashMap<>();
+        reads.forEach(
+                one ->
+                        statuses.put(
+                                one.reference(),
+                                one.status().orElseGet(InvoiceStatus.Active::new)));
+        return statuses;
+    }
+
+    private static boolean noAnswer(Throwable failure) {
+        return failure instanceof FaultToleranceException || failure instanceof GatewayUnavailable;
+    }
+
+    private static GatewayUnavailable unavailable(Throwable failure) {
+        return new GatewayUnavailable("T-Bank gives no answer: " + failure.getMessage(), failure);
+    }
+}
