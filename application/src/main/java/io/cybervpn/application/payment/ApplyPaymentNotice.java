@@ -21,13 +21,18 @@ public final class ApplyPaymentNotice implements InboxHandler {
     private final PaymentGateways gateways;
     private final ConfirmPayment confirmPayment;
     private final LookingAgain lookingAgain;
+    private final ApplyReturns applyReturns;
 
     @Inject
     ApplyPaymentNotice(
-            PaymentGateways gateways, ConfirmPayment confirmPayment, LookingAgain lookingAgain) {
+            PaymentGateways gateways,
+            ConfirmPayment confirmPayment,
+            LookingAgain lookingAgain,
+            ApplyReturns applyReturns) {
         this.gateways = gateways;
         this.confirmPayment = confirmPayment;
         this.lookingAgain = lookingAgain;
+        this.applyReturns = applyReturns;
     }
 
     /** A push and who sent it. */
@@ -35,7 +40,9 @@ public final class ApplyPaymentNotice implements InboxHandler {
 
     /** What became of the pushes that are about payments of ours. */
     private record Done(
-            Iterator<ConfirmPayment.Result> confirmed, Set<LookingAgain.Hint> lookedAt) {}
+            Iterator<ConfirmPayment.Result> confirmed,
+            Set<LookingAgain.Hint> lookedAt,
+            Iterator<Applied> returned) {}
 
     @Override
     public boolean handles(String source) {
@@ -52,12 +59,33 @@ public final class ApplyPaymentNotice implements InboxHandler {
     public Uni<List<Applied>> applyAll(List<Inbox.Message> messages) {
         List<Said> said = messages.stream().map(this::read).toList();
         return confirmed(said)
-                .chain(
-                        results ->
-                                lookingAgain
-                                        .lookNow(hints(said))
-                                        .map(ours -> new Done(results.iterator(), ours)))
+                .chain(results -> lookedAt(said, results))
                 .map(done -> said.stream().map(one -> answer(one, done)).toList());
+    }
+
+    private Uni<Done> lookedAt(List<Said> said, List<ConfirmPayment.Result> results) {
+        return lookingAgain
+                .lookNow(hints(said))
+                .chain(
+                        ours ->
+                                applyReturns
+                                        .execute(returns(said))
+                                        .map(
+                                                noted ->
+                                                        new Done(
+                                                                results.iterator(),
+                                                                ours,
+                                                                noted.iterator())));
+    }
+
+    private static List<ApplyReturns.Said> returns(List<Said> said) {
+        List<ApplyReturns.Said> returns = new ArrayList<>();
+        for (Said one : said) {
+            if (one.notice() instanceof Notice.Returned returned) {
+                returns.add(new ApplyReturns.Said(one.provider(), returned));
+            }
+        }
+        return returns;
     }
 
     private Said read(Inbox.Message message) {
@@ -96,6 +124,7 @@ public final class ApplyPaymentNotice implements InboxHandler {
                             "invoice " + reference + " was paid and is not ours");
             case Notice.Look(var payment) ->
                     lookedAt(new LookingAgain.Hint(payment, said.provider()), done);
+            case Notice.Returned _ -> done.returned().next();
             case Notice.Irrelevant(var what) -> new Applied(Inbox.Outcome.IGNORED, what);
             case Notice.NotUnderstood(var why) -> new Applied(Inbox.Outcome.FLAGGED, why);
         };

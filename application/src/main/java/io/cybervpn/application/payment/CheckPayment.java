@@ -24,11 +24,13 @@ import java.util.Optional;
 public final class CheckPayment {
     private final Following following;
     private final PaymentGateways gateways;
+    private final PaymentViews views;
 
     @Inject
-    CheckPayment(Following following, PaymentGateways gateways) {
+    CheckPayment(Following following, PaymentGateways gateways, PaymentViews views) {
         this.following = following;
         this.gateways = gateways;
+        this.views = views;
     }
 
     /** Who asks about which payment. */
@@ -70,7 +72,7 @@ public final class CheckPayment {
         Optional<PaymentGateway> gateway = gateways.find(request.provider());
         Optional<String> reference = Following.referenceToAsk(payment);
         if (gateway.isEmpty() || reference.isEmpty()) {
-            return Uni.createFrom().item(new Result.Checked(PaymentView.of(payment)));
+            return views.find(request.id()).map(found -> new Result.Checked(found.orElseThrow()));
         }
         return ask(gateway.get(), reference.get(), request)
                 .onFailure(GatewayUnavailable.class)

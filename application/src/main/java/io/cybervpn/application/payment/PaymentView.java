@@ -16,6 +16,7 @@ import java.util.UUID;
  * @param subject what is paid for, such as an order
  * @param state {@code created, pending, unknown, captured, flagged, expired, failed}
  * @param amount what was asked for
+ * @param refunded what went back of it or is promised; zero for most
  * @param payUrl where to pay; empty when there is nothing to pay any more or not yet
  * @param miniAppUrl the same inside Telegram
  * @param paidAt when the provider took the money
@@ -27,12 +28,14 @@ public record PaymentView(
         String provider,
         String state,
         Money amount,
+        Money refunded,
         Optional<URI> payUrl,
         Optional<URI> miniAppUrl,
         int subscriptionDays,
         Instant createdAt,
         Optional<Instant> paidAt) {
 
+    /** One that nothing was given back of. */
     static PaymentView of(Payment payment) {
         return switch (payment) {
             case Payment.Created _ -> unpaid(payment, "created");
@@ -50,6 +53,11 @@ public record PaymentView(
             case Payment.Expired _ -> unpaid(payment, "expired");
             case Payment.Failed _ -> unpaid(payment, "failed");
         };
+    }
+
+    /** Whether all that was paid is back with the payer. */
+    public boolean isRefunded() {
+        return !refunded.isZero() && refunded.compareTo(amount) >= 0;
     }
 
     private static PaymentView unpaid(Payment payment, String state) {
@@ -74,6 +82,7 @@ public record PaymentView(
                 request.provider(),
                 state,
                 request.amount(),
+                Money.zero(request.amount().asset()),
                 payUrl,
                 miniAppUrl,
                 request.subscriptionDays(),

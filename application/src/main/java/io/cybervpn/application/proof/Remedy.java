@@ -86,6 +86,24 @@ public record Remedy(String meaning, String mend) {
                             "subscription-end-not-its-extensions",
                             "A subscription ends at another time than was paid for.",
                             BUG),
+                    entry("refund-not-booked", "Money goes back and is not in the books.", BUG),
+                    entry(
+                            "booked-refund-not-there",
+                            "The books have a refund that is not there.",
+                            BUG),
+                    entry(
+                            "failed-refund-not-booked-back",
+                            "A refund failed and its money was not put back, or the other way round.",
+                            BUG),
+                    entry(
+                            "payment-refunded-beyond-what-came",
+                            "More of a payment goes back than it brought.",
+                            BUG),
+                    entry(
+                            "refunded-time-not-taken-back",
+                            "Money went back and the time that it paid for was not taken, or the other"
+                                    + " way round.",
+                            EVENTS),
                     entry(
                             "payment-not-paid-at-provider",
                             "We booked a payment that its provider does not call paid.",

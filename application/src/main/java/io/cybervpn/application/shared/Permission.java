@@ -43,6 +43,8 @@ public enum Permission {
     CATALOGUE_WRITE("catalogue:write"),
     /** See payments of all customers. */
     PAYMENTS_READ("payments:read"),
+    /** Give money of payments back. */
+    PAYMENTS_REFUND("payments:refund"),
     /** See ledger transactions and the proof. */
     LEDGER_READ("ledger:read"),
     /** See desired states and what is parked. */

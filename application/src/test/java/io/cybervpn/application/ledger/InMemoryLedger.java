@@ -48,6 +48,16 @@ public final class InMemoryLedger implements Ledger {
         return wallets;
     }
 
+    /** The same for booking back. */
+    public ReverseTransaction reverseTransaction(Ids ids, Clock clock) {
+        return new ReverseTransaction(unitOfWork, this, ids, clock);
+    }
+
+    /** What a wallet has, held. */
+    public HoldPaidMoney holdPaidMoney() {
+        return new HoldPaidMoney(wallets());
+    }
+
     public List<LedgerTransaction> transactions() {
         return transactions.all();
     }

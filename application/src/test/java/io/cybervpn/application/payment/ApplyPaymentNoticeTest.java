@@ -3,8 +3,10 @@ package io.cybervpn.application.payment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cybervpn.application.payment.port.PaymentNotices.Notice;
+import io.cybervpn.application.payment.port.PaymentNotices.Which;
 import io.cybervpn.application.shared.Inbox;
 import io.cybervpn.domain.payment.PaymentId;
+import io.cybervpn.domain.payment.RefundCause;
 import io.cybervpn.domain.payment.model.Receipt;
 import io.cybervpn.domain.shared.Asset;
 import io.cybervpn.domain.shared.Money;
@@ -15,12 +17,17 @@ import org.junit.jupiter.api.Test;
 
 /** What becomes of a stored push (R84). */
 class ApplyPaymentNoticeTest {
-    private final PaymentWorld world = new PaymentWorld();
+    private final RefundWorld refunds = new RefundWorld();
+    private final PaymentWorld world = refunds.shop;
     private final PaymentId payment = world.pending();
     private final LookingAgain lookingAgain =
             new LookingAgain(world.unitOfWork, world.payments, world.clock);
     private final ApplyPaymentNotice apply =
-            new ApplyPaymentNotice(world.provider, world.confirmPayment, lookingAgain);
+            new ApplyPaymentNotice(
+                    world.provider,
+                    world.confirmPayment,
+                    lookingAgain,
+                    new ApplyReturns(world.unitOfWork, world.payments, refunds.noteRefund));
 
     @Test
     void it_handles_providers_and_nobody_else() {
@@ -35,6 +42,26 @@ class ApplyPaymentNoticeTest {
         assertThat(outcome(new Notice.Paid(payment, receipt))).isEqualTo(Inbox.Outcome.APPLIED);
         assertThat(outcome(new Notice.Paid(payment, receipt))).isEqualTo(Inbox.Outcome.APPLIED);
         assertThat(world.ledger.transactions()).hasSize(1);
+    }
+
+    @Test
+    void money_that_went_back_is_noted_by_our_name_and_by_theirs() {
+        Receipt receipt = world.provider.pay(world.reference());
+        outcome(new Notice.Paid(payment, receipt));
+        assertThat(outcome(returned(new Which.Ours(payment), "re_1")))
+                .isEqualTo(Inbox.Outcome.APPLIED);
+        assertThat(outcome(returned(new Which.Theirs(receipt.reference()), "re_2")))
+                .isEqualTo(Inbox.Outcome.APPLIED);
+        assertThat(refunds.refunds.all()).hasSize(2);
+        assertThat(outcome(returned(new Which.Theirs("nobody"), "re_3")))
+                .isEqualTo(Inbox.Outcome.FLAGGED);
+        assertThat(outcome(returned(new Which.Ours(new PaymentId(new UUID(7, 7))), "re_3")))
+                .isEqualTo(Inbox.Outcome.FLAGGED);
+    }
+
+    private static Notice returned(Which which, String reference) {
+        return new Notice.Returned(
+                which, reference, new Money(100, Asset.RUB), RefundCause.PROVIDER, false);
     }
 
     @Test

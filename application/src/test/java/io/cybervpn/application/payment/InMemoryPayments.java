@@ -79,6 +79,17 @@ public final class InMemoryPayments implements Payments {
     }
 
     @Override
+    public Uni<Optional<PaymentId>> byReference(String provider, String reference) {
+        return inside(
+                () ->
+                        all().stream()
+                                .filter(one -> one.request().provider().equals(provider))
+                                .filter(one -> referenceOf(one).equals(Optional.of(reference)))
+                                .map(Payment::id)
+                                .findFirst());
+    }
+
+    @Override
     public Uni<Void> saveAll(List<? extends Payment> payments) {
         return inside(
                 () -> {

@@ -48,7 +48,8 @@ final class PaymentWorld {
                     invoicing,
                     ids,
                     clock);
-    final CheckPayment checkPayment = new CheckPayment(following, provider);
+    final CheckPayment checkPayment =
+            new CheckPayment(following, provider, new InMemoryPaymentViews(payments));
     final ResolveOpenPayments resolveOpenPayments =
             new ResolveOpenPayments(
                     unitOfWork, payments, provider, new Inquiry(following, invoicing), clock);

@@ -69,6 +69,21 @@ public abstract class PaymentsContract {
     }
 
     @Test
+    void it_is_found_by_its_invoice() {
+        PaymentRequest request = stored();
+        Invoice invoice = invoice();
+        inTransaction(() -> payments().save(new Payment.Pending(request, invoice)));
+        String provider = request.provider();
+        assertThat(byReference(provider, invoice.reference())).contains(request.id());
+        assertThat(byReference("other", invoice.reference())).isEmpty();
+        assertThat(byReference(provider, "other")).isEmpty();
+    }
+
+    private Optional<PaymentId> byReference(String provider, String reference) {
+        return inTransaction(() -> payments().byReference(provider, reference));
+    }
+
+    @Test
     void an_amount_that_cannot_be_counted_comes_back_as_text() {
         PaymentRequest request = stored();
         Payment flagged =

@@ -31,6 +31,10 @@ public final class InMemorySubscriptions implements Subscriptions {
         return subscriptions.all();
     }
 
+    Optional<Extension> extension(OrderId order) {
+        return extensions.get(order);
+    }
+
     @Override
     public Uni<Optional<Subscription>> find(SubscriptionId id) {
         return Uni.createFrom().item(() -> subscriptions.get(id));
@@ -59,11 +63,7 @@ public final class InMemorySubscriptions implements Subscriptions {
     @Override
     public Uni<List<Extension>> historyOf(SubscriptionId id) {
         return Uni.createFrom()
-                .item(
-                        () ->
-                                extensions.where(given -> given.subscription().equals(id)).stream()
-                                        .sorted(Comparator.comparing(Extension::from))
-                                        .toList());
+                .item(() -> extensions.where(given -> given.subscription().equals(id)));
     }
 
     @Override

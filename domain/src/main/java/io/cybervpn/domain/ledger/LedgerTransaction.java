@@ -45,6 +45,8 @@ public record LedgerTransaction(
         HOLD_RELEASED,
         /** An account became part of another: wallet to wallet. */
         ACCOUNTS_MERGED,
+        /** Money of a payment goes back: refunds, wallet or unallocated to clearing or wallet. */
+        REFUND,
         /** An earlier transaction was booked back. */
         REVERSAL
     }

@@ -13,10 +13,13 @@ import io.cybervpn.domain.identity.SessionsEnded;
 import io.cybervpn.domain.payment.PaymentCaptured;
 import io.cybervpn.domain.payment.PaymentExpired;
 import io.cybervpn.domain.payment.PaymentFlagged;
+import io.cybervpn.domain.payment.PaymentRefundUndone;
+import io.cybervpn.domain.payment.PaymentRefunded;
 import io.cybervpn.domain.provisioning.AccessGranted;
 import io.cybervpn.domain.shared.DomainEvent;
 import io.cybervpn.domain.subscription.SubscriptionExpired;
 import io.cybervpn.domain.subscription.SubscriptionExtended;
+import io.cybervpn.domain.subscription.SubscriptionShortened;
 import io.cybervpn.domain.subscription.SubscriptionTerminated;
 import jakarta.inject.Singleton;
 import java.util.Map;
@@ -34,6 +37,9 @@ final class EventTypes {
                     Map.entry("payment.captured", PaymentCaptured.class),
                     Map.entry("payment.expired", PaymentExpired.class),
                     Map.entry("payment.flagged", PaymentFlagged.class),
+                    Map.entry("payment.refunded", PaymentRefunded.class),
+                    Map.entry("payment.refund-undone", PaymentRefundUndone.class),
+                    Map.entry("subscription.shortened", SubscriptionShortened.class),
                     Map.entry("provisioning.access-granted", AccessGranted.class),
                     Map.entry("subscription.extended", SubscriptionExtended.class),
                     Map.entry("subscription.expired", SubscriptionExpired.class),

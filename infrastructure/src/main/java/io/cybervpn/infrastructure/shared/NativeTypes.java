@@ -21,12 +21,17 @@ import io.cybervpn.domain.payment.PaymentCaptured;
 import io.cybervpn.domain.payment.PaymentExpired;
 import io.cybervpn.domain.payment.PaymentFlagged;
 import io.cybervpn.domain.payment.PaymentId;
+import io.cybervpn.domain.payment.PaymentRefundUndone;
+import io.cybervpn.domain.payment.PaymentRefunded;
+import io.cybervpn.domain.payment.RefundCause;
+import io.cybervpn.domain.payment.RefundId;
 import io.cybervpn.domain.provisioning.AccessGranted;
 import io.cybervpn.domain.provisioning.AccessId;
 import io.cybervpn.domain.shared.Money;
 import io.cybervpn.domain.subscription.SubscriptionExpired;
 import io.cybervpn.domain.subscription.SubscriptionExtended;
 import io.cybervpn.domain.subscription.SubscriptionId;
+import io.cybervpn.domain.subscription.SubscriptionShortened;
 import io.cybervpn.domain.subscription.SubscriptionTerminated;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
@@ -55,14 +60,19 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
             PaymentCaptured.class,
             PaymentExpired.class,
             PaymentFlagged.class,
+            PaymentRefunded.class,
+            PaymentRefundUndone.class,
             PaymentId.class,
             PlanId.class,
             RefreshTokenReused.class,
+            RefundCause.class,
+            RefundId.class,
             SessionId.class,
             SessionsEnded.class,
             SubscriptionExpired.class,
             SubscriptionExtended.class,
             SubscriptionId.class,
+            SubscriptionShortened.class,
             SubscriptionTerminated.class
         })
 final class NativeTypes {

@@ -20,6 +20,11 @@ public final class Leftovers {
                             + INVENTED
                             + " and payload::text like '%' || s.account_id || '%')",
                     "delete from access where id in (select id from subscription" + INVENTED + ")",
+                    "delete from subscription_return where order_id in (select order_id from"
+                            + " subscription_extension where subscription_id in"
+                            + " (select id from subscription"
+                            + INVENTED
+                            + "))",
                     "delete from subscription_extension where subscription_id in"
                             + " (select id from subscription"
                             + INVENTED

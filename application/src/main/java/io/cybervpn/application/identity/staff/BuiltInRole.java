@@ -8,6 +8,7 @@ import static io.cybervpn.application.shared.Permission.CATALOGUE_READ;
 import static io.cybervpn.application.shared.Permission.CATALOGUE_WRITE;
 import static io.cybervpn.application.shared.Permission.LEDGER_READ;
 import static io.cybervpn.application.shared.Permission.PAYMENTS_READ;
+import static io.cybervpn.application.shared.Permission.PAYMENTS_REFUND;
 import static io.cybervpn.application.shared.Permission.PROVISIONING_READ;
 import static io.cybervpn.application.shared.Permission.PROVISIONING_WRITE;
 import static io.cybervpn.application.shared.Permission.ROLES_READ;
@@ -48,6 +49,7 @@ public enum BuiltInRole {
                     CATALOGUE_READ,
                     CATALOGUE_WRITE,
                     PAYMENTS_READ,
+                    PAYMENTS_REFUND,
                     LEDGER_READ,
                     PROVISIONING_READ,
                     PROVISIONING_WRITE,

@@ -1,7 +1,9 @@
 package io.cybervpn.application.payment.port;
 
 import io.cybervpn.domain.payment.PaymentId;
+import io.cybervpn.domain.payment.RefundCause;
 import io.cybervpn.domain.payment.model.Receipt;
+import io.cybervpn.domain.shared.Money;
 
 /** Reads the pushes of one provider, which are known to be genuine. Pure. */
 public interface PaymentNotices {
@@ -19,11 +21,32 @@ public interface PaymentNotices {
          */
         record Look(PaymentId payment) implements Notice {}
 
+        /**
+         * Money of a payment went back past us, or by our own wish, or what was said to have gone
+         * back did not: a refund failed, a dispute was won.
+         *
+         * @param reference the provider's id of the refund or the dispute, not of the payment
+         * @param cause {@code PROVIDER} for a refund, {@code DISPUTE} for a chargeback
+         * @param undone it did not come true after all
+         */
+        record Returned(
+                Which payment, String reference, Money amount, RefundCause cause, boolean undone)
+                implements Notice {}
+
         /** Of no interest to us. */
         record Irrelevant(String what) implements Notice {}
 
         /** Not what this provider documents. */
         record NotUnderstood(String why) implements Notice {}
+    }
+
+    /** How a push names a payment. */
+    sealed interface Which {
+        /** By our own id of it. */
+        record Ours(PaymentId payment) implements Which {}
+
+        /** By the provider's reference of its invoice. */
+        record Theirs(String reference) implements Which {}
     }
 
     /** The provider's name, such as {@code cryptobot}. */

@@ -32,6 +32,9 @@ public interface Payments {
     /** The payment as it is, without holding it. */
     Uni<Optional<Payment>> find(PaymentId payment);
 
+    /** The payment with this invoice of a provider, without holding it. */
+    Uni<Optional<PaymentId>> byReference(String provider, String reference);
+
     /** Stores a changed payment that is held. One that is no longer open is never due again. */
     default Uni<Void> save(Payment payment) {
         return saveAll(List.of(payment));

@@ -1,13 +1,17 @@
 package io.cybervpn.domain.subscription.model;
 
 import io.cybervpn.domain.identity.AccountId;
+import io.cybervpn.domain.shared.DomainEvent;
 import io.cybervpn.domain.subscription.SubscriptionExpired;
 import io.cybervpn.domain.subscription.SubscriptionExtended;
 import io.cybervpn.domain.subscription.SubscriptionId;
+import io.cybervpn.domain.subscription.SubscriptionShortened;
 import io.cybervpn.domain.subscription.SubscriptionSnapshot;
 import io.cybervpn.domain.subscription.SubscriptionStatus;
 import io.cybervpn.domain.subscription.SubscriptionTerminated;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** A customer's right to be served until a moment. */
@@ -91,6 +95,44 @@ public sealed interface Subscription {
     default Extended extend(Purchase bought, Instant now) {
         Extension extension = Extension.after(Optional.of(expireAt()), service().id(), bought, now);
         return grown(service().renewedBy(bought), extension, now);
+    }
+
+    /**
+     * Moves the end to where what is paid now reaches, since money went back or came again. Tells
+     * nothing when the end stays. What was taken away stays so. Pure.
+     */
+    default Moved moveEnd(Instant end, Instant now) {
+        return switch (this) {
+            case Terminated _ -> new Moved(new Terminated(service(), end), List.of());
+            case Active _, Expired _ -> moved(this, end, now);
+        };
+    }
+
+    /** A new end, and what to tell of it. */
+    record Moved(Subscription subscription, List<DomainEvent> events) {
+        /** Copies the list. */
+        public Moved {
+            events = List.copyOf(events);
+        }
+    }
+
+    private static Moved moved(Subscription before, Instant end, Instant now) {
+        Service service = before.service();
+        Subscription after =
+                end.isAfter(now) ? new Active(service, end) : new Expired(service, end);
+        List<DomainEvent> events = new ArrayList<>();
+        if (end.isBefore(before.expireAt())) {
+            events.add(new SubscriptionShortened(service.id(), service.account(), end, now));
+        }
+        if (end.isAfter(before.expireAt())) {
+            events.add(
+                    new SubscriptionExtended(
+                            service.id(), service.account(), end, service.entitlement(), now));
+        }
+        if (before instanceof Active && after instanceof Expired ended) {
+            events.add(ended.event(now));
+        }
+        return new Moved(after, events);
     }
 
     /** What others may know of it. */

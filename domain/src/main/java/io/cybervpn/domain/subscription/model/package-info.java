@@ -1,6 +1,7 @@
 /**
  * Subscriptions and how they grow and end. Private to the context. Invariant: the end of a
- * subscription equals the fold of its extensions in the order in which they were made.
+ * subscription equals the fold of its extensions in the order in which they were made, each cut by
+ * what went back of its price ({@link io.cybervpn.domain.subscription.model.PaidTime}).
  */
 @NullMarked
 @CheckReturnValue

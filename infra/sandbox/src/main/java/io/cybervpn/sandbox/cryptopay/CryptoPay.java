@@ -17,6 +17,7 @@ import java.util.concurrent.atomic.AtomicReference;
 /** Crypto Pay: its server, and what tests may reach directly. */
 public final class CryptoPay implements AutoCloseable {
 
+    private final StateLock lock = new StateLock();
     private final SandboxClock clock = new SandboxClock();
     private final Faults faults = new Faults();
     private final AtomicReference<String> baseUrl = new AtomicReference<>("");
@@ -28,7 +29,6 @@ public final class CryptoPay implements AutoCloseable {
 
     /** Starts listening. */
     public CryptoPay(Vertx vertx, SandboxSettings settings, SandboxTempo tempo) {
-        StateLock lock = new StateLock();
         this.webhooks =
                 new Webhooks(
                         vertx, faults, settings.cryptoPayWebhookUrl(), tempo.cryptoPayRetries());
@@ -83,6 +83,11 @@ public final class CryptoPay implements AutoCloseable {
     /** The invoices, to look at, pay and expire. */
     public CryptoPayInvoices invoices() {
         return invoices;
+    }
+
+    /** What went out to people; a copy. */
+    public JsonArray transfers() {
+        return lock.with(balance::transfers);
     }
 
     /** The faults of this server. */

@@ -72,6 +72,21 @@ final class CryptoPayBalance {
         return transfer.copy();
     }
 
+    /** Filtered as getTransfers does. */
+    JsonObject matching(Map<String, String> sent) {
+        JsonArray items = new JsonArray();
+        transfers.values().stream()
+                .filter(it -> matches(it, sent, "spend_id") && matches(it, sent, "asset"))
+                .map(JsonObject::copy)
+                .forEach(items::add);
+        return new JsonObject().put("items", items);
+    }
+
+    private static boolean matches(JsonObject transfer, Map<String, String> sent, String field) {
+        return !sent.containsKey(field) || sent.get(field).equals(transfer.getString(field));
+    }
+
+    /** All of them; a copy. */
     JsonArray transfers() {
         JsonArray all = new JsonArray();
         transfers.values().forEach(transfer -> all.add(transfer.copy()));

@@ -34,6 +34,7 @@ final class CryptoPayRoutes {
         method(server, "getExchangeRates", sent -> Rates.all());
         method(server, "getCurrencies", sent -> new JsonArray(InvoiceWish.ASSETS));
         method(server, "transfer", balance::transfer);
+        method(server, "getTransfers", balance::matching);
         server.otherwise(call -> CryptoPayError.answer(405, "METHOD_NOT_FOUND"));
     }
 

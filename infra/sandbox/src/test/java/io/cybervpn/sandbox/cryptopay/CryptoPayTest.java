@@ -201,8 +201,14 @@ class CryptoPayTest {
         assertThat(result(cryptoPay.get(transfer)).getString("status")).isEqualTo("completed");
         assertThat(error(cryptoPay.get(transfer))).isEqualTo("400 SPEND_ID_ALREADY_USED");
         assertThat(error(cryptoPay.get(transfer + "2"))).isEqualTo("400 NOT_ENOUGH_COINS");
+        assertThat(transfersOf("refund-1").getJsonObject(0).getString("amount")).isEqualTo("50");
+        assertThat(transfersOf("refund-2")).isEmpty();
         assertThat(cryptoPay.get("/api/getExchangeRates").json().getJsonArray("result"))
                 .isNotEmpty();
+    }
+
+    private JsonArray transfersOf(String spendId) {
+        return result(cryptoPay.get("/api/getTransfers?spend_id=" + spendId)).getJsonArray("items");
     }
 
     private JsonArray items(String query) {

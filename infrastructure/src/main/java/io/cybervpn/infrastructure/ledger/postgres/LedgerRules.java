@@ -147,11 +147,23 @@ final class LedgerRules {
                             "subscription-end-not-its-extensions",
                             """
                             select s.id::text as subject,
-                                'ends ' || s.expire_at || ', extended to '
-                                    || coalesce(max(e.to_at)::text, 'nothing') as detail
+                                'ends ' || s.expire_at || ', paid up to '
+                                    || coalesce(max(p.reach)::text, 'nothing') as detail
                             from subscription s
-                            left join subscription_extension e on e.subscription_id = s.id
-                            group by s.id having s.expire_at is distinct from max(e.to_at)"""));
+                            left join (
+                                select e.subscription_id, e.paid_at
+                                    + sum(div(e.days * 86400 * (t.total - t.gone) + t.total - 1, t.total))
+                                        over (partition by e.subscription_id order by e.seq
+                                            rows between current row and unbounded following)
+                                    * interval '1 second' as reach
+                                from subscription_extension e
+                                left join (select order_id, max(total_minor)::numeric as total,
+                                        least(sum(returned_minor), max(total_minor)) as gone
+                                    from subscription_return where not undone group by order_id) r
+                                    on r.order_id = e.order_id
+                                cross join lateral (select coalesce(r.total, 1) as total, coalesce(r.gone, 0) as gone) t) p
+                                on p.subscription_id = s.id
+                            group by s.id having s.expire_at is distinct from max(p.reach)"""));
 
     /** The books against what is kept beside them of wallets. */
     static final List<Rule> OF_WALLETS =
@@ -178,7 +190,7 @@ final class LedgerRules {
 
     /** All of them: each has its remedy in the daily proof. */
     static final List<Rule> ALL =
-            Stream.of(OF_THE_BOOKS, OF_PAYMENTS, OF_ORDERS, OF_WALLETS)
+            Stream.of(OF_THE_BOOKS, OF_PAYMENTS, OF_ORDERS, OF_WALLETS, RefundRules.ALL)
                     .flatMap(List::stream)
                     .toList();
 

@@ -26,4 +26,12 @@ interface CryptoPayApi {
     @POST
     @Path("/getInvoices")
     Uni<Response> getInvoices(@HeaderParam(TOKEN) String token, GetInvoicesJson filter);
+
+    @POST
+    @Path("/transfer")
+    Uni<Response> transfer(@HeaderParam(TOKEN) String token, TransferJson transfer);
+
+    @POST
+    @Path("/getTransfers")
+    Uni<Response> getTransfers(@HeaderParam(TOKEN) String token, GetTransfersJson filter);
 }

@@ -71,6 +71,33 @@ class CryptoPayClient {
         return call(api -> api.getInvoices(token, filter));
     }
 
+    /** Sends money; never repeated here, though its spend id would make that harmless. */
+    @Timeout(value = 12, unit = ChronoUnit.SECONDS)
+    @CircuitBreaker(
+            requestVolumeThreshold = 20,
+            delay = 5,
+            delayUnit = ChronoUnit.SECONDS,
+            failOn = {GatewayUnavailable.class, TimeoutException.class})
+    Uni<JsonNode> transfer(TransferJson transfer) {
+        return call(api -> api.transfer(token, transfer));
+    }
+
+    /** Reads transfers. */
+    @Retry(
+            maxRetries = 2,
+            delay = 300,
+            jitter = 200,
+            retryOn = {GatewayUnavailable.class, TimeoutException.class})
+    @Timeout(value = 12, unit = ChronoUnit.SECONDS)
+    @CircuitBreaker(
+            requestVolumeThreshold = 20,
+            delay = 5,
+            delayUnit = ChronoUnit.SECONDS,
+            failOn = {GatewayUnavailable.class, TimeoutException.class})
+    Uni<JsonNode> getTransfers(GetTransfersJson filter) {
+        return call(api -> api.getTransfers(token, filter));
+    }
+
     private Uni<JsonNode> call(Function<CryptoPayApi, Uni<Response>> method) {
         return method.apply(api)
                 .onFailure()

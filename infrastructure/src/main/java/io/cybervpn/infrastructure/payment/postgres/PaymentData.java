@@ -19,6 +19,14 @@ final class PaymentData implements PersonalData {
                             'amountMinorUnits', amount_minor, 'receivedCurrency', received_asset,
                             'receivedMinorUnits', received_minor, 'description', description,
                             'providerReference', provider_reference, 'createdAt', created_at, 'paidAt', paid_at) as row
-                        from payment where payer = :account"""));
+                        from payment where payer = :account"""),
+                SqlSection.of(
+                        "refunds",
+                        """
+                        select r.id::text as key, jsonb_build_object('id', r.id, 'payment', r.payment_id,
+                            'state', r.state, 'to', r.destination, 'currency', r.asset,
+                            'amountMinorUnits', r.amount_minor, 'createdAt', r.created_at,
+                            'closedAt', r.closed_at) as row
+                        from refund r join payment p on p.id = r.payment_id where p.payer = :account"""));
     }
 }

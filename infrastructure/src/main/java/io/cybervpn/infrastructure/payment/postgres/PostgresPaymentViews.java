@@ -32,7 +32,11 @@ final class PostgresPaymentViews implements PaymentViews {
                 case when state = 'pending' then pay_url end as pay_url,
                 case when state = 'pending' then mini_app_url end as mini_app_url,
                 subscription_days, created_at, paid_at,
-                provider_reference, received_minor, received_asset, reason
+                provider_reference, received_minor, received_asset, reason,
+                (select coalesce(sum(r.sale_minor + r.wallet_minor + r.unallocated_minor), 0)::bigint
+                    from refund r
+                    where r.payment_id = payment.id and r.asset = payment.asset
+                        and r.state not in ('reported', 'failed')) as refunded_minor
             from payment where\s""";
     private static final String LATEST = SELECT + "subject = $1 order by id desc limit 1";
     private static final String FIND = SELECT + "id = $1";
@@ -122,6 +126,7 @@ final class PostgresPaymentViews implements PaymentViews {
                 row.getString("provider"),
                 row.getString("state"),
                 new Money(row.getLong("amount_minor"), Asset.of(row.getString("asset"))),
+                new Money(row.getLong("refunded_minor"), Asset.of(row.getString("asset"))),
                 Optional.ofNullable(row.getString("pay_url")).map(URI::create),
                 Optional.ofNullable(row.getString("mini_app_url")).map(URI::create),
                 row.getInteger("subscription_days"),

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
 
@@ -47,6 +48,9 @@ final class PostgresPayments implements Payments {
                     and state in ('unknown', 'pending', 'expired')
                   order by id for no key update) named
             where p.id = named.id""";
+
+    private static final String BY_REFERENCE =
+            "select id from payment where provider = :provider and provider_reference = :reference";
 
     private static final String ORPHAN =
             "update payment set payer_gone = true where payer = :payer and not payer_gone";
@@ -134,6 +138,18 @@ final class PostgresPayments implements Payments {
         return Panache.getSession()
                 .chain(session -> session.find(PaymentRow.class, payment.value()))
                 .map(row -> Optional.ofNullable(row).map(PaymentRow::payment));
+    }
+
+    @Override
+    public Uni<Optional<PaymentId>> byReference(String provider, String reference) {
+        return Panache.getSession()
+                .chain(
+                        session ->
+                                session.createNativeQuery(BY_REFERENCE, UUID.class)
+                                        .setParameter("provider", provider)
+                                        .setParameter("reference", reference)
+                                        .getResultList())
+                .map(ids -> ids.stream().findFirst().map(PaymentId::new));
     }
 
     @Override

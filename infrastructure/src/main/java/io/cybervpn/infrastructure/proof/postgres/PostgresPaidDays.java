@@ -18,7 +18,7 @@ import java.util.stream.StreamSupport;
 final class PostgresPaidDays implements PaidDays {
     private static final String COUNT = "select count(*) as total from subscription";
 
-    /** A panel keeps milliseconds; an extension that is younger than $2 is still on its way. */
+    /** A panel keeps milliseconds; what is younger than $2 is still on its way. */
     private static final String DIFFERENCES =
             """
             (select 'subscription-without-access' as check, s.id::text as subject,
@@ -32,7 +32,8 @@ final class PostgresPaidDays implements PaidDays {
              where s.status = 'active'
                 and date_trunc('milliseconds', a.expire_at) <> date_trunc('milliseconds', s.expire_at)
                 and not exists (select 1 from subscription_extension e
-                    where e.subscription_id = s.id and e.created_at >= $2) limit $1)
+                    left join subscription_return r on r.order_id = e.order_id
+                    where e.subscription_id = s.id and (e.created_at >= $2 or r.at >= $2)) limit $1)
             union all
             (select 'access-parked', id::text, coalesce(last_error, 'no reason was told')
              from access where status = 'parked' limit $1)

@@ -58,7 +58,17 @@ final class PostgresPaymentTrail implements PaymentTrail {
                     'payment-unallocated:' || $1::text, 'reversal-of:payment-unallocated:' || $1::text,
                     'order-settled:' || $2::text, 'reversal-of:order-settled:' || $2::text,
                     'wallet-held:' || $2::text, 'hold-released:' || $2::text)
+                    or t.business_key in (select key || r.id from refund r
+                        cross join (values ('refund:'), ('reversal-of:refund:')) prefix(key)
+                        where r.payment_id = $1)
                 group by t.id
+                union all
+                select r.created_at, 5, 'refund', 'wanted by ' || r.cause,
+                    r.amount_minor || ' ' || r.asset || ' to ' || r.destination || ': ' || r.reason
+                from refund r where r.payment_id = $1
+                union all
+                select r.closed_at, 5, 'refund', r.state, coalesce(r.failure, r.provider_reference)
+                from refund r where r.payment_id = $1
                 union all
                 select e.created_at, 7, 'subscription', 'extended',
                     e.days || ' days, until ' || e.to_at || ', subscription ' || e.subscription_id

@@ -37,6 +37,9 @@ class ExtensionRow {
     @Column(name = "created_at")
     Instant createdAt;
 
+    /** Counts as rows were appended. */
+    long seq;
+
     Extension toValue() {
         return new Extension(
                 new SubscriptionId(subscriptionId),

@@ -25,7 +25,7 @@ final class PostgresSubscriptions implements Subscriptions {
             values (:order, :subscription, :days, :paidAt, :from, :to, :at)
             on conflict (order_id) do nothing""";
     private static final String HISTORY =
-            "from ExtensionRow where subscriptionId = :id order by fromAt";
+            "from ExtensionRow where subscriptionId = :id order by seq";
     private static final String EXPIRE =
             """
             update subscription s set status = 'expired'

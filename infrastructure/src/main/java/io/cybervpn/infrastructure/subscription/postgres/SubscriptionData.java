@@ -24,6 +24,16 @@ final class SubscriptionData implements PersonalData {
                         select e.order_id::text as key, jsonb_build_object('subscription', e.subscription_id,
                             'order', e.order_id, 'days', e.days, 'from', e.from_at, 'to', e.to_at) as row
                         from subscription_extension e join subscription s on s.id = e.subscription_id
+                        where s.account_id = :account"""),
+                SqlSection.of(
+                        "subscription_returns",
+                        """
+                        select r.refund_id::text as key, jsonb_build_object('refund', r.refund_id,
+                            'order', r.order_id, 'currency', r.asset, 'amountMinorUnits', r.returned_minor,
+                            'undone', r.undone) as row
+                        from subscription_return r
+                        join subscription_extension e on e.order_id = r.order_id
+                        join subscription s on s.id = e.subscription_id
                         where s.account_id = :account"""));
     }
 }

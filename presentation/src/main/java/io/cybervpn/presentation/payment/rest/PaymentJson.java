@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param status {@code pending, completed, failed, refunded} (R69)
  * @param state the same, told finer: {@code created, pending, unknown, captured, flagged, expired,
  *     failed}; take an unknown value as {@code pending}
+ * @param refunded what went back or is on its way back; zero for most
  * @param payUrl where to pay; null when there is nothing to pay, or not yet
  * @param miniAppUrl the same inside Telegram
  * @param paidAt when the provider took the money
@@ -27,6 +28,7 @@ public record PaymentJson(
         String status,
         String state,
         MoneyJson amount,
+        MoneyJson refunded,
         @Schema(nullable = true) @Nullable URI payUrl,
         @Schema(nullable = true) @Nullable URI miniAppUrl,
         int subscriptionDays,
@@ -39,9 +41,10 @@ public record PaymentJson(
                 view.id().value(),
                 view.subject(),
                 view.provider(),
-                statusOf(view.state()),
+                statusOf(view),
                 view.state(),
                 MoneyJson.of(view.amount()),
+                MoneyJson.of(view.refunded()),
                 view.payUrl().orElse(null),
                 view.miniAppUrl().orElse(null),
                 view.subscriptionDays(),
@@ -53,6 +56,11 @@ public record PaymentJson(
      * The four words of R69. A flagged payment stays pending: its money came and staff decide, so
      * nobody should be told to pay again.
      */
+    public static String statusOf(PaymentView view) {
+        return view.isRefunded() ? "refunded" : statusOf(view.state());
+    }
+
+    /** The same where nobody looked for refunds. */
     public static String statusOf(String state) {
         return switch (state) {
             case "captured" -> "completed";

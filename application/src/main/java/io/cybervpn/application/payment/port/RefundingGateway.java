@@ -1,0 +1,28 @@
+package io.cybervpn.application.payment.port;
+
+import io.smallrye.mutiny.Uni;
+
+/**
+ * The way back of one payment provider. Never called in a unit of work. A call fails with {@link
+ * GatewayUnavailable} when its outcome is unknown.
+ */
+public interface RefundingGateway {
+    /** The provider's name, such as {@code cryptobot}. */
+    String provider();
+
+    /** False when the shop has no credentials for it; no other call is allowed then. */
+    boolean enabled();
+
+    /**
+     * Sends money back. Repeatable with the same refund: the provider does it once, or the gateway
+     * makes sure of that. Fails with {@link GatewayRefused} when nothing was sent and never will
+     * be. Gives up after 15 s.
+     */
+    Uni<RefundStatus> refund(RefundCall call);
+
+    /**
+     * What became of it; {@link RefundStatus.NotThere} only if it is certain that the provider has
+     * none with our reference. Repeatable. Gives up after 15 s.
+     */
+    Uni<RefundStatus> status(RefundCall call);
+}

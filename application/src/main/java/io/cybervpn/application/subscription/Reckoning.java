@@ -1,0 +1,80 @@
+package io.cybervpn.application.subscription;
+
+import io.cybervpn.application.shared.Outbox;
+import io.cybervpn.application.shared.UnitOfWork;
+import io.cybervpn.domain.subscription.SubscriptionId;
+import io.cybervpn.domain.subscription.model.PaidTime;
+import io.cybervpn.domain.subscription.model.Return;
+import io.cybervpn.domain.subscription.model.Subscription;
+import io.cybervpn.domain.subscription.repository.Returns;
+import io.cybervpn.domain.subscription.repository.Subscriptions;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Reckons a subscription's end anew when money of one of its orders went back or came again. All
+ * that is known is reckoned each time, so that words may come in any order and often.
+ */
+@Singleton
+final class Reckoning {
+    private final UnitOfWork unitOfWork;
+    private final Subscriptions subscriptions;
+    private final Returns returns;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    @Inject
+    Reckoning(
+            UnitOfWork unitOfWork,
+            Subscriptions subscriptions,
+            Returns returns,
+            Outbox outbox,
+            Clock clock) {
+        this.unitOfWork = unitOfWork;
+        this.subscriptions = subscriptions;
+        this.returns = returns;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    /** Notes it and moves the end. Fails while the order has not given its time yet. */
+    Uni<Void> note(Return returned) {
+        return unitOfWork.run(
+                () ->
+                        returns.subscriptionOf(returned.order())
+                                .map(found -> found.orElseThrow(() -> tooEarly(returned)))
+                                .chain(subscription -> note(subscription, returned)));
+    }
+
+    private static IllegalStateException tooEarly(Return returned) {
+        return new IllegalStateException(returned.order() + " has not given its time yet");
+    }
+
+    private Uni<Void> note(SubscriptionId id, Return returned) {
+        return subscriptions
+                .lock(id)
+                .map(Optional::orElseThrow)
+                .call(() -> returns.note(returned))
+                .chain(current -> end(id).chain(end -> move(current, end)));
+    }
+
+    private Uni<Instant> end(SubscriptionId id) {
+        return subscriptions
+                .historyOf(id)
+                .chain(
+                        history ->
+                                returns.of(id)
+                                        .map(all -> PaidTime.endOf(history, all).orElseThrow()));
+    }
+
+    private Uni<Void> move(Subscription current, Instant end) {
+        Subscription.Moved moved = current.moveEnd(end, clock.instant());
+        return subscriptions
+                .save(moved.subscription())
+                .chain(() -> outbox.appendAll(moved.events()));
+    }
+}

@@ -1,0 +1,66 @@
+package io.cybervpn.infrastructure.payment.postgres;
+
+import io.cybervpn.application.payment.port.Spendings;
+import io.cybervpn.domain.payment.PaymentId;
+import io.cybervpn.domain.payment.model.Spending;
+import io.cybervpn.domain.shared.Asset;
+import io.cybervpn.domain.shared.Money;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+
+/** Looks at the order that a payment is for, in the session of the open unit of work. */
+@Singleton
+final class PostgresSpendings implements Spendings {
+    private static final String ORDER =
+            """
+            select o.status, coalesce(o.payment_id = p.id, false), o.total_minor, o.asset,
+                p.closed_at < :settled
+            from sales_order o join payment p on p.id = :payment
+            where o.id = :subject""";
+
+    /** After that long the order was given up: the money is in the wallet, or was spent from it. */
+    private static final Duration SETTLING = Duration.ofMinutes(1);
+
+    private final Clock clock;
+
+    @Inject
+    PostgresSpendings(Clock clock) {
+        this.clock = clock;
+    }
+
+    @Override
+    public Uni<Spending> of(PaymentId payment, UUID subject) {
+        return Panache.getSession()
+                .chain(
+                        session ->
+                                session.createNativeQuery(ORDER, Object[].class)
+                                        .setParameter("payment", payment.value())
+                                        .setParameter("subject", subject)
+                                        .setParameter("settled", clock.instant().minus(SETTLING))
+                                        .getResultList())
+                .map(PostgresSpendings::spending);
+    }
+
+    private static Spending spending(List<Object[]> orders) {
+        return orders.stream()
+                .findFirst()
+                .map(PostgresSpendings::spending)
+                .orElseGet(Spending.Kept::new);
+    }
+
+    private static Spending spending(Object[] order) {
+        if (!order[0].equals("paid")) {
+            return (boolean) order[4] ? new Spending.Kept() : new Spending.Undecided();
+        }
+        return (boolean) order[1]
+                ? new Spending.Spent(
+                        new Money(((Number) order[2]).longValue(), Asset.of((String) order[3])))
+                : new Spending.Kept();
+    }
+}

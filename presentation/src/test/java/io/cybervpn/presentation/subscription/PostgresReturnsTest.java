@@ -1,0 +1,48 @@
+package io.cybervpn.presentation.subscription;
+
+import io.cybervpn.application.shared.UnitOfWork;
+import io.cybervpn.application.subscription.ReturnsContract;
+import io.cybervpn.domain.subscription.repository.Returns;
+import io.cybervpn.domain.subscription.repository.Subscriptions;
+import io.cybervpn.presentation.shared.Leftovers;
+import io.quarkus.scheduler.Scheduler;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+
+/** PostgreSQL keeps the contract of returns. The sweep stands still meanwhile. */
+@QuarkusTest
+class PostgresReturnsTest extends ReturnsContract {
+    @Inject Subscriptions subscriptions;
+    @Inject Returns returns;
+    @Inject UnitOfWork unitOfWork;
+    @Inject Scheduler scheduler;
+    @Inject Leftovers leftovers;
+
+    @BeforeEach
+    void stop_the_sweep() {
+        scheduler.pause();
+    }
+
+    @AfterEach
+    void start_the_sweep() {
+        leftovers.takeAway();
+        scheduler.resume();
+    }
+
+    @Override
+    protected Returns returns() {
+        return returns;
+    }
+
+    @Override
+    protected Subscriptions subscriptions() {
+        return subscriptions;
+    }
+
+    @Override
+    protected UnitOfWork unitOfWork() {
+        return unitOfWork;
+    }
+}
