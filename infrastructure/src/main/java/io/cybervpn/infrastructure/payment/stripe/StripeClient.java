@@ -96,9 +96,17 @@ class StripeClient {
                 .map(Answer::result);
     }
 
+    /** The object in an answer of another part of Stripe, judged as all are. */
+    Uni<JsonNode> object(Uni<Response> asked) {
+        return answer(asked).map(Answer::result);
+    }
+
     private Uni<Answer> call(Function<StripeApi, Uni<Response>> method) {
-        return method.apply(api)
-                .onFailure()
+        return answer(method.apply(api));
+    }
+
+    private Uni<Answer> answer(Uni<Response> asked) {
+        return asked.onFailure()
                 .transform(
                         failure ->
                                 new GatewayUnavailable(

@@ -32,13 +32,15 @@ final class StripeNotices implements PaymentNotices {
     /** Those about money that goes away again without our asking. */
     private static final Set<String> LOSSES =
             Set.of(
-                    "charge.refunded",
-                    "refund.failed",
                     "charge.dispute.created",
                     "charge.dispute.updated",
                     "charge.dispute.closed",
                     "charge.dispute.funds_withdrawn",
                     "charge.dispute.funds_reinstated");
+
+    /** Those about refunds; what a charge says of them names none, so that is left aside. */
+    private static final Set<String> REFUNDS =
+            Set.of("refund.created", "refund.updated", "refund.failed");
 
     private final ObjectMapper mapper;
     private final StripeSettings settings;
@@ -72,6 +74,9 @@ final class StripeNotices implements PaymentNotices {
         }
         if (OF_SESSIONS.contains(type)) {
             return ofSession(new CheckoutSession(object), CheckoutSession.second(event));
+        }
+        if (REFUNDS.contains(type)) {
+            return new StripeRefund(object).notice(type);
         }
         if (LOSSES.contains(type)) {
             return new Notice.NotUnderstood(type + " " + object.path("id").asText(""));

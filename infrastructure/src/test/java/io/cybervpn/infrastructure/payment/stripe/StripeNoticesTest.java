@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.cybervpn.application.payment.port.PaymentNotices.Notice;
+import io.cybervpn.application.payment.port.PaymentNotices.Which;
 import io.cybervpn.domain.payment.PaymentId;
+import io.cybervpn.domain.payment.RefundCause;
 import io.cybervpn.domain.payment.model.Receipt;
 import io.cybervpn.domain.payment.model.Receipt.Received;
 import io.cybervpn.domain.shared.Asset;
@@ -142,7 +144,35 @@ class StripeNoticesTest {
     @Test
     void money_that_goes_away_unasked_is_for_staff() {
         assertThat(read(event("charge.dispute.created"))).isInstanceOf(Notice.NotUnderstood.class);
-        assertThat(read(event("charge.refunded"))).isInstanceOf(Notice.NotUnderstood.class);
+        assertThat(read(refund("refund.created", "succeeded", false)))
+                .isInstanceOf(Notice.NotUnderstood.class);
+        assertThat(read(event("charge.refunded"))).isInstanceOf(Notice.Irrelevant.class);
+    }
+
+    @Test
+    void a_refund_of_ours_is_noted_and_a_failed_one_is_undone() {
+        Money money = new Money(5_000, Asset.RUB);
+        assertThat(read(refund("refund.created", "succeeded", true)))
+                .isEqualTo(returned(money, false));
+        assertThat(read(refund("refund.failed", "failed", true))).isEqualTo(returned(money, true));
+        assertThat(read(refund("refund.created", "pending", true)))
+                .isInstanceOf(Notice.Irrelevant.class);
+    }
+
+    private static Notice returned(Money money, boolean undone) {
+        return new Notice.Returned(
+                new Which.Ours(PAYMENT), "re_1", money, RefundCause.PROVIDER, undone);
+    }
+
+    private static ObjectNode refund(String type, String status, boolean ours) {
+        ObjectNode event = event(type);
+        ObjectNode object = (ObjectNode) event.at("/data/object");
+        object.removeAll();
+        object.put("id", "re_1").put("amount", 5_000).put("currency", "rub").put("status", status);
+        if (ours) {
+            object.putObject("metadata").put("payment", PAYMENT.value().toString());
+        }
+        return event;
     }
 
     @Test

@@ -1,0 +1,79 @@
+package io.cybervpn.infrastructure.payment.stripe;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.cybervpn.application.payment.port.GatewayUnavailable;
+import io.cybervpn.application.payment.port.PaymentNotices.Notice;
+import io.cybervpn.application.payment.port.PaymentNotices.Which;
+import io.cybervpn.application.payment.port.RefundStatus;
+import io.cybervpn.domain.payment.RefundCause;
+import io.cybervpn.domain.payment.model.Receipt.Received;
+import java.util.Optional;
+
+/** A refund as Stripe writes it. */
+record StripeRefund(JsonNode json) {
+    /** Our id of a refund, in its metadata beside that of its payment. */
+    static final String REFUND = "refund";
+
+    /** The id; empty if this is no refund. */
+    Optional<String> reference() {
+        return Optional.of(json.path("id").asText("")).filter(id -> id.startsWith("re_"));
+    }
+
+    /** Whether it is this one of ours. */
+    boolean is(String refund) {
+        return json.path("metadata").path(REFUND).asText("").equals(refund);
+    }
+
+    /** What is said of it; a word that we do not know ends nothing. */
+    RefundStatus status() {
+        String reference =
+                reference()
+                        .orElseThrow(
+                                () -> new GatewayUnavailable("Stripe answers without a refund"));
+        return switch (json.path("status").asText("")) {
+            case "succeeded" -> new RefundStatus.Done(reference);
+            case "failed", "canceled" ->
+                    new RefundStatus.Over(
+                            Optional.of(reference),
+                            "Stripe: " + json.path("failure_reason").asText("canceled"));
+            default -> new RefundStatus.Underway(reference);
+        };
+    }
+
+    /**
+     * What an event about it says. One that was not made by us names no payment of ours: staff have
+     * to look, when it is made and when it fails.
+     */
+    Notice notice(String type) {
+        Optional<String> reference = reference();
+        Optional<Which> payment =
+                CheckoutSession.payment(
+                                json.path("metadata").path(CheckoutSession.PAYMENT).asText(""))
+                        .map(Which.Ours::new);
+        if (reference.isEmpty() || payment.isEmpty()) {
+            return type.equals("refund.updated")
+                    ? new Notice.Irrelevant(type + " of somebody else")
+                    : new Notice.NotUnderstood(type + " " + reference.orElse(""));
+        }
+        return switch (status()) {
+            case RefundStatus.NotThere _, RefundStatus.Underway _ ->
+                    new Notice.Irrelevant(type + " that is not over");
+            case RefundStatus.Done _ -> returned(payment.get(), reference.get(), false);
+            case RefundStatus.Over _ -> returned(payment.get(), reference.get(), true);
+        };
+    }
+
+    private Notice returned(Which payment, String reference, boolean undone) {
+        JsonNode amount = json.path("amount");
+        Optional<Long> units =
+                amount.isIntegralNumber() && amount.canConvertToLong()
+                        ? Optional.of(amount.asLong())
+                        : Optional.empty();
+        return switch (StripeAmounts.received(units, json.path("currency").asText(""))) {
+            case Received.Exact(var money) ->
+                    new Notice.Returned(payment, reference, money, RefundCause.PROVIDER, undone);
+            case Received.Unreadable(var text) ->
+                    new Notice.NotUnderstood("refund " + reference + " of " + text);
+        };
+    }
+}

@@ -1,0 +1,61 @@
+package io.cybervpn.infrastructure.payment.stripe;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.cybervpn.application.payment.port.GatewayUnavailable;
+import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.temporal.ChronoUnit;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
+import org.eclipse.microprofile.faulttolerance.Retry;
+import org.eclipse.microprofile.faulttolerance.Timeout;
+import org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException;
+
+/** Refunds at Stripe over HTTP; a repeated write under one key makes one refund. */
+@Singleton
+class StripeRefundClient {
+    private final StripeRefundApi api;
+    private final StripeClient answers;
+
+    @Inject
+    StripeRefundClient(StripeSettings settings, StripeClient answers) {
+        this.api =
+                QuarkusRestClientBuilder.newBuilder()
+                        .baseUri(settings.url())
+                        .connectTimeout(3, TimeUnit.SECONDS)
+                        .readTimeout(10, TimeUnit.SECONDS)
+                        .property("microprofile.rest.client.disable.default.mapper", true)
+                        .register(new StripeHeaders(settings.key().orElse("")))
+                        .build(StripeRefundApi.class);
+        this.answers = answers;
+    }
+
+    /** Makes a refund, or gets the one that was made under this key. Gives up after 12 s. */
+    @Timeout(value = 12, unit = ChronoUnit.SECONDS)
+    @CircuitBreaker(
+            requestVolumeThreshold = 20,
+            delay = 5,
+            delayUnit = ChronoUnit.SECONDS,
+            failOn = {GatewayUnavailable.class, TimeoutException.class})
+    Uni<JsonNode> create(String idempotencyKey, String form) {
+        return answers.object(api.create(idempotencyKey, form));
+    }
+
+    /** Reads the refunds of a PaymentIntent. */
+    @Retry(
+            maxRetries = 2,
+            delay = 300,
+            jitter = 200,
+            retryOn = {GatewayUnavailable.class, TimeoutException.class})
+    @Timeout(value = 12, unit = ChronoUnit.SECONDS)
+    @CircuitBreaker(
+            requestVolumeThreshold = 20,
+            delay = 5,
+            delayUnit = ChronoUnit.SECONDS,
+            failOn = {GatewayUnavailable.class, TimeoutException.class})
+    Uni<JsonNode> list(String intent) {
+        return answers.object(api.list(intent, StripeClient.LIMIT_MAX));
+    }
+}
