@@ -17,6 +17,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,7 +32,7 @@ import java.util.stream.Collectors;
  */
 @Singleton
 public final class CompareWithProvider {
-    /** Told at most; whoever finds so many has one fault, not so many. */
+    /** Told at most of each kind; whoever finds so many has one fault, not so many. */
     static final int DIFFERENCES_MAX = 100;
 
     private final PaymentGateways gateways;
@@ -234,10 +235,11 @@ public final class CompareWithProvider {
 
     private static final class Tally {
         private final List<Difference> differences = new ArrayList<>();
+        private final Map<String, Integer> counts = new HashMap<>();
         private long lookedAt;
 
         private void add(Difference difference) {
-            if (differences.size() < DIFFERENCES_MAX) {
+            if (counts.merge(difference.check(), 1, Integer::sum) <= DIFFERENCES_MAX) {
                 differences.add(difference);
             }
         }

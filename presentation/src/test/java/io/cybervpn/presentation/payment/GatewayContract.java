@@ -7,9 +7,16 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.cybervpn.application.payment.CompareWithProvider;
 import io.cybervpn.application.payment.PaymentView;
+import io.cybervpn.application.payment.port.PaymentGateways;
+import io.cybervpn.application.shared.Difference;
 import io.cybervpn.domain.shared.Money;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -20,6 +27,46 @@ import org.junit.jupiter.api.Test;
  * R85, R244, R245). A provider's own suite names its {@link Stand} and adds what only it has.
  */
 abstract class GatewayContract extends GatewayFaultsContract {
+    @Inject PaymentGateways gateways;
+    @Inject CompareWithProvider compareWithProvider;
+    @Inject Pool pool;
+
+    /** Of the payments that were taken since. */
+    private List<String> missed(Instant since) {
+        CompareWithProvider.Query query =
+                new CompareWithProvider.Query(
+                        stand().provider(), since, Instant.now().plusSeconds(60));
+        CompareWithProvider.Result result =
+                compareWithProvider.execute(query).await().indefinitely();
+        return ((CompareWithProvider.Result.Compared) result)
+                .differences().stream().map(Difference::subject).toList();
+    }
+
+    private String reference(PaymentView payment) {
+        return pool.preparedQuery("select provider_reference from payment where id = $1")
+                .execute(Tuple.of(payment.id().value()))
+                .map(rows -> rows.iterator().next().getString("provider_reference"))
+                .await()
+                .indefinitely();
+    }
+
+    @Test
+    void what_it_took_is_missed_by_the_daily_proof_until_it_is_booked() {
+        assumeTrue(
+                gateways.find(stand().provider()).orElseThrow().statement().isPresent(),
+                "this provider lists nothing");
+        Instant before = Instant.now().minusSeconds(5);
+        PaymentView payment = payment();
+        Push push = stand().paid(payment);
+        String reference = reference(payment);
+        assertThat(missed(before)).contains(reference);
+
+        assertThat(push.deliver()).isEqualTo(200);
+
+        till.awaitState(payment, "captured");
+        assertThat(missed(before)).doesNotContain(reference, payment.id().value().toString());
+    }
+
     @Test
     void a_valid_push_gives_the_money_once() {
         PaymentView payment = payment();

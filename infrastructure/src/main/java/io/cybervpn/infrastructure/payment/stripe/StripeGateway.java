@@ -7,6 +7,7 @@ import io.cybervpn.application.payment.port.GatewayUnavailable;
 import io.cybervpn.application.payment.port.InvoiceCall;
 import io.cybervpn.application.payment.port.InvoiceStatus;
 import io.cybervpn.application.payment.port.PaymentGateway;
+import io.cybervpn.application.payment.port.ProviderStatement;
 import io.cybervpn.domain.payment.PaymentId;
 import io.cybervpn.domain.payment.model.Invoice;
 import io.cybervpn.domain.shared.Asset;
@@ -44,6 +45,7 @@ final class StripeGateway implements PaymentGateway {
     private final StripeSettings settings;
     private final StripeClient client;
     private final StripeSearch search;
+    private final StripeStatement statement;
     private final URI publicUrl;
     private final Clock clock;
 
@@ -52,11 +54,13 @@ final class StripeGateway implements PaymentGateway {
             StripeSettings settings,
             StripeClient client,
             StripeSearch search,
+            StripeStatement statement,
             @ConfigProperty(name = "cybervpn.public-url") URI publicUrl,
             Clock clock) {
         this.settings = settings;
         this.client = client;
         this.search = search;
+        this.statement = statement;
         this.publicUrl = publicUrl;
         this.clock = clock;
     }
@@ -99,6 +103,11 @@ final class StripeGateway implements PaymentGateway {
         return Remote.outsideUnitOfWork(() -> search.find(payments, madeSince))
                 .onFailure(StripeGateway::noAnswer)
                 .transform(StripeGateway::unavailable);
+    }
+
+    @Override
+    public Optional<ProviderStatement> statement() {
+        return Optional.of(statement);
     }
 
     private Optional<String> form(InvoiceCall call) {
@@ -146,11 +155,11 @@ final class StripeGateway implements PaymentGateway {
     }
 
     /** A read has nothing to refuse: whatever it says, we know no more than before. */
-    private static boolean noAnswer(Throwable failure) {
+    static boolean noAnswer(Throwable failure) {
         return failure instanceof FaultToleranceException || failure instanceof GatewayRefused;
     }
 
-    private static GatewayUnavailable unavailable(Throwable failure) {
+    static GatewayUnavailable unavailable(Throwable failure) {
         return new GatewayUnavailable("Stripe gives no answer: " + failure.getMessage(), failure);
     }
 }

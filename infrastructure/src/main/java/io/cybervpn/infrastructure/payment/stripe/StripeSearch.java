@@ -59,15 +59,23 @@ final class StripeSearch {
 
     /** Keeps what is ours; says behind which one to read on, if there is more. */
     private static Optional<String> keep(JsonNode list, Hunt hunt) {
+        List<CheckoutSession> sessions = sessions(list);
+        sessions.forEach(session -> found(session, hunt).ifPresent(hunt.found()::add));
+        return next(list, sessions);
+    }
+
+    /** Those of one page of the list. */
+    static List<CheckoutSession> sessions(JsonNode list) {
         JsonNode data = list.path("data");
-        JsonNode more = list.path("has_more");
-        if (!data.isArray() || !more.isBoolean()) {
+        if (!data.isArray() || !list.path("has_more").isBoolean()) {
             throw new GatewayUnavailable("Stripe answers without a list");
         }
-        List<CheckoutSession> sessions =
-                StreamSupport.stream(data.spliterator(), false).map(CheckoutSession::new).toList();
-        sessions.forEach(session -> found(session, hunt).ifPresent(hunt.found()::add));
-        return more.asBoolean()
+        return StreamSupport.stream(data.spliterator(), false).map(CheckoutSession::new).toList();
+    }
+
+    /** The one behind which the next page begins; empty on the last page. */
+    static Optional<String> next(JsonNode list, List<CheckoutSession> sessions) {
+        return list.path("has_more").asBoolean()
                 ? Optional.of(
                         sessions.getLast()
                                 .reference()

@@ -7,6 +7,7 @@ import io.cybervpn.application.payment.port.GatewayUnavailable;
 import io.cybervpn.application.payment.port.InvoiceCall;
 import io.cybervpn.application.payment.port.InvoiceStatus;
 import io.cybervpn.application.payment.port.PaymentGateway;
+import io.cybervpn.application.payment.port.ProviderStatement;
 import io.cybervpn.domain.payment.PaymentId;
 import io.cybervpn.domain.payment.model.Invoice;
 import io.cybervpn.domain.shared.Asset;
@@ -38,12 +39,18 @@ final class YooKassaGateway implements PaymentGateway {
     private final YooKassaSettings settings;
     private final YooKassaClient client;
     private final YooKassaSearch search;
+    private final YooKassaStatement statement;
 
     @Inject
-    YooKassaGateway(YooKassaSettings settings, YooKassaClient client, YooKassaSearch search) {
+    YooKassaGateway(
+            YooKassaSettings settings,
+            YooKassaClient client,
+            YooKassaSearch search,
+            YooKassaStatement statement) {
         this.settings = settings;
         this.client = client;
         this.search = search;
+        this.statement = statement;
     }
 
     /** What was read under a reference; empty if there was no answer. */
@@ -96,6 +103,11 @@ final class YooKassaGateway implements PaymentGateway {
                 .onFailure(FaultToleranceException.class)
                 .transform(YooKassaGateway::unavailable)
                 .map(found -> found.stream().map(this::found).toList());
+    }
+
+    @Override
+    public Optional<ProviderStatement> statement() {
+        return Optional.of(statement);
     }
 
     private CreatePaymentJson body(InvoiceCall call) {
@@ -156,11 +168,11 @@ final class YooKassaGateway implements PaymentGateway {
                                         "YooKassa answers with an unknown state of a payment"));
     }
 
-    private static boolean noAnswer(Throwable failure) {
+    static boolean noAnswer(Throwable failure) {
         return failure instanceof FaultToleranceException || failure instanceof GatewayUnavailable;
     }
 
-    private static GatewayUnavailable unavailable(Throwable failure) {
+    static GatewayUnavailable unavailable(Throwable failure) {
         return new GatewayUnavailable("YooKassa gives no answer: " + failure.getMessage(), failure);
     }
 }
