@@ -108,7 +108,7 @@ public final class Checkout {
                                         : start(placed, provider));
     }
 
-    private static boolean isAlive(PaymentView payment) {
+    static boolean isAlive(PaymentView payment) {
         return switch (payment.state()) {
             case "expired", "failed" -> false;
             case String _ -> true;

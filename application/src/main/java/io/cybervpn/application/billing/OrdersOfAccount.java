@@ -4,21 +4,27 @@ import io.cybervpn.application.shared.AccountFollower;
 import io.cybervpn.application.shared.Page;
 import io.cybervpn.application.shared.Stake;
 import io.cybervpn.domain.billing.repository.Orders;
+import io.cybervpn.domain.billing.repository.TopUps;
 import io.cybervpn.domain.identity.AccountId;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
 
-/** Orders go with their buyer. Of an erased one they stay, and those that wait are given up. */
+/**
+ * Orders and top-ups go with their buyer. Of an erased one they stay, and orders that wait are
+ * given up.
+ */
 @Singleton
 public final class OrdersOfAccount implements AccountFollower {
     private final Orders orders;
+    private final TopUps topUps;
     private final OrderViews views;
 
     @Inject
-    OrdersOfAccount(Orders orders, OrderViews views) {
+    OrdersOfAccount(Orders orders, TopUps topUps, OrderViews views) {
         this.orders = orders;
+        this.topUps = topUps;
         this.views = views;
     }
 
@@ -34,7 +40,7 @@ public final class OrdersOfAccount implements AccountFollower {
 
     @Override
     public Uni<Void> merged(AccountId from, AccountId into) {
-        return orders.reown(from, into);
+        return orders.reown(from, into).chain(() -> topUps.reown(from, into));
     }
 
     @Override

@@ -45,6 +45,8 @@ public enum Permission {
     PAYMENTS_READ("payments:read"),
     /** Give money of payments back. */
     PAYMENTS_REFUND("payments:refund"),
+    /** Put money into wallets, take it out, and give something to spend. */
+    WALLETS_ADJUST("wallets:adjust"),
     /** See ledger transactions and the proof. */
     LEDGER_READ("ledger:read"),
     /** See desired states and what is parked. */

@@ -111,6 +111,10 @@ public final class ShopWorld implements QuarkusTestResourceLifecycleManager {
         settings.put("cybervpn.secrets.keys", "t1:" + "5e".repeat(32) + "," + OLD_SECRETS_KEY);
         settings.put("cybervpn.audit.keys", "t1:" + "a5".repeat(32));
         settings.put("cybervpn.trials.keys", "t1:" + "c3".repeat(32));
+        settings.put("cybervpn.money.four-eyes", "above");
+        settings.put(
+                "cybervpn.money.four-eyes-above",
+                "RUB:50000.00,USD:500.00,EUR:500.00,USDT:500,TON:500,BTC:1,XTR:50000");
         settings.put("cybervpn.admin.email", ADMIN_EMAIL);
         settings.put("cybervpn.admin.password", ADMIN_PASSWORD);
         settings.put("cybervpn.telegram.bot-token", BOT_TOKEN);

@@ -19,6 +19,7 @@ import static io.cybervpn.application.shared.Permission.USERS_BLOCK;
 import static io.cybervpn.application.shared.Permission.USERS_ERASE;
 import static io.cybervpn.application.shared.Permission.USERS_READ;
 import static io.cybervpn.application.shared.Permission.USERS_WRITE;
+import static io.cybervpn.application.shared.Permission.WALLETS_ADJUST;
 
 import io.cybervpn.application.shared.Permission;
 import io.cybervpn.domain.identity.RoleCode;
@@ -50,6 +51,7 @@ public enum BuiltInRole {
                     CATALOGUE_WRITE,
                     PAYMENTS_READ,
                     PAYMENTS_REFUND,
+                    WALLETS_ADJUST,
                     LEDGER_READ,
                     PROVISIONING_READ,
                     PROVISIONING_WRITE,

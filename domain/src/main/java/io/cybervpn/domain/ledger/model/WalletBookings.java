@@ -1,6 +1,7 @@
 package io.cybervpn.domain.ledger.model;
 
 import io.cybervpn.domain.identity.AccountId;
+import io.cybervpn.domain.ledger.AdjustmentId;
 import io.cybervpn.domain.ledger.GrantId;
 import io.cybervpn.domain.ledger.LedgerAccount;
 import io.cybervpn.domain.ledger.Posting;
@@ -11,6 +12,11 @@ import java.util.List;
 /** How what happens to a wallet is booked, and under which business key. Pure. */
 public final class WalletBookings {
     private WalletBookings() {}
+
+    /** Key of what staff put in or took out by hand. */
+    public static String adjustedKey(AdjustmentId adjustment) {
+        return "wallet-adjusted:" + adjustment.value();
+    }
 
     /** Key of the booking of a grant. */
     public static String grantedKey(GrantId grant) {
@@ -38,6 +44,13 @@ public final class WalletBookings {
         List<Posting> lines = pockets(owner, draw, false);
         lines.add(Posting.debit(source, draw.total()));
         return List.copyOf(lines);
+    }
+
+    /** Staff put money in. */
+    public static List<Posting> credited(AccountId owner, Money amount) {
+        return List.of(
+                Posting.debit(new LedgerAccount.Adjustments(), amount),
+                Posting.credit(new LedgerAccount.CustomerWallet(owner), amount));
     }
 
     /** Something to spend is given. */

@@ -17,6 +17,13 @@ final class OrderData implements PersonalData {
                         select id::text as key, jsonb_build_object('id', id, 'status', status, 'plan', plan_code,
                             'termDays', term_days, 'currency', asset, 'totalMinorUnits', total_minor,
                             'paymentMethod', payment_method, 'createdAt', created_at, 'paidAt', paid_at) as row
-                        from sales_order where account_id = :account"""));
+                        from sales_order where account_id = :account"""),
+                SqlSection.of(
+                        "top_ups",
+                        """
+                        select id::text as key, jsonb_build_object('id', id, 'currency', asset,
+                            'minorUnits', amount_minor, 'paymentMethod', payment_method,
+                            'createdAt', created_at) as row
+                        from top_up where account_id = :account"""));
     }
 }
