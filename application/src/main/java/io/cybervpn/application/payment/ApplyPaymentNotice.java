@@ -90,7 +90,7 @@ public final class ApplyPaymentNotice implements InboxHandler {
 
     private Said read(Inbox.Message message) {
         PaymentNotices notices = gateways.noticesOf(message.source()).orElseThrow();
-        return new Said(message.source(), notices.read(message.body()));
+        return new Said(notices.provider(), notices.read(message.body()));
     }
 
     private Uni<List<ConfirmPayment.Result>> confirmed(List<Said> said) {

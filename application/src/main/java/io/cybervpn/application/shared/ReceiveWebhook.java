@@ -33,6 +33,13 @@ public final class ReceiveWebhook {
         /** Stored now, or before: acknowledge. */
         record Stored(boolean first) implements Result {}
 
+        /**
+         * A question, and what to say to it.
+         *
+         * @param json the body of the response
+         */
+        record Answered(String json) implements Result {}
+
         /** Not genuine: nothing was stored. */
         record Refused(String reason) implements Result {}
 
@@ -55,7 +62,9 @@ public final class ReceiveWebhook {
     private Uni<Result> judge(WebhookSource source, WebhookSource.RawPush push) {
         return switch (source.verify(push)) {
             case WebhookSource.Verdict.Genuine(var dedupeKey) ->
-                    store(source.source(), dedupeKey, push.body());
+                    source.answer(push)
+                            .map(answer -> answer.<Result>map(Result.Answered::new))
+                            .orElseGet(() -> store(source.source(), dedupeKey, push.body()));
             case WebhookSource.Verdict.Refused(var reason) -> answer(new Result.Refused(reason));
             case WebhookSource.Verdict.NotConfigured() -> answer(new Result.NotConfigured());
         };

@@ -1,10 +1,9 @@
 package io.cybervpn.application.shared;
 
+import io.smallrye.mutiny.Uni;
 import java.util.Optional;
 
-/**
- * Knows whether a push really comes from whom it says. One per sender; pure computation, no I/O.
- */
+/** Knows whether a push really comes from whom it says. One per sender. */
 public interface WebhookSource {
     /**
      * A push as it came in.
@@ -46,6 +45,18 @@ public interface WebhookSource {
     /** The sender's name, as in the path of the webhook. */
     String source();
 
-    /** Judges a push by its raw bytes, before anything is parsed. Compares in constant time. */
+    /**
+     * Judges a push by its raw bytes, before anything is parsed. Compares in constant time. Pure
+     * computation, no I/O.
+     */
     Verdict verify(RawPush push);
+
+    /**
+     * The answer to a genuine push that is a question, to be put into the response as JSON: the
+     * sender waits, and nothing follows from the push itself, so it is not stored. Empty for news,
+     * which all pushes of most senders are. The answer comes within 8 s, whatever happens.
+     */
+    default Optional<Uni<String>> answer(RawPush push) {
+        return Optional.empty();
+    }
 }

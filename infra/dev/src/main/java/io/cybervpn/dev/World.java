@@ -4,6 +4,7 @@ import io.cybervpn.sandbox.SandboxSettings;
 import io.cybervpn.sandbox.SandboxWorld;
 import io.cybervpn.sandbox.stripe.Stripe;
 import io.cybervpn.sandbox.tbank.TBank;
+import io.cybervpn.sandbox.telegram.TelegramBot;
 import io.cybervpn.sandbox.yookassa.YooKassa;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -156,6 +157,17 @@ final class World {
         if (!given.has("CYBERVPN_TBANK_PASSWORD")) {
             tBank(world.tBank());
         }
+        if (!given.has("CYBERVPN_STARS_WEBHOOK_SECRET")) {
+            stars(world.telegram());
+        }
+    }
+
+    private void stars(TelegramBot telegram) {
+        telegram.setWebhook(webhooks() + "telegram", TelegramBot.WEBHOOK_SECRET);
+        shop.put("CYBERVPN_STARS_URL", telegram.url().toString());
+        shop.put("CYBERVPN_STARS_BOT_TOKEN", TelegramBot.TOKEN);
+        shop.put("CYBERVPN_STARS_WEBHOOK_SECRET", TelegramBot.WEBHOOK_SECRET);
+        progress.done("Sandbox of Telegram at " + telegram.url());
     }
 
     private void stripe(Stripe stripe) {

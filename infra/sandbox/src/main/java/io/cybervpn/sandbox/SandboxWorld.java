@@ -6,6 +6,7 @@ import io.cybervpn.sandbox.panel.RemnawavePanel;
 import io.cybervpn.sandbox.smtp.SmtpSink;
 import io.cybervpn.sandbox.stripe.Stripe;
 import io.cybervpn.sandbox.tbank.TBank;
+import io.cybervpn.sandbox.telegram.TelegramBot;
 import io.cybervpn.sandbox.yookassa.YooKassa;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
@@ -25,6 +26,7 @@ public final class SandboxWorld implements AutoCloseable {
     private final SmtpSink mails;
     private final OidcIssuer issuer;
     private final Stripe stripe;
+    private final TelegramBot telegram;
 
     private SandboxWorld(Vertx vertx, SandboxSettings settings, SandboxTempo tempo) {
         this.vertx = vertx;
@@ -35,6 +37,7 @@ public final class SandboxWorld implements AutoCloseable {
         this.mails = new SmtpSink(vertx, 0);
         this.issuer = new OidcIssuer(vertx, 0);
         this.stripe = new Stripe(vertx, 0, tempo.cryptoPayRetries());
+        this.telegram = new TelegramBot(vertx, 0, tempo.cryptoPayRetries());
     }
 
     /** Starts all servers at the tempo of life; throws IllegalStateException if a port is taken. */
@@ -98,8 +101,14 @@ public final class SandboxWorld implements AutoCloseable {
         return stripe;
     }
 
+    /** Telegram on a free port, to look into and to steer. */
+    public TelegramBot telegram() {
+        return telegram;
+    }
+
     @Override
     public void close() {
+        telegram.close();
         stripe.close();
         issuer.close();
         mails.close();

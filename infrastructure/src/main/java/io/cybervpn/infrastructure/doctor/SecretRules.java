@@ -34,6 +34,7 @@ final class SecretRules {
         rules.secondFactor();
         rules.webhooks();
         rules.stripe();
+        rules.stars();
         rules.origins();
         return List.copyOf(rules.findings);
     }
@@ -125,6 +126,18 @@ final class SecretRules {
                                         Finding.failure(
                                                 "cybervpn.cryptobot.token is not of the shape"
                                                         + " <number>:<secret>: copy it from the bot")));
+    }
+
+    private void stars() {
+        settings.get("cybervpn.stars.webhook-secret")
+                .filter(it -> !it.matches("[A-Za-z0-9_-]{32,256}"))
+                .ifPresent(
+                        _ ->
+                                findings.add(
+                                        Finding.failure(
+                                                "cybervpn.stars.webhook-secret is not of 32 to 256"
+                                                        + " letters, digits, _ and -: stars are off"
+                                                        + MAKE_ONE)));
     }
 
     private void stripe() {

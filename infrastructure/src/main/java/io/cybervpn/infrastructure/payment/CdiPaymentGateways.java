@@ -37,9 +37,7 @@ final class CdiPaymentGateways implements PaymentGateways {
     }
 
     @Override
-    public Optional<PaymentNotices> noticesOf(String provider) {
-        return notices.stream()
-                .filter(candidate -> candidate.provider().equals(provider))
-                .findFirst();
+    public Optional<PaymentNotices> noticesOf(String source) {
+        return notices.stream().filter(candidate -> candidate.source().equals(source)).findFirst();
     }
 }

@@ -99,6 +99,7 @@ class SecretRulesTest {
         settings.remove("cybervpn.panel.token");
         settings.put("cybervpn.cryptobot.token", "none");
         settings.put("cybervpn.stripe.secret-key", "none");
+        settings.put("cybervpn.stars.webhook-secret", "short");
         settings.put("cybervpn.public-url", "http://shop.test");
 
         assertThat(check())

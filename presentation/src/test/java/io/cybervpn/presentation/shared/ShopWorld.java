@@ -8,6 +8,7 @@ import io.cybervpn.sandbox.SandboxWorld;
 import io.cybervpn.sandbox.oidc.OidcIssuer;
 import io.cybervpn.sandbox.stripe.Stripe;
 import io.cybervpn.sandbox.tbank.TBank;
+import io.cybervpn.sandbox.telegram.TelegramBot;
 import io.cybervpn.sandbox.yookassa.YooKassa;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
@@ -87,6 +88,7 @@ public final class ShopWorld implements QuarkusTestResourceLifecycleManager {
         sandbox.stripe().webhooks().target(webhooks + "stripe");
         sandbox.yooKassa().webhooks().target(webhooks + "yookassa");
         sandbox.tBank().webhooks().target(webhooks + "tbank");
+        sandbox.telegram().setWebhook(webhooks + "telegram", TelegramBot.WEBHOOK_SECRET);
         return settings(port);
     }
 
@@ -135,6 +137,8 @@ public final class ShopWorld implements QuarkusTestResourceLifecycleManager {
     }
 
     private static void cards(Map<String, String> settings) {
+        settings.put("cybervpn.stars.url", sandbox.telegram().url().toString());
+        settings.put("cybervpn.stars.webhook-secret", TelegramBot.WEBHOOK_SECRET);
         settings.put("cybervpn.yookassa.url", sandbox.yooKassa().url().toString());
         settings.put("cybervpn.yookassa.shop-id", YooKassa.SHOP_ID);
         settings.put("cybervpn.yookassa.secret-key", YooKassa.SECRET_KEY);

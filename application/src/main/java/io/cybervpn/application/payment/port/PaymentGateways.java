@@ -11,6 +11,6 @@ public interface PaymentGateways {
     /** All that are enabled, in any order. */
     List<PaymentGateway> allEnabled();
 
-    /** Who reads the pushes of a provider, enabled or not. */
-    Optional<PaymentNotices> noticesOf(String provider);
+    /** Who reads the pushes of a source, enabled or not. */
+    Optional<PaymentNotices> noticesOf(String source);
 }

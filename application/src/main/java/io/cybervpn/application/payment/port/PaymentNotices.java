@@ -52,6 +52,11 @@ public interface PaymentNotices {
     /** The provider's name, such as {@code cryptobot}. */
     String provider();
 
+    /** Who sends the pushes, as in the path of the webhook; most providers do it themselves. */
+    default String source() {
+        return provider();
+    }
+
     /** Reads a body. Never fails. */
     Notice read(String body);
 }

@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /**
  * The door for pushes of payment providers and panels (R84, R121, R244): raw bytes are judged,
@@ -47,7 +48,10 @@ public final class WebhookResource {
         }
     }
 
-    /** Answers 200 with {@code OK} once the push is durable; a repetition gets the same. */
+    /**
+     * Answers 200 with {@code OK} once the push is durable; a repetition gets the same. A question
+     * gets its answer.
+     */
     @POST
     @Path("/{source}")
     @Consumes(MediaType.WILDCARD)
@@ -55,7 +59,7 @@ public final class WebhookResource {
     @Operation(
             operationId = "receiveWebhook",
             summary = "Takes a signed push of a provider or a panel")
-    public Uni<String> receive(
+    public Uni<RestResponse<String>> receive(
             @PathParam("source") String source,
             HttpHeaders headers,
             @Context HttpServerRequest request,
@@ -67,12 +71,14 @@ public final class WebhookResource {
                 .map(this::acknowledge);
     }
 
-    private String acknowledge(ReceiveWebhook.Result result) {
+    private RestResponse<String> acknowledge(ReceiveWebhook.Result result) {
         return switch (result) {
             case ReceiveWebhook.Result.Stored _ -> {
                 inboxPump.nudge();
-                yield "OK";
+                yield RestResponse.ok("OK", MediaType.TEXT_PLAIN_TYPE);
             }
+            case ReceiveWebhook.Result.Answered(var json) ->
+                    RestResponse.ok(json, MediaType.APPLICATION_JSON_TYPE);
             case ReceiveWebhook.Result.Refused(var reason) ->
                     throw Problem.of(401, "webhook_refused", reason).asException();
             case ReceiveWebhook.Result.NotConfigured() ->

@@ -1,0 +1,108 @@
+package io.cybervpn.infrastructure.payment.stars;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.cybervpn.application.payment.port.GatewayRefused;
+import io.cybervpn.application.payment.port.GatewayUnavailable;
+import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
+import org.eclipse.microprofile.faulttolerance.Retry;
+import org.eclipse.microprofile.faulttolerance.Timeout;
+import org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException;
+
+/**
+ * The Bot API over HTTP, with timeouts and circuit breakers. The URL holds the token, so no failure
+ * of a call is kept whole or worded by somebody else.
+ */
+@Singleton
+class BotClient {
+    /** The longest page of a list. */
+    static final int LIMIT_MAX = 100;
+
+    private final BotApi api;
+    private final ObjectMapper mapper;
+
+    @Inject
+    BotClient(StarsSettings settings, ObjectMapper mapper) {
+        String base = settings.url().toString().replaceAll("/+$", "");
+        this.api =
+                QuarkusRestClientBuilder.newBuilder()
+                        .baseUri(URI.create(base + "/bot" + settings.token().orElse("")))
+                        .connectTimeout(3, TimeUnit.SECONDS)
+                        .readTimeout(10, TimeUnit.SECONDS)
+                        .property("microprofile.rest.client.disable.default.mapper", true)
+                        .build(BotApi.class);
+        this.mapper = mapper;
+    }
+
+    /** Makes a link; never repeated here. */
+    @Timeout(value = 12, unit = ChronoUnit.SECONDS)
+    @CircuitBreaker(
+            requestVolumeThreshold = 20,
+            delay = 5,
+            delayUnit = ChronoUnit.SECONDS,
+            failOn = {GatewayUnavailable.class, TimeoutException.class})
+    Uni<JsonNode> createInvoiceLink(InvoiceLinkJson invoice) {
+        return call(api -> api.createInvoiceLink(invoice));
+    }
+
+    /** Reads transactions, oldest first. */
+    @Retry(
+            maxRetries = 2,
+            delay = 300,
+            jitter = 200,
+            retryOn = {GatewayUnavailable.class, TimeoutException.class})
+    @Timeout(value = 8, unit = ChronoUnit.SECONDS)
+    @CircuitBreaker(
+            requestVolumeThreshold = 20,
+            delay = 5,
+            delayUnit = ChronoUnit.SECONDS,
+            failOn = {GatewayUnavailable.class, TimeoutException.class})
+    Uni<JsonNode> transactions(long offset, int limit) {
+        return call(api -> api.getStarTransactions(offset, limit));
+    }
+
+    private Uni<JsonNode> call(Function<BotApi, Uni<Response>> method) {
+        return method.apply(api)
+                .onFailure()
+                .transform(
+                        failure ->
+                                new GatewayUnavailable(
+                                        "Telegram is out of reach: "
+                                                + failure.getClass().getSimpleName()))
+                .map(this::result);
+    }
+
+    /** The result of a good answer; throws what a bad one means. */
+    private JsonNode result(Response response) {
+        JsonNode answer = parsed(response);
+        if (response.getStatus() == 200 && answer.path("ok").asBoolean()) {
+            return answer.path("result");
+        }
+        String reason = "HTTP " + response.getStatus();
+        if (response.getStatus() == 400 && answer.path("description").isTextual()) {
+            throw new GatewayRefused(answer.path("description").asText());
+        }
+        throw new GatewayUnavailable("Telegram answers " + reason);
+    }
+
+    private JsonNode parsed(Response response) {
+        try {
+            return mapper.readTree(
+                    Optional.ofNullable(response.readEntity(String.class)).orElse(""));
+        } catch (JsonProcessingException unreadable) {
+            throw new GatewayUnavailable(
+                    "Telegram answers %d without JSON".formatted(response.getStatus()), unreadable);
+        }
+    }
+}

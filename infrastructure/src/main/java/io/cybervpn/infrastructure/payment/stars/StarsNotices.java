@@ -1,0 +1,92 @@
+package io.cybervpn.infrastructure.payment.stars;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.cybervpn.application.payment.port.PaymentNotices;
+import io.cybervpn.domain.payment.PaymentId;
+import io.cybervpn.domain.payment.RefundCause;
+import io.cybervpn.domain.payment.model.Receipt;
+import io.cybervpn.domain.payment.model.Receipt.Received;
+import io.cybervpn.domain.shared.Money;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+
+/**
+ * Reads updates of the bot: a {@code successful_payment} is money, whoever sent it; it is for the
+ * payment of its payload, not for the sender.
+ */
+@Singleton
+final class StarsNotices implements PaymentNotices {
+    private final ObjectMapper mapper;
+
+    @Inject
+    StarsNotices(ObjectMapper mapper) {
+        this.mapper = mapper;
+    }
+
+    @Override
+    public String provider() {
+        return StarsGateway.PROVIDER;
+    }
+
+    @Override
+    public String source() {
+        return TelegramWebhooks.SOURCE;
+    }
+
+    @Override
+    public Notice read(String body) {
+        try {
+            return notice(mapper.readTree(body));
+        } catch (JsonProcessingException _) {
+            return new Notice.NotUnderstood("the body is not JSON");
+        }
+    }
+
+    private static Notice notice(JsonNode update) {
+        if (!update.path("update_id").isIntegralNumber()) {
+            return new Notice.NotUnderstood("no update");
+        }
+        JsonNode message = update.path("message");
+        JsonNode refund = message.path("refunded_payment");
+        if (refund.isObject()) {
+            return returned(refund);
+        }
+        JsonNode payment = message.path("successful_payment");
+        return payment.isObject()
+                ? money(payment, message.path("date"))
+                : new Notice.Irrelevant("an update without money");
+    }
+
+    /** Stars go back as a whole; the charge is the name of the refund too. */
+    private static Notice returned(JsonNode refund) {
+        String charge = refund.path("telegram_payment_charge_id").asText("");
+        Optional<PaymentId> payment = StarPayment.payment(refund.path("invoice_payload"));
+        Received stars =
+                StarPayment.received(
+                        refund.path("total_amount"), refund.path("currency").asText(""));
+        return payment.isPresent()
+                        && !charge.isBlank()
+                        && stars instanceof Received.Exact(Money amount)
+                ? new Notice.Returned(
+                        new Which.Ours(payment.get()), charge, amount, RefundCause.PROVIDER, false)
+                : new Notice.NotUnderstood("stars were given back: " + charge);
+    }
+
+    private static Notice money(JsonNode payment, JsonNode date) {
+        Optional<Receipt> receipt =
+                StarPayment.receipt(
+                        payment.path("telegram_payment_charge_id"),
+                        StarPayment.received(
+                                payment.path("total_amount"), payment.path("currency").asText("")),
+                        date);
+        if (receipt.isEmpty()) {
+            return new Notice.NotUnderstood("a successful payment without its charge");
+        }
+        return StarPayment.payment(payment.path("invoice_payload"))
+                .<Notice>map(ours -> new Notice.Paid(ours, receipt.get()))
+                .orElseGet(() -> new Notice.PaidForeign(receipt.get().reference()));
+    }
+}
