@@ -1,18 +1,15 @@
 package io.cybervpn.infrastructure.payment.cryptobot;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.cybervpn.application.payment.port.GatewayRefused;
 import io.cybervpn.application.payment.port.GatewayUnavailable;
-import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
+import io.cybervpn.infrastructure.shared.RemoteJson;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
 import java.time.temporal.ChronoUnit;
-import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
 import org.eclipse.microprofile.faulttolerance.Retry;
@@ -28,19 +25,13 @@ class CryptoPayClient {
     private static final int SERVER_ERROR = 500;
 
     private final CryptoPayApi api;
-    private final ObjectMapper mapper;
+    private final RemoteJson remote;
     private final String token;
 
     @Inject
     CryptoPayClient(CryptoBotSettings settings, ObjectMapper mapper) {
-        this.api =
-                QuarkusRestClientBuilder.newBuilder()
-                        .baseUri(settings.url())
-                        .connectTimeout(3, TimeUnit.SECONDS)
-                        .readTimeout(10, TimeUnit.SECONDS)
-                        .property("microprofile.rest.client.disable.default.mapper", true)
-                        .build(CryptoPayApi.class);
-        this.mapper = mapper;
+        this.api = RemoteJson.client(settings.url(), CryptoPayApi.class);
+        this.remote = new RemoteJson("Crypto Pay", mapper, GatewayUnavailable::new);
         this.token = settings.token().orElse("");
     }
 
@@ -99,20 +90,12 @@ class CryptoPayClient {
     }
 
     private Uni<JsonNode> call(Function<CryptoPayApi, Uni<Response>> method) {
-        return method.apply(api)
-                .onFailure()
-                .transform(
-                        failure ->
-                                new GatewayUnavailable(
-                                        "Crypto Pay is out of reach: "
-                                                + failure.getClass().getSimpleName(),
-                                        failure))
-                .map(this::result);
+        return remote.reached(method.apply(api)).map(this::result);
     }
 
     /** The result of a good answer; throws what a bad one means. */
     private JsonNode result(Response response) {
-        JsonNode answer = parsed(response);
+        JsonNode answer = remote.parsed(response);
         if (response.getStatus() < SERVER_ERROR && answer.path("ok").asBoolean()) {
             return answer.path("result");
         }
@@ -125,16 +108,5 @@ class CryptoPayClient {
                             : new GatewayUnavailable("Crypto Pay answers " + name);
             default -> new GatewayUnavailable("Crypto Pay answers " + name);
         };
-    }
-
-    private JsonNode parsed(Response response) {
-        try {
-            return mapper.readTree(
-                    Optional.ofNullable(response.readEntity(String.class)).orElse(""));
-        } catch (JsonProcessingException unreadable) {
-            throw new GatewayUnavailable(
-                    "Crypto Pay answers %d without JSON".formatted(response.getStatus()),
-                    unreadable);
-        }
     }
 }

@@ -1,19 +1,16 @@
 package io.cybervpn.infrastructure.payment.stars;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.cybervpn.application.payment.port.GatewayRefused;
 import io.cybervpn.application.payment.port.GatewayUnavailable;
-import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
+import io.cybervpn.infrastructure.shared.RemoteJson;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.temporal.ChronoUnit;
-import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
 import org.eclipse.microprofile.faulttolerance.Retry;
@@ -30,19 +27,15 @@ class BotClient {
     static final int LIMIT_MAX = 100;
 
     private final BotApi api;
-    private final ObjectMapper mapper;
+    private final RemoteJson remote;
 
     @Inject
     BotClient(StarsSettings settings, ObjectMapper mapper) {
         String base = settings.url().toString().replaceAll("/+$", "");
         this.api =
-                QuarkusRestClientBuilder.newBuilder()
-                        .baseUri(URI.create(base + "/bot" + settings.token().orElse("")))
-                        .connectTimeout(3, TimeUnit.SECONDS)
-                        .readTimeout(10, TimeUnit.SECONDS)
-                        .property("microprofile.rest.client.disable.default.mapper", true)
-                        .build(BotApi.class);
-        this.mapper = mapper;
+                RemoteJson.client(
+                        URI.create(base + "/bot" + settings.token().orElse("")), BotApi.class);
+        this.remote = new RemoteJson("Telegram", mapper, GatewayUnavailable::new);
     }
 
     /** Makes a link; never repeated here. */
@@ -73,19 +66,12 @@ class BotClient {
     }
 
     private Uni<JsonNode> call(Function<BotApi, Uni<Response>> method) {
-        return method.apply(api)
-                .onFailure()
-                .transform(
-                        failure ->
-                                new GatewayUnavailable(
-                                        "Telegram is out of reach: "
-                                                + failure.getClass().getSimpleName()))
-                .map(this::result);
+        return remote.reached(method.apply(api)).map(this::result);
     }
 
     /** The result of a good answer; throws what a bad one means. */
     private JsonNode result(Response response) {
-        JsonNode answer = parsed(response);
+        JsonNode answer = remote.parsed(response);
         if (response.getStatus() == 200 && answer.path("ok").asBoolean()) {
             return answer.path("result");
         }
@@ -94,15 +80,5 @@ class BotClient {
             throw new GatewayRefused(answer.path("description").asText());
         }
         throw new GatewayUnavailable("Telegram answers " + reason);
-    }
-
-    private JsonNode parsed(Response response) {
-        try {
-            return mapper.readTree(
-                    Optional.ofNullable(response.readEntity(String.class)).orElse(""));
-        } catch (JsonProcessingException unreadable) {
-            throw new GatewayUnavailable(
-                    "Telegram answers %d without JSON".formatted(response.getStatus()), unreadable);
-        }
     }
 }

@@ -1,18 +1,16 @@
 package io.cybervpn.infrastructure.payment.stripe;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.cybervpn.application.payment.port.GatewayRefused;
 import io.cybervpn.application.payment.port.GatewayUnavailable;
-import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
+import io.cybervpn.infrastructure.shared.RemoteJson;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
 import org.eclipse.microprofile.faulttolerance.Retry;
@@ -32,19 +30,16 @@ class StripeClient {
     private static final String IDEMPOTENCY_ERROR = "idempotency_error";
 
     private final StripeApi api;
-    private final ObjectMapper mapper;
+    private final RemoteJson remote;
 
     @Inject
     StripeClient(StripeSettings settings, ObjectMapper mapper) {
         this.api =
-                QuarkusRestClientBuilder.newBuilder()
-                        .baseUri(settings.url())
-                        .connectTimeout(3, TimeUnit.SECONDS)
-                        .readTimeout(10, TimeUnit.SECONDS)
-                        .property("microprofile.rest.client.disable.default.mapper", true)
-                        .register(new StripeHeaders(settings.key().orElse("")))
-                        .build(StripeApi.class);
-        this.mapper = mapper;
+                RemoteJson.client(
+                        settings.url(),
+                        StripeApi.class,
+                        new StripeHeaders(settings.key().orElse("")));
+        this.remote = new RemoteJson("Stripe", mapper, GatewayUnavailable::new);
     }
 
     /** Makes a session, or gets the one that was made under this key. Gives up after 12 s. */
@@ -106,24 +101,8 @@ class StripeClient {
     }
 
     private Uni<Answer> answer(Uni<Response> asked) {
-        return asked.onFailure()
-                .transform(
-                        failure ->
-                                new GatewayUnavailable(
-                                        "Stripe is out of reach: "
-                                                + failure.getClass().getSimpleName(),
-                                        failure))
-                .map(response -> new Answer(response.getStatus(), parsed(response)));
-    }
-
-    private JsonNode parsed(Response response) {
-        try {
-            return mapper.readTree(
-                    Optional.ofNullable(response.readEntity(String.class)).orElse(""));
-        } catch (JsonProcessingException unreadable) {
-            throw new GatewayUnavailable(
-                    "Stripe answers %d without JSON".formatted(response.getStatus()), unreadable);
-        }
+        return remote.reached(asked)
+                .map(response -> new Answer(response.getStatus(), remote.parsed(response)));
     }
 
     /** An answer, before it is known whether it is a good one. */

@@ -2,12 +2,11 @@ package io.cybervpn.infrastructure.payment.stripe;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.cybervpn.application.payment.port.GatewayUnavailable;
-import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
+import io.cybervpn.infrastructure.shared.RemoteJson;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.temporal.ChronoUnit;
-import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
 import org.eclipse.microprofile.faulttolerance.Retry;
 import org.eclipse.microprofile.faulttolerance.Timeout;
@@ -22,13 +21,10 @@ class StripeRefundClient {
     @Inject
     StripeRefundClient(StripeSettings settings, StripeClient answers) {
         this.api =
-                QuarkusRestClientBuilder.newBuilder()
-                        .baseUri(settings.url())
-                        .connectTimeout(3, TimeUnit.SECONDS)
-                        .readTimeout(10, TimeUnit.SECONDS)
-                        .property("microprofile.rest.client.disable.default.mapper", true)
-                        .register(new StripeHeaders(settings.key().orElse("")))
-                        .build(StripeRefundApi.class);
+                RemoteJson.client(
+                        settings.url(),
+                        StripeRefundApi.class,
+                        new StripeHeaders(settings.key().orElse("")));
         this.answers = answers;
     }
 

@@ -1,20 +1,17 @@
 package io.cybervpn.infrastructure.payment.tbank;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.cybervpn.application.payment.port.GatewayUnavailable;
-import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
+import io.cybervpn.infrastructure.shared.RemoteJson;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
 import org.eclipse.microprofile.faulttolerance.Retry;
 import org.eclipse.microprofile.faulttolerance.Timeout;
@@ -30,18 +27,14 @@ class TBankClient {
 
     private final TBankApi api;
     private final ObjectMapper mapper;
+    private final RemoteJson remote;
     private final TBankSettings.Credentials credentials;
 
     @Inject
     TBankClient(TBankSettings settings, ObjectMapper mapper) {
-        this.api =
-                QuarkusRestClientBuilder.newBuilder()
-                        .baseUri(settings.url())
-                        .connectTimeout(3, TimeUnit.SECONDS)
-                        .readTimeout(10, TimeUnit.SECONDS)
-                        .property("microprofile.rest.client.disable.default.mapper", true)
-                        .build(TBankApi.class);
+        this.api = RemoteJson.client(settings.url(), TBankApi.class);
         this.mapper = mapper;
+        this.remote = new RemoteJson("T-Bank", mapper, GatewayUnavailable::new);
         this.credentials =
                 settings.credentials().orElseGet(() -> new TBankSettings.Credentials("", ""));
     }
@@ -74,15 +67,7 @@ class TBankClient {
     }
 
     private Uni<JsonNode> call(String method, Map<String, Object> values) {
-        return api.call(method, body(values))
-                .onFailure()
-                .transform(
-                        failure ->
-                                new GatewayUnavailable(
-                                        "T-Bank is out of reach: "
-                                                + failure.getClass().getSimpleName(),
-                                        failure))
-                .map(this::answer);
+        return remote.reached(api.call(method, body(values))).map(this::answer);
     }
 
     private String body(Map<String, Object> values) {
@@ -99,11 +84,6 @@ class TBankClient {
         if (response.getStatus() != OK) {
             throw new GatewayUnavailable("T-Bank answers " + response.getStatus());
         }
-        try {
-            return mapper.readTree(
-                    Optional.ofNullable(response.readEntity(String.class)).orElse(""));
-        } catch (JsonProcessingException unreadable) {
-            throw new GatewayUnavailable("T-Bank answers without JSON", unreadable);
-        }
+        return remote.parsed(response);
     }
 }

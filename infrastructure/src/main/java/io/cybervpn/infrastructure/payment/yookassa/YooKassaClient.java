@@ -1,11 +1,10 @@
 package io.cybervpn.infrastructure.payment.yookassa;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.cybervpn.application.payment.port.GatewayRefused;
 import io.cybervpn.application.payment.port.GatewayUnavailable;
-import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
+import io.cybervpn.infrastructure.shared.RemoteJson;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -15,7 +14,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
 import org.eclipse.microprofile.faulttolerance.Retry;
@@ -35,19 +33,13 @@ class YooKassaClient {
     private static final int NOT_FOUND = 404;
 
     private final YooKassaApi api;
-    private final ObjectMapper mapper;
+    private final RemoteJson remote;
     private final String authorization;
 
     @Inject
     YooKassaClient(YooKassaSettings settings, ObjectMapper mapper) {
-        this.api =
-                QuarkusRestClientBuilder.newBuilder()
-                        .baseUri(settings.url())
-                        .connectTimeout(3, TimeUnit.SECONDS)
-                        .readTimeout(10, TimeUnit.SECONDS)
-                        .property("microprofile.rest.client.disable.default.mapper", true)
-                        .build(YooKassaApi.class);
-        this.mapper = mapper;
+        this.api = RemoteJson.client(settings.url(), YooKassaApi.class);
+        this.remote = new RemoteJson("YooKassa", mapper, GatewayUnavailable::new);
         this.authorization = settings.credentials().map(YooKassaClient::basic).orElse("");
     }
 
@@ -78,7 +70,8 @@ class YooKassaClient {
         return call(api -> api.payment(authorization, id))
                 .map(
                         response ->
-                                response.getStatus() == NOT_FOUND && isError(parsed(response))
+                                response.getStatus() == NOT_FOUND
+                                                && isError(remote.parsed(response))
                                         ? Optional.empty()
                                         : Optional.of(good(response)));
     }
@@ -102,21 +95,14 @@ class YooKassaClient {
     }
 
     private Uni<Response> call(Function<YooKassaApi, Uni<Response>> method) {
-        return method.apply(api)
-                .onFailure()
-                .transform(
-                        failure ->
-                                new GatewayUnavailable(
-                                        "YooKassa is out of reach: "
-                                                + failure.getClass().getSimpleName(),
-                                        failure));
+        return remote.reached(method.apply(api));
     }
 
     private JsonNode madeOrRefused(Response response) {
         if (response.getStatus() != BAD_REQUEST) {
             return good(response);
         }
-        JsonNode error = parsed(response);
+        JsonNode error = remote.parsed(response);
         String parameter = error.path("parameter").asText("");
         String told = "%s %s".formatted(error.path("code").asText("?"), parameter).strip();
         // a key that is known with another body: there is a payment, and it has to be looked for
@@ -129,21 +115,11 @@ class YooKassaClient {
         if (response.getStatus() != OK) {
             throw new GatewayUnavailable("YooKassa answers " + response.getStatus());
         }
-        return parsed(response);
+        return remote.parsed(response);
     }
 
     private static boolean isError(JsonNode answer) {
         return answer.path("type").asText("").equals("error");
-    }
-
-    private JsonNode parsed(Response response) {
-        try {
-            return mapper.readTree(
-                    Optional.ofNullable(response.readEntity(String.class)).orElse(""));
-        } catch (JsonProcessingException unreadable) {
-            throw new GatewayUnavailable(
-                    "YooKassa answers %d without JSON".formatted(response.getStatus()), unreadable);
-        }
     }
 
     private static String basic(YooKassaSettings.Credentials credentials) {
