@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.cybervpn.application.payment.port.GatewayRefused;
 import io.cybervpn.application.payment.port.GatewayUnavailable;
-import io.cybervpn.infrastructure.shared.RemoteJson;
+import io.cybervpn.infrastructure.shared.RemoteApi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -25,13 +25,13 @@ class CryptoPayClient {
     private static final int SERVER_ERROR = 500;
 
     private final CryptoPayApi api;
-    private final RemoteJson remote;
+    private final RemoteApi remote;
     private final String token;
 
     @Inject
     CryptoPayClient(CryptoBotSettings settings, ObjectMapper mapper) {
-        this.api = RemoteJson.client(settings.url(), CryptoPayApi.class);
-        this.remote = new RemoteJson("Crypto Pay", mapper, GatewayUnavailable::new);
+        this.api = RemoteApi.client(settings.url(), CryptoPayApi.class);
+        this.remote = new RemoteApi("Crypto Pay", mapper, GatewayUnavailable::new);
         this.token = settings.token().orElse("");
     }
 

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.cybervpn.application.payment.port.GatewayRefused;
 import io.cybervpn.application.payment.port.GatewayUnavailable;
-import io.cybervpn.infrastructure.shared.RemoteJson;
+import io.cybervpn.infrastructure.shared.RemoteApi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -27,15 +27,15 @@ class BotClient {
     static final int LIMIT_MAX = 100;
 
     private final BotApi api;
-    private final RemoteJson remote;
+    private final RemoteApi remote;
 
     @Inject
     BotClient(StarsSettings settings, ObjectMapper mapper) {
         String base = settings.url().toString().replaceAll("/+$", "");
         this.api =
-                RemoteJson.client(
+                RemoteApi.client(
                         URI.create(base + "/bot" + settings.token().orElse("")), BotApi.class);
-        this.remote = new RemoteJson("Telegram", mapper, GatewayUnavailable::new);
+        this.remote = new RemoteApi("Telegram", mapper, GatewayUnavailable::new);
     }
 
     /** Makes a link; never repeated here. */

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.cybervpn.application.payment.port.GatewayRefused;
 import io.cybervpn.application.payment.port.GatewayUnavailable;
-import io.cybervpn.infrastructure.shared.RemoteJson;
+import io.cybervpn.infrastructure.shared.RemoteApi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -30,16 +30,16 @@ class StripeClient {
     private static final String IDEMPOTENCY_ERROR = "idempotency_error";
 
     private final StripeApi api;
-    private final RemoteJson remote;
+    private final RemoteApi remote;
 
     @Inject
     StripeClient(StripeSettings settings, ObjectMapper mapper) {
         this.api =
-                RemoteJson.client(
+                RemoteApi.client(
                         settings.url(),
                         StripeApi.class,
                         new StripeHeaders(settings.key().orElse("")));
-        this.remote = new RemoteJson("Stripe", mapper, GatewayUnavailable::new);
+        this.remote = new RemoteApi("Stripe", mapper, GatewayUnavailable::new);
     }
 
     /** Makes a session, or gets the one that was made under this key. Gives up after 12 s. */

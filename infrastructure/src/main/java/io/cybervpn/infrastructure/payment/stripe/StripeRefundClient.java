@@ -2,7 +2,7 @@ package io.cybervpn.infrastructure.payment.stripe;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.cybervpn.application.payment.port.GatewayUnavailable;
-import io.cybervpn.infrastructure.shared.RemoteJson;
+import io.cybervpn.infrastructure.shared.RemoteApi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -21,7 +21,7 @@ class StripeRefundClient {
     @Inject
     StripeRefundClient(StripeSettings settings, StripeClient answers) {
         this.api =
-                RemoteJson.client(
+                RemoteApi.client(
                         settings.url(),
                         StripeRefundApi.class,
                         new StripeHeaders(settings.key().orElse("")));

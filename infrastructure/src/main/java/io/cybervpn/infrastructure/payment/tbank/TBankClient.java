@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.cybervpn.application.payment.port.GatewayUnavailable;
-import io.cybervpn.infrastructure.shared.RemoteJson;
+import io.cybervpn.infrastructure.shared.RemoteApi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -27,14 +27,14 @@ class TBankClient {
 
     private final TBankApi api;
     private final ObjectMapper mapper;
-    private final RemoteJson remote;
+    private final RemoteApi remote;
     private final TBankSettings.Credentials credentials;
 
     @Inject
     TBankClient(TBankSettings settings, ObjectMapper mapper) {
-        this.api = RemoteJson.client(settings.url(), TBankApi.class);
+        this.api = RemoteApi.client(settings.url(), TBankApi.class);
         this.mapper = mapper;
-        this.remote = new RemoteJson("T-Bank", mapper, GatewayUnavailable::new);
+        this.remote = new RemoteApi("T-Bank", mapper, GatewayUnavailable::new);
         this.credentials =
                 settings.credentials().orElseGet(() -> new TBankSettings.Credentials("", ""));
     }

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.cybervpn.application.payment.port.GatewayRefused;
 import io.cybervpn.application.payment.port.GatewayUnavailable;
-import io.cybervpn.infrastructure.shared.RemoteJson;
+import io.cybervpn.infrastructure.shared.RemoteApi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -33,13 +33,13 @@ class YooKassaClient {
     private static final int NOT_FOUND = 404;
 
     private final YooKassaApi api;
-    private final RemoteJson remote;
+    private final RemoteApi remote;
     private final String authorization;
 
     @Inject
     YooKassaClient(YooKassaSettings settings, ObjectMapper mapper) {
-        this.api = RemoteJson.client(settings.url(), YooKassaApi.class);
-        this.remote = new RemoteJson("YooKassa", mapper, GatewayUnavailable::new);
+        this.api = RemoteApi.client(settings.url(), YooKassaApi.class);
+        this.remote = new RemoteApi("YooKassa", mapper, GatewayUnavailable::new);
         this.authorization = settings.credentials().map(YooKassaClient::basic).orElse("");
     }
 

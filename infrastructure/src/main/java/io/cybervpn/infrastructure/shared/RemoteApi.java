@@ -16,7 +16,7 @@ import java.util.function.Function;
  * for its client to say; here is what is the same for all: no connection is no answer, and an
  * answer that cannot be read is none either.
  */
-public final class RemoteJson {
+public final class RemoteApi {
     private static final int CONNECT_SECONDS = 3;
     private static final int READ_SECONDS = 10;
 
@@ -30,7 +30,7 @@ public final class RemoteJson {
      * @param name for staff, such as {@code Stripe}
      * @param unavailable what is thrown when nothing is known
      */
-    public RemoteJson(
+    public RemoteApi(
             String name,
             ObjectMapper mapper,
             Function<String, ? extends RuntimeException> unavailable) {
