@@ -3,6 +3,7 @@ package io.cybervpn.architecture;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+
 import java.util.List;
 
 /** The classes that the rules look at, and the order of the contexts. */
@@ -19,6 +20,7 @@ final class House {
                     "subscription",
                     "provisioning",
                     "proof",
+                    "statistics",
                     "audit");
 
     private static final JavaClasses PRODUCTION =

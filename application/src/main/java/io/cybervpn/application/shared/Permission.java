@@ -49,6 +49,8 @@ public enum Permission {
     WALLETS_ADJUST("wallets:adjust"),
     /** See ledger transactions and the proof. */
     LEDGER_READ("ledger:read"),
+    /** See revenue, growth, churn and how providers do. */
+    STATISTICS_READ("statistics:read"),
     /** See desired states and what is parked. */
     PROVISIONING_READ("provisioning:read"),
     /** Retry what is parked. */

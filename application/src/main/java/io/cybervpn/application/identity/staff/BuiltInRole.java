@@ -13,6 +13,7 @@ import static io.cybervpn.application.shared.Permission.PROVISIONING_READ;
 import static io.cybervpn.application.shared.Permission.PROVISIONING_WRITE;
 import static io.cybervpn.application.shared.Permission.ROLES_READ;
 import static io.cybervpn.application.shared.Permission.STAFF_READ;
+import static io.cybervpn.application.shared.Permission.STATISTICS_READ;
 import static io.cybervpn.application.shared.Permission.SYSTEM_READ;
 import static io.cybervpn.application.shared.Permission.SYSTEM_WRITE;
 import static io.cybervpn.application.shared.Permission.USERS_BLOCK;
@@ -23,6 +24,7 @@ import static io.cybervpn.application.shared.Permission.WALLETS_ADJUST;
 
 import io.cybervpn.application.shared.Permission;
 import io.cybervpn.domain.identity.RoleCode;
+
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -53,6 +55,7 @@ public enum BuiltInRole {
                     PAYMENTS_REFUND,
                     WALLETS_ADJUST,
                     LEDGER_READ,
+                    STATISTICS_READ,
                     PROVISIONING_READ,
                     PROVISIONING_WRITE,
                     SYSTEM_READ,
@@ -91,6 +94,7 @@ public enum BuiltInRole {
                     CATALOGUE_READ,
                     PAYMENTS_READ,
                     LEDGER_READ,
+                    STATISTICS_READ,
                     PROVISIONING_READ,
                     SYSTEM_READ));
 

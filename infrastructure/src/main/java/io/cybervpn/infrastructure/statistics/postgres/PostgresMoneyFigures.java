@@ -1,0 +1,207 @@
+package io.cybervpn.infrastructure.statistics.postgres;
+
+import io.cybervpn.application.statistics.port.MoneyFigures;
+import io.cybervpn.domain.shared.Asset;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What moved is read from the books; what is owed and who pays, from the stretches of time that
+ * orders gave. Divisions are of {@code numeric} and rounded once, at the end.
+ */
+@Singleton
+final class PostgresMoneyFigures implements MoneyFigures {
+    private static final String FLOWS =
+            """
+            select width_bucket(t.at, $2::timestamptz[]) as piece,
+                coalesce(-sum(p.minor_units) filter (where p.account_type = 'revenue'), 0)::bigint as gross,
+                coalesce(sum(p.minor_units) filter (where p.account_type = 'refunds'), 0)::bigint as refunds,
+                coalesce(sum(p.minor_units) filter (where p.account_type = 'provider_fees'), 0)::bigint as fees,
+                coalesce(sum(p.minor_units) filter (where p.account_type = 'provider_clearing'), 0)::bigint
+                    as received
+            from ledger_transaction t join ledger_posting p on p.transaction_id = t.id
+            where t.at >= ($2::timestamptz[])[1] and t.at < $3 and p.asset = $1
+                and (p.account_type in ('revenue', 'refunds', 'provider_fees')
+                    or (p.account_type = 'provider_clearing'
+                        and t.kind in ('payment_captured', 'payment_unallocated', 'payment_surplus')))
+            group by 1\
+            """;
+
+    /** Stretches that were given by a moment, each with what is kept of its order's money then. */
+    private static final String STRETCHES =
+            """
+            select o.account_id, e.days, e.from_at, e.to_at, o.total_minor - coalesce((
+                    select sum(r.returned_minor) from subscription_return r
+                    where r.order_id = e.order_id and not r.undone and r.at < m.at), 0) as kept
+                from subscription_extension e
+                join sales_order o on o.id = e.order_id and o.asset = $1
+                join subscription s on s.id = e.subscription_id and s.status <> 'terminated'
+                where e.to_at > m.at and e.created_at < m.at\
+            """;
+
+    private static final String STOCKS =
+            """
+            select m.piece::integer as piece,
+                coalesce(round(sum(e.kept * 30.0 / e.days) filter (where e.from_at <= m.at)), 0)::bigint as mrr,
+                coalesce(round(sum(e.kept * extract(epoch from e.to_at - greatest(m.at, e.from_at))
+                    / extract(epoch from e.to_at - e.from_at))), 0)::bigint as deferred,
+                count(distinct e.account_id) filter (where e.from_at <= m.at and e.kept > 0) as paying
+            from unnest($2::timestamptz[]) with ordinality m(at, piece)
+            left join lateral (%s) e on true
+            group by m.piece\
+            """
+                    .formatted(STRETCHES);
+
+    private static final String MOVEMENT =
+            """
+            with stretch as (
+                select o.account_id, e.created_at, e.from_at, e.to_at,
+                    o.total_minor > coalesce(sum(r.returned_minor) filter (where r.at < $2), 0) as kept_at_start,
+                    o.total_minor > coalesce(sum(r.returned_minor) filter (where r.at < $3), 0) as kept_at_end
+                from subscription_extension e
+                join sales_order o on o.id = e.order_id and o.asset = $1
+                join subscription s on s.id = e.subscription_id and s.status <> 'terminated'
+                left join subscription_return r on r.order_id = e.order_id and not r.undone
+                where e.to_at > $2 and e.from_at <= $3 and e.created_at < $3
+                group by e.order_id, o.id),
+            payer as (
+                select account_id,
+                    bool_or(created_at < $2 and from_at <= $2 and kept_at_start) as at_start,
+                    bool_or(to_at > $3 and kept_at_end) as at_end,
+                    bool_or(kept_at_end) as at_all
+                from stretch group by account_id)
+            select count(*) filter (where at_start) as at_start,
+                count(*) filter (where at_start and not at_end) as lost,
+                count(*) filter (where at_end and not at_start) as gained,
+                count(*) filter (where at_all or at_start) as during
+            from payer\
+            """;
+
+    private static final String LIFETIME =
+            """
+            select count(distinct o.account_id) as customers, (coalesce(sum(o.total_minor), 0) - coalesce((
+                select sum(r.returned_minor) from subscription_return r
+                join sales_order back on back.id = r.order_id and back.asset = $1
+                where not r.undone and r.at < $2), 0))::bigint as net
+            from sales_order o where o.status = 'paid' and o.asset = $1 and o.paid_at < $2\
+            """;
+
+    private static final String COHORTS =
+            """
+            with moved as (
+                select account_id, paid_at as at, total_minor as net, true as pays from sales_order
+                where status = 'paid' and asset = $1 and paid_at < $3
+                union all
+                select o.account_id, r.at, -r.returned_minor, false
+                from subscription_return r join sales_order o on o.id = r.order_id and o.asset = $1
+                where not r.undone and r.at < $3),
+            first as (
+                select account_id, date_trunc('month', min(at), 'UTC') as month
+                from moved where pays group by account_id),
+            cohort as (
+                select month, count(*) as customers from first
+                where month >= $2 group by month order by month desc limit 36)
+            select c.month, c.customers,
+                (12 * extract(year from age(date_trunc('month', m.at, 'UTC'), c.month))
+                    + extract(month from age(date_trunc('month', m.at, 'UTC'), c.month)))::integer as age,
+                count(distinct m.account_id) filter (where m.pays) as payers,
+                sum(m.net)::bigint as net
+            from cohort c join first f on f.month = c.month join moved m on m.account_id = f.account_id
+            group by 1, 2, 3 order by 1, 3\
+            """;
+
+    private final Pool pool;
+
+    @Inject
+    PostgresMoneyFigures(Pool pool) {
+        this.pool = pool;
+    }
+
+    @Override
+    public Uni<List<Flow>> flows(Asset asset, List<Instant> edges) {
+        return pool.preparedQuery(FLOWS)
+                .execute(Tuple.of(asset.code(), Sheet.times(edges), Sheet.time(edges.getLast())))
+                .map(
+                        rows ->
+                                Sheet.pieces(
+                                        rows,
+                                        edges.size() - 1,
+                                        PostgresMoneyFigures::flow,
+                                        Flow.NONE));
+    }
+
+    private static Flow flow(Row row) {
+        return new Flow(
+                row.getLong("gross"),
+                row.getLong("refunds"),
+                row.getLong("fees"),
+                row.getLong("received"));
+    }
+
+    @Override
+    public Uni<List<Stock>> stocks(Asset asset, List<Instant> moments) {
+        return pool.preparedQuery(STOCKS)
+                .execute(Tuple.of(asset.code(), Sheet.times(moments)))
+                .map(
+                        rows ->
+                                Sheet.pieces(
+                                        rows,
+                                        moments.size(),
+                                        PostgresMoneyFigures::stock,
+                                        new Stock(0, 0, 0)));
+    }
+
+    private static Stock stock(Row row) {
+        return new Stock(row.getLong("mrr"), row.getLong("deferred"), row.getLong("paying"));
+    }
+
+    @Override
+    public Uni<Movement> movement(Asset asset, Instant from, Instant to) {
+        return pool.preparedQuery(MOVEMENT)
+                .execute(Tuple.of(asset.code(), Sheet.time(from), Sheet.time(to)))
+                .map(rows -> movement(rows.iterator().next()));
+    }
+
+    private static Movement movement(Row row) {
+        return new Movement(
+                row.getLong("at_start"),
+                row.getLong("lost"),
+                row.getLong("gained"),
+                row.getLong("during"));
+    }
+
+    @Override
+    public Uni<Lifetime> lifetime(Asset asset, Instant until) {
+        return pool.preparedQuery(LIFETIME)
+                .execute(Tuple.of(asset.code(), Sheet.time(until)))
+                .map(rows -> lifetime(rows.iterator().next()));
+    }
+
+    private static Lifetime lifetime(Row row) {
+        return new Lifetime(row.getLong("customers"), row.getLong("net"));
+    }
+
+    @Override
+    public Uni<List<CohortMonth>> cohorts(Asset asset, Instant from, Instant to) {
+        return pool.preparedQuery(COHORTS)
+                .execute(Tuple.of(asset.code(), Sheet.time(from), Sheet.time(to)))
+                .map(rows -> Sheet.list(rows, PostgresMoneyFigures::cohort));
+    }
+
+    private static CohortMonth cohort(Row row) {
+        return new CohortMonth(
+                row.getOffsetDateTime("month").toInstant(),
+                row.getInteger("age"),
+                row.getLong("customers"),
+                row.getLong("payers"),
+                row.getLong("net"));
+    }
+}
