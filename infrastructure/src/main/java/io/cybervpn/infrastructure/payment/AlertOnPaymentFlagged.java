@@ -4,12 +4,16 @@ import io.cybervpn.application.shared.EventHandler;
 import io.cybervpn.domain.payment.PaymentFlagged;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
+
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+
 import org.jboss.logging.Logger;
 
 /** Calls staff when money came that does not fit: an error in the log and a counter to alert on. */
+@Startup // a counter that first appears with a 1 has not increased, as Prometheus counts
 @Singleton
 final class AlertOnPaymentFlagged implements EventHandler<PaymentFlagged> {
     private static final Logger LOG = Logger.getLogger(AlertOnPaymentFlagged.class);

@@ -1,6 +1,7 @@
 package io.cybervpn.infrastructure.shared;
 
 import io.cybervpn.application.shared.OutboxQueue;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
@@ -8,8 +9,12 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
+
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+
+import org.jboss.logging.Logger;
+
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,7 +23,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
-import org.jboss.logging.Logger;
 
 /**
  * The outbox table seen from the relay: claims by {@code SKIP LOCKED}, so any number of instances
@@ -36,35 +40,44 @@ final class PostgresOutboxQueue implements OutboxQueue {
             from (select id from outbox where status = 'pending' and next_attempt_at <= $1
                   order by next_attempt_at, id limit $3 for update skip locked) due
             where o.id = due.id
-            returning o.id, o.handler, o.event_type, o.payload::text as payload, o.attempts""";
+            returning o.id, o.handler, o.event_type, o.payload::text as payload, o.attempts\
+            """;
     private static final String DONE =
             "update outbox set status = 'done', done_at = $2, last_error = null where id = any($1)";
     private static final String RETRY =
-            "update outbox set next_attempt_at = $2, last_error = $3 where id = $1 and status = 'pending'";
+            "update outbox set next_attempt_at = $2, last_error = $3 where id = $1 and status ="
+                    + " 'pending'";
     private static final String PARK =
-            "update outbox set status = 'parked', last_error = $2 where id = $1 and status = 'pending'";
+            "update outbox set status = 'parked', last_error = $2 where id = $1 and status ="
+                    + " 'pending'";
     private static final String PARKED =
             """
             select id, handler, event_type, attempts, coalesce(last_error, '') as last_error, created_at
-            from outbox where status = 'parked' order by id limit $1""";
+            from outbox where status = 'parked' order by id limit $1\
+            """;
     private static final String REQUEUE =
-            "update outbox set status = 'pending', attempts = 0, next_attempt_at = :at where id = :id and status = 'parked'";
+            "update outbox set status = 'pending', attempts = 0, next_attempt_at = :at where id ="
+                    + " :id and status = 'parked'";
 
     private static final String FORGET =
             """
             delete from outbox where id in (
                 select id from outbox where status = 'done' and done_at < $1
-                order by done_at limit $2 for update skip locked)""";
+                order by done_at limit $2 for update skip locked)\
+            """;
 
     private final Pool pool;
     private final EventCodec codec;
-    private final MeterRegistry metrics;
+    private final Counter parked;
 
     @Inject
     PostgresOutboxQueue(Pool pool, EventCodec codec, MeterRegistry metrics) {
         this.pool = pool;
         this.codec = codec;
-        this.metrics = metrics;
+        this.parked =
+                Counter.builder("cybervpn.outbox.parked")
+                        .description("Deliveries that gave up and wait for staff")
+                        .register(metrics);
     }
 
     @Override
@@ -117,7 +130,7 @@ final class PostgresOutboxQueue implements OutboxQueue {
     @Override
     public Uni<Void> park(UUID id, String error) {
         LOG.errorf("outbox row %s is parked, staff must retry it: %s", id, error);
-        metrics.counter("cybervpn.outbox.parked").increment();
+        parked.increment();
         return execute(PARK, Tuple.of(id, error)).replaceWithVoid();
     }
 

@@ -4,12 +4,18 @@ import io.cybervpn.domain.identity.AccountId;
 import io.cybervpn.domain.provisioning.AccessId;
 import io.cybervpn.domain.provisioning.model.Access;
 import io.cybervpn.domain.provisioning.repository.Accesses;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
+
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
+
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.jboss.logging.Logger;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -20,8 +26,6 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.hibernate.reactive.mutiny.Mutiny;
-import org.jboss.logging.Logger;
 
 /**
  * The access table. Whoever claims a row takes its due time away and leaves a lease; so a hint that
@@ -39,38 +43,48 @@ final class PostgresAccesses implements Accesses {
                 created_at, updated_at)
             values (:id, :account, :username, :enabled, :expireAt, :traffic, :reset, :devices,
                 :groups, :generation, :status, :due, :now, :now)
-            on conflict (id) do nothing""";
+            on conflict (id) do nothing\
+            """;
 
     private static final String DUE =
             """
             select * from access
             where (next_attempt_at <= :now and lease_until is null) or lease_until <= :now
             order by coalesce(lease_until, next_attempt_at), id
-            limit :limit for update skip locked""";
+            limit :limit for update skip locked\
+            """;
     private static final String RECHECK =
             """
             update access set next_attempt_at = :now
             where id = any (cast(string_to_array(:ids, ',') as uuid[]))
-              and status = 'ready' and attempts = 0""";
+              and status = 'ready' and attempts = 0\
+            """;
     private static final String SIGHTED =
             """
             update access a set seen_at = :at, used_traffic_bytes = seen.used
             from unnest(cast(string_to_array(:ids, ',') as uuid[]),
                         cast(string_to_array(:used, ',') as bigint[])) as seen (id, used)
-            where a.id = seen.id""";
+            where a.id = seen.id\
+            """;
     private static final String IS_UNSEEN =
             """
             where status = 'ready' and attempts = 0 and updated_at < :since
-              and (seen_at is null or seen_at < :since)""";
+              and (seen_at is null or seen_at < :since)\
+            """;
     private static final String RECHECK_UNSEEN =
             "update access set next_attempt_at = :now " + IS_UNSEEN;
     private static final String UNSEEN = "select id from access " + IS_UNSEEN + " limit :limit";
 
-    private final MeterRegistry metrics;
+    private final Counter parked;
+    private final Counter failed;
+    private final Counter brought;
 
     @Inject
     PostgresAccesses(MeterRegistry metrics) {
-        this.metrics = metrics;
+        // From the start: what first appears with a 1 has not increased, as Prometheus counts.
+        this.parked = metrics.counter("cybervpn.provisioning.parked");
+        this.failed = metrics.counter("cybervpn.provisioning.failed");
+        this.brought = metrics.counter("cybervpn.provisioning.brought");
     }
 
     @Override
@@ -162,7 +176,7 @@ final class PostgresAccesses implements Accesses {
         switch (access) {
             case Access.Parked parked -> {
                 LOG.errorf("access %s is parked, staff must act: %s", id, parked.reason());
-                metrics.counter("cybervpn.provisioning.parked").increment();
+                this.parked.increment();
             }
             case Access.Failing failing -> {
                 LOG.warnf(
@@ -171,9 +185,9 @@ final class PostgresAccesses implements Accesses {
                         failing.setback().attempts(),
                         failing.setback().retryAt(),
                         failing.setback().error());
-                metrics.counter("cybervpn.provisioning.failed").increment();
+                this.failed.increment();
             }
-            case Access.Ready _ -> metrics.counter("cybervpn.provisioning.brought").increment();
+            case Access.Ready _ -> brought.increment();
             case Access.Pending _ -> LOG.debugf("access %s is brought again", id);
         }
     }

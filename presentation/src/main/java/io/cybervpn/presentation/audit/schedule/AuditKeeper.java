@@ -6,18 +6,23 @@ import io.cybervpn.application.shared.Actor;
 import io.cybervpn.presentation.shared.schedule.Clockwork;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
+
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.util.concurrent.atomic.AtomicInteger;
+
 import org.jboss.logging.Logger;
+
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Signs the head of the trail every hour and writes it into the log, so that it is kept where the
  * database's owner does not reach; proves the whole chain every day. A broken chain is a metric to
  * alert on and an error in the log.
  */
+@Startup // its gauges are there from the start
 @Singleton
 final class AuditKeeper {
     private static final Logger LOG = Logger.getLogger(AuditKeeper.class);

@@ -6,17 +6,22 @@ import io.cybervpn.application.shared.Difference;
 import io.cybervpn.presentation.shared.schedule.Clockwork;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
+
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.util.concurrent.atomic.AtomicInteger;
+
 import org.jboss.logging.Logger;
+
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Proves the books now and then (every hour, or {@code cybervpn.ledger.proof-every}): differences
  * are a metric to alert on and errors in the log.
  */
+@Startup // its gauges are there from the start
 @Singleton
 final class LedgerAuditor {
     private static final Logger LOG = Logger.getLogger(LedgerAuditor.class);

@@ -7,16 +7,20 @@ import io.cybervpn.application.shared.Actor;
 import io.cybervpn.domain.proof.ProofVerdict;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
+
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.jboss.logging.Logger;
 
 /**
  * Asks for tonight's proof once its time has come (03:30 UTC, or {@code cybervpn.proof.at}), makes
@@ -24,6 +28,7 @@ import org.jboss.logging.Logger;
  * cybervpn.proof.ended} no older than a day. A proof may take long, so it is no step of the
  * clockwork: one that a stop breaks off is made again after its lease.
  */
+@Startup // its gauges are there from the start
 @Singleton
 final class ProofTick {
     private static final Logger LOG = Logger.getLogger(ProofTick.class);
