@@ -19,8 +19,10 @@ import io.cybervpn.domain.identity.AccountId;
 import io.cybervpn.domain.identity.Owner;
 import io.cybervpn.domain.shared.Asset;
 import io.smallrye.mutiny.Uni;
+
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
@@ -149,6 +151,7 @@ public final class PlaceOrder {
                     subscriptions
                             .standing(attempt.request().account(), subscription)
                             .chain(standing -> renew(standing, offer, attempt));
+            case Purpose.PlanChange change -> throw new IllegalStateException(change.toString());
         };
     }
 

@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.cybervpn.application.shared.UnitOfWork;
 import io.cybervpn.domain.billing.OrderId;
 import io.cybervpn.domain.billing.OrderStatus;
+import io.cybervpn.domain.billing.PlanChangeMode;
 import io.cybervpn.domain.billing.model.Order;
 import io.cybervpn.domain.billing.repository.Orders;
 import io.cybervpn.domain.catalogue.PlanId;
 import io.cybervpn.domain.identity.AccountId;
 import io.cybervpn.domain.payment.PaymentId;
 import io.smallrye.mutiny.Uni;
+
+import org.junit.jupiter.api.Test;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +22,6 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Test;
 
 /** What every store of orders does. */
 public abstract class OrdersContract {
@@ -61,6 +64,17 @@ public abstract class OrdersContract {
         Order order = stored(SampleOrders.renewal(buyer, UUID.randomUUID(), plan()));
 
         assertThat(found(order.details().id())).contains(order);
+    }
+
+    @Test
+    void a_change_of_plan_is_found_with_what_the_new_plan_costs() {
+        Order keep = stored(SampleOrders.change(buyer, PlanChangeMode.KEEP_END, 4_999, plan()));
+        Order add = stored(SampleOrders.change(buyer, PlanChangeMode.ADD_TERM, 0, plan()));
+
+        assertThat(found(keep.details().id())).contains(keep);
+        assertThat(keep.details().total().minorUnits()).isEqualTo(4_999);
+        assertThat(found(add.details().id())).contains(add);
+        assertThat(add.details().total().minorUnits()).isEqualTo(39_900);
     }
 
     @Test

@@ -1,17 +1,20 @@
 package io.cybervpn.application.billing;
 
 import io.cybervpn.domain.billing.OrderId;
+import io.cybervpn.domain.billing.PlanChangeMode;
 import io.cybervpn.domain.billing.model.Order;
 import io.cybervpn.domain.billing.model.OrderRequest;
 import io.cybervpn.domain.billing.model.Purpose;
 import io.cybervpn.domain.catalogue.Entitlement;
 import io.cybervpn.domain.catalogue.Offer;
 import io.cybervpn.domain.catalogue.PlanId;
+import io.cybervpn.domain.catalogue.Rates;
 import io.cybervpn.domain.catalogue.TrafficReset;
 import io.cybervpn.domain.identity.AccountId;
 import io.cybervpn.domain.shared.Asset;
 import io.cybervpn.domain.shared.Limit;
 import io.cybervpn.domain.shared.Money;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -59,6 +62,22 @@ public final class SampleOrders {
                         new Purpose.Renewal(subscription),
                         "cryptobot"),
                 offer(plan, new Money(250, Asset.XTR), entitlement));
+    }
+
+    /** To a plan that costs RUB 399.00 or 250 stars for thirty days. */
+    public static Order.AwaitingPayment change(
+            AccountId buyer, PlanChangeMode mode, long difference, PlanId plan) {
+        Money price = new Money(39_900, Asset.RUB);
+        Rates rates = new Rates(30, List.of(price, new Money(250, Asset.XTR)));
+        Purpose purpose =
+                new Purpose.PlanChange(
+                        UUID.randomUUID(), mode, new Money(difference, Asset.RUB), rates);
+        Entitlement entitlement =
+                new Entitlement(
+                        Limit.unlimited(), TrafficReset.NO_RESET, Limit.of(5), List.of("Pro"));
+        return order(
+                new OrderRequest(buyer, UUID.randomUUID().toString(), purpose, "cryptobot"),
+                offer(plan, price, entitlement));
     }
 
     private static Order.AwaitingPayment order(OrderRequest request, Offer offer) {

@@ -2,9 +2,11 @@ package io.cybervpn.domain.billing;
 
 import io.cybervpn.domain.catalogue.Entitlement;
 import io.cybervpn.domain.catalogue.PlanId;
+import io.cybervpn.domain.catalogue.Rates;
 import io.cybervpn.domain.identity.AccountId;
 import io.cybervpn.domain.shared.DomainEvent;
 import io.cybervpn.domain.shared.Money;
+
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +21,9 @@ import java.util.UUID;
  * @param renews the subscription to extend; empty for a new one
  * @param total what was paid for the order, without any overpayment
  * @param paidAt when the provider took the money, not when we heard of it
+ * @param change what the plan costs when {@code renews} is to be changed to it, and {@code total}
+ *     buys time at these prices; empty, also in events of before there were changes, when the order
+ *     gives {@code termDays}
  */
 public record OrderPaid(
         OrderId order,
@@ -30,10 +35,37 @@ public record OrderPaid(
         Optional<UUID> renews,
         Money total,
         Instant paidAt,
-        Instant at)
+        Instant at,
+        Optional<Rates> change)
         implements DomainEvent {
     /** Copies the names. */
     public OrderPaid {
         planNameI18n = Map.copyOf(planNameI18n);
+    }
+
+    /** Of an order that gives the days of its term. */
+    public OrderPaid(
+            OrderId order,
+            AccountId account,
+            PlanId plan,
+            Map<String, String> planNameI18n,
+            int termDays,
+            Entitlement entitlement,
+            Optional<UUID> renews,
+            Money total,
+            Instant paidAt,
+            Instant at) {
+        this(
+                order,
+                account,
+                plan,
+                planNameI18n,
+                termDays,
+                entitlement,
+                renews,
+                total,
+                paidAt,
+                at,
+                Optional.empty());
     }
 }

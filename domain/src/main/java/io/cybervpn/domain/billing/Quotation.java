@@ -2,6 +2,7 @@ package io.cybervpn.domain.billing;
 
 import io.cybervpn.domain.catalogue.PlanId;
 import io.cybervpn.domain.shared.Money;
+
 import java.util.List;
 import java.util.Map;
 
@@ -36,6 +37,8 @@ public record Quotation(PlanId plan, int termDays, List<Line> lines, Money total
     /** What a line is for. */
     public enum Kind {
         /** The plan for its term. */
-        PLAN
+        PLAN,
+        /** What time that is there already costs more on another plan. */
+        PLAN_CHANGE
     }
 }

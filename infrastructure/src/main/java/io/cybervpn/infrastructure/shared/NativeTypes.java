@@ -4,6 +4,7 @@ import io.cybervpn.domain.billing.OrderId;
 import io.cybervpn.domain.billing.OrderPaid;
 import io.cybervpn.domain.catalogue.Entitlement;
 import io.cybervpn.domain.catalogue.PlanId;
+import io.cybervpn.domain.catalogue.Rates;
 import io.cybervpn.domain.identity.AccountErased;
 import io.cybervpn.domain.identity.AccountId;
 import io.cybervpn.domain.identity.AccountsMerged;
@@ -65,6 +66,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
             PaymentId.class,
             PlanId.class,
             RefreshTokenReused.class,
+            Rates.class,
             RefundCause.class,
             RefundId.class,
             SessionId.class,

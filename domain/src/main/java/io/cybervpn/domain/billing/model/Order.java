@@ -5,6 +5,8 @@ import io.cybervpn.domain.billing.OrderPaid;
 import io.cybervpn.domain.billing.OrderStatus;
 import io.cybervpn.domain.catalogue.Offer;
 import io.cybervpn.domain.payment.PaymentId;
+import io.cybervpn.domain.shared.Money;
+
 import java.time.Duration;
 import java.time.Instant;
 
@@ -44,15 +46,15 @@ public sealed interface Order {
     }
 
     /**
-     * Places an order for an offer at today's price. Pure.
+     * Places an order for an offer at today's price; a change of plan at what it costs. Pure.
      *
      * @param lifetime how long it waits for its money
      */
     static AwaitingPayment place(
             OrderId id, OrderRequest request, Offer offer, Instant now, Duration lifetime) {
+        Money total = Pricing.quote(request.purpose(), offer).total();
         return new AwaitingPayment(
-                new OrderDetails(
-                        id, request, offer, Pricing.quote(offer).total(), now, now.plus(lifetime)));
+                new OrderDetails(id, request, offer, total, now, now.plus(lifetime)));
     }
 
     /**
@@ -107,6 +109,7 @@ public sealed interface Order {
                 details.request().purpose().renews(),
                 details.total(),
                 paid.paidAt(),
-                now);
+                now,
+                details.request().purpose().change());
     }
 }

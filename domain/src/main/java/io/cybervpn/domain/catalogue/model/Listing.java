@@ -1,8 +1,11 @@
 package io.cybervpn.domain.catalogue.model;
 
 import io.cybervpn.domain.catalogue.Offer;
+import io.cybervpn.domain.catalogue.Rates;
+import io.cybervpn.domain.catalogue.Tariff;
 import io.cybervpn.domain.shared.Asset;
 import io.cybervpn.domain.shared.Money;
+
 import java.util.Optional;
 
 /** A plan together with the product it belongs to: what decides about a sale. */
@@ -47,6 +50,24 @@ public record Listing(Plan plan, Product product) {
                 .priceIn(asset)
                 .<Answer>map(price -> new Answer.Offered(offer(termDays, price)))
                 .orElseGet(() -> new Answer.NoPriceIn(asset));
+    }
+
+    /**
+     * A term with all its prices; empty when the plan is not sold, or not for so many days. Pure.
+     */
+    public Optional<Tariff> tariff(int termDays) {
+        return plan.content().term(termDays).filter(_ -> onSale()).map(this::tariff);
+    }
+
+    private Tariff tariff(Term term) {
+        PlanContent content = plan.content();
+        return new Tariff(
+                plan.id(),
+                content.code(),
+                content.name().byTag(),
+                content.entitlement(),
+                new Rates(term.days(), term.prices()),
+                content.terms().getFirst().days());
     }
 
     private Offer offer(int termDays, Money price) {

@@ -1,6 +1,7 @@
 package io.cybervpn.infrastructure.billing.postgres;
 
 import io.cybervpn.domain.billing.OrderId;
+import io.cybervpn.domain.billing.PlanChangeMode;
 import io.cybervpn.domain.billing.model.Order;
 import io.cybervpn.domain.billing.model.OrderDetails;
 import io.cybervpn.domain.billing.model.OrderRequest;
@@ -8,24 +9,29 @@ import io.cybervpn.domain.billing.model.Purpose;
 import io.cybervpn.domain.catalogue.Entitlement;
 import io.cybervpn.domain.catalogue.Offer;
 import io.cybervpn.domain.catalogue.PlanId;
+import io.cybervpn.domain.catalogue.Rates;
 import io.cybervpn.domain.catalogue.TrafficReset;
 import io.cybervpn.domain.identity.AccountId;
 import io.cybervpn.domain.payment.PaymentId;
 import io.cybervpn.domain.shared.Asset;
 import io.cybervpn.domain.shared.Limit;
 import io.cybervpn.domain.shared.Money;
+import io.cybervpn.infrastructure.shared.RateArrays;
+
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.hibernate.annotations.JdbcTypeCode;
-import org.hibernate.type.SqlTypes;
-import org.jspecify.annotations.Nullable;
 
 @Entity
 @Table(name = "sales_order")
@@ -45,6 +51,15 @@ class OrderRow {
 
     @Column(updatable = false)
     @Nullable UUID renews;
+
+    @Column(name = "change_mode", updatable = false)
+    @Nullable String changeMode;
+
+    @Column(name = "change_assets", updatable = false)
+    String @Nullable [] changeAssets;
+
+    @Column(name = "change_minor", updatable = false)
+    Long @Nullable [] changeMinor;
 
     @Column(name = "plan_id", updatable = false)
     UUID planId;
@@ -123,11 +138,20 @@ class OrderRow {
     }
 
     private OrderRequest request() {
-        return new OrderRequest(
-                new AccountId(accountId),
-                requestKey,
-                Purpose.of(Optional.ofNullable(renews)),
-                paymentMethod);
+        return new OrderRequest(new AccountId(accountId), requestKey, purpose(), paymentMethod);
+    }
+
+    private Purpose purpose() {
+        return changeMode == null || renews == null
+                ? Purpose.of(Optional.ofNullable(renews))
+                : planChange(renews, PlanChangeMode.find(changeMode).orElseThrow());
+    }
+
+    /** The total is the difference and, if it is added, the term. */
+    private Purpose planChange(UUID subscription, PlanChangeMode mode) {
+        long term = mode == PlanChangeMode.ADD_TERM ? priceMinor : 0;
+        Rates rates = RateArrays.rates(termDays, changeAssets, changeMinor);
+        return new Purpose.PlanChange(subscription, mode, money(totalMinor - term), rates);
     }
 
     private Offer offer() {

@@ -3,21 +3,26 @@ package io.cybervpn.infrastructure.billing.postgres;
 import io.cybervpn.domain.billing.OrderId;
 import io.cybervpn.domain.billing.model.Order;
 import io.cybervpn.domain.billing.model.OrderDetails;
+import io.cybervpn.domain.billing.model.Purpose;
 import io.cybervpn.domain.billing.repository.Orders;
 import io.cybervpn.domain.catalogue.Entitlement;
 import io.cybervpn.domain.identity.AccountId;
 import io.cybervpn.domain.shared.Limit;
+import io.cybervpn.infrastructure.shared.RateArrays;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.Json;
+
 import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
+
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.hibernate.reactive.mutiny.Mutiny;
-import org.jspecify.annotations.Nullable;
 
 /** Orders in the session of the open unit of work. */
 @Singleton
@@ -31,30 +36,35 @@ final class PostgresOrders implements Orders {
             insert into sales_order (id, account_id, request_key, status, payment_method, renews,
                 plan_id, plan_code, tier, plan_name, term_days, asset, price_minor, total_minor,
                 traffic_limit_bytes, traffic_reset, device_limit, server_groups,
-                created_at, expires_at)
+                created_at, expires_at, change_mode, change_assets, change_minor)
             select :id, :account, :requestKey, 'awaiting_payment', :method, cast(:renews as uuid),
                 p.id, :planCode, :tier, cast(cast(:planName as text) as jsonb),
                 cast(:termDays as integer), :asset, cast(:price as bigint),
                 cast(:total as bigint), cast(:traffic as bigint), :reset,
                 cast(:devices as bigint), cast(:groups as text[]),
-                cast(:createdAt as timestamptz), cast(:expiresAt as timestamptz)
+                cast(:createdAt as timestamptz), cast(:expiresAt as timestamptz),
+                cast(:mode as text), cast(:changeAssets as text[]), cast(:changeMinor as bigint[])
             from plan p where p.id = :plan for key share
-            on conflict (account_id, request_key) do nothing""";
+            on conflict (account_id, request_key) do nothing\
+            """;
 
     private static final String EXPIRE =
             """
             update sales_order set status = 'expired'
-            where id = any(:ids) and status = 'awaiting_payment' and expires_at <= :now""";
+            where id = any(:ids) and status = 'awaiting_payment' and expires_at <= :now\
+            """;
 
     private static final String GIVE_UP =
             """
             update sales_order set status = 'expired'
-            where account_id = :account and status = 'awaiting_payment'""";
+            where account_id = :account and status = 'awaiting_payment'\
+            """;
 
     private static final String REOWN =
             """
             update sales_order set account_id = :into, request_key = 'merged ' || id
-            where account_id = :from""";
+            where account_id = :from\
+            """;
 
     @Override
     public Uni<Boolean> add(Order.AwaitingPayment order) {
@@ -65,7 +75,21 @@ final class PostgresOrders implements Orders {
 
     private static Uni<Integer> insert(Mutiny.Session session, OrderDetails order) {
         Mutiny.MutationQuery insert = session.createNativeQuery(ADD);
-        return withOffer(withRequest(insert, order), order).executeUpdate();
+        return withChange(withOffer(withRequest(insert, order), order), order).executeUpdate();
+    }
+
+    private static Mutiny.MutationQuery withChange(
+            Mutiny.MutationQuery insert, OrderDetails order) {
+        return switch (order.request().purpose()) {
+            case Purpose.PlanChange(_, var mode, _, var rates) ->
+                    insert.setParameter("mode", mode.code())
+                            .setParameter("changeAssets", RateArrays.assets(rates))
+                            .setParameter("changeMinor", RateArrays.minorUnits(rates));
+            case Purpose.NewSubscription _, Purpose.Renewal _ ->
+                    insert.setParameter("mode", null)
+                            .setParameter("changeAssets", null)
+                            .setParameter("changeMinor", null);
+        };
     }
 
     private static Mutiny.MutationQuery withRequest(
