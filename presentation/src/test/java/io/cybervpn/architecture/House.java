@@ -3,7 +3,6 @@ package io.cybervpn.architecture;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-
 import java.util.List;
 
 /** The classes that the rules look at, and the order of the contexts. */

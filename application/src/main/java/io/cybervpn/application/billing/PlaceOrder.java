@@ -19,10 +19,8 @@ import io.cybervpn.domain.identity.AccountId;
 import io.cybervpn.domain.identity.Owner;
 import io.cybervpn.domain.shared.Asset;
 import io.smallrye.mutiny.Uni;
-
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;

@@ -13,10 +13,8 @@ import io.cybervpn.application.statistics.port.MoneyFigures.Stock;
 import io.cybervpn.domain.shared.Asset;
 import io.cybervpn.domain.statistics.model.Ratios;
 import io.smallrye.mutiny.Uni;
-
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.OptionalLong;

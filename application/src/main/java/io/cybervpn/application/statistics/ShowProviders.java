@@ -6,10 +6,8 @@ import io.cybervpn.application.statistics.port.CountFigures;
 import io.cybervpn.application.statistics.port.CountFigures.ProviderCount;
 import io.cybervpn.domain.statistics.model.Ratios;
 import io.smallrye.mutiny.Uni;
-
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-
 import java.util.List;
 import java.util.OptionalLong;
 

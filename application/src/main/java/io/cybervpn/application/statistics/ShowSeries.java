@@ -11,10 +11,8 @@ import io.cybervpn.domain.shared.Asset;
 import io.cybervpn.domain.statistics.Metric;
 import io.cybervpn.domain.statistics.Step;
 import io.smallrye.mutiny.Uni;
-
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.function.ToLongFunction;

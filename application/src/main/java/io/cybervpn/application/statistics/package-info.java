@@ -4,5 +4,4 @@
 package io.cybervpn.application.statistics;
 
 import com.google.errorprone.annotations.CheckReturnValue;
-
 import org.jspecify.annotations.NullMarked;

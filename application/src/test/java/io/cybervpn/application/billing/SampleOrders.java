@@ -14,7 +14,6 @@ import io.cybervpn.domain.identity.AccountId;
 import io.cybervpn.domain.shared.Asset;
 import io.cybervpn.domain.shared.Limit;
 import io.cybervpn.domain.shared.Money;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -6,7 +6,6 @@ import io.cybervpn.domain.catalogue.Rates;
 import io.cybervpn.domain.identity.AccountId;
 import io.cybervpn.domain.shared.DomainEvent;
 import io.cybervpn.domain.shared.Money;
-
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;

@@ -2,7 +2,6 @@ package io.cybervpn.domain.billing;
 
 import io.cybervpn.domain.catalogue.PlanId;
 import io.cybervpn.domain.shared.Money;
-
 import java.util.List;
 import java.util.Map;
 

@@ -2,7 +2,6 @@ package io.cybervpn.domain.catalogue;
 
 import io.cybervpn.domain.shared.Asset;
 import io.cybervpn.domain.shared.Money;
-
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;

@@ -9,5 +9,4 @@
 package io.cybervpn.domain.statistics;
 
 import com.google.errorprone.annotations.CheckReturnValue;
-
 import org.jspecify.annotations.NullMarked;

@@ -2,10 +2,9 @@ package io.cybervpn.domain.statistics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.Test;
-
 import java.time.Instant;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 
 class StepTest {
     private static Instant at(String time) {

@@ -6,10 +6,8 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
-
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-
 import org.jboss.logging.Logger;
 
 /** Calls staff when money came that does not fit: an error in the log and a counter to alert on. */

@@ -9,12 +9,8 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
-
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-
-import org.jboss.logging.Logger;
-
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
+import org.jboss.logging.Logger;
 
 /**
  * The outbox table seen from the relay: claims by {@code SKIP LOCKED}, so any number of instances
@@ -40,8 +37,7 @@ final class PostgresOutboxQueue implements OutboxQueue {
             from (select id from outbox where status = 'pending' and next_attempt_at <= $1
                   order by next_attempt_at, id limit $3 for update skip locked) due
             where o.id = due.id
-            returning o.id, o.handler, o.event_type, o.payload::text as payload, o.attempts\
-            """;
+            returning o.id, o.handler, o.event_type, o.payload::text as payload, o.attempts""";
     private static final String DONE =
             "update outbox set status = 'done', done_at = $2, last_error = null where id = any($1)";
     private static final String RETRY =
@@ -53,8 +49,7 @@ final class PostgresOutboxQueue implements OutboxQueue {
     private static final String PARKED =
             """
             select id, handler, event_type, attempts, coalesce(last_error, '') as last_error, created_at
-            from outbox where status = 'parked' order by id limit $1\
-            """;
+            from outbox where status = 'parked' order by id limit $1""";
     private static final String REQUEUE =
             "update outbox set status = 'pending', attempts = 0, next_attempt_at = :at where id ="
                     + " :id and status = 'parked'";
@@ -63,8 +58,7 @@ final class PostgresOutboxQueue implements OutboxQueue {
             """
             delete from outbox where id in (
                 select id from outbox where status = 'done' and done_at < $1
-                order by done_at limit $2 for update skip locked)\
-            """;
+                order by done_at limit $2 for update skip locked)""";
 
     private final Pool pool;
     private final EventCodec codec;

@@ -3,11 +3,9 @@ package io.cybervpn.infrastructure.shared;
 import io.cybervpn.domain.catalogue.Rates;
 import io.cybervpn.domain.shared.Asset;
 import io.cybervpn.domain.shared.Money;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** Prices of a term as a row keeps them: one array of assets, one of their minor units. */
 public final class RateArrays {

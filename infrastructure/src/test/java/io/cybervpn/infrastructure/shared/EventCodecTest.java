@@ -12,14 +12,12 @@ import io.cybervpn.domain.identity.AccountId;
 import io.cybervpn.domain.shared.Asset;
 import io.cybervpn.domain.shared.Limit;
 import io.cybervpn.domain.shared.Money;
-
-import org.junit.jupiter.api.Test;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.junit.jupiter.api.Test;
 
 /** What was stored by an older version is read by this one. */
 class EventCodecTest {
@@ -33,8 +31,7 @@ class EventCodecTest {
              "entitlement":{"trafficBytes":null,"reset":"NO_RESET","devices":3,"serverGroups":["Pro"]},
              "renews":"00000000-0000-0004-0000-000000000004",
              "total":{"minorUnits":19900,"asset":"RUB"},
-             "paidAt":"2026-01-31T12:00:00Z","at":"2026-01-31T12:00:00Z"}\
-            """;
+             "paidAt":"2026-01-31T12:00:00Z","at":"2026-01-31T12:00:00Z"}""";
 
     private final EventCodec codec = new EventCodec(new EventTypes());
 

@@ -1,10 +1,8 @@
 package io.cybervpn.presentation.statistics;
 
 import io.vertx.mutiny.sqlclient.Pool;
-
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-
 import java.util.ArrayList;
 import java.util.List;
 
@@ -78,8 +76,7 @@ public class FixtureShop {
     private static String account(int number, String day) {
         return """
         insert into account (id, kind, status, locale, created_at)
-        values ('%s', 'customer', 'active', 'en', %s)\
-        """
+        values ('%s', 'customer', 'active', 'en', %s)"""
                 .formatted(id(number), time(day));
     }
 
@@ -94,8 +91,7 @@ public class FixtureShop {
                 """
                 insert into subscription_extension (order_id, subscription_id, days, paid_at, from_at,
                     to_at, created_at)
-                values ('%s', '%s', %d, %s, %s, %s + %3$d * interval '24 hours', %4$s)\
-                """
+                values ('%s', '%s', %d, %s, %s, %s + %3$d * interval '24 hours', %4$s)"""
                         .formatted(
                                 id(order),
                                 id(account + 50),
@@ -118,8 +114,7 @@ public class FixtureShop {
         insert into subscription (id, account_id, status, plan_id, plan_name, traffic_reset,
             server_groups, started_at, expire_at)
         values ('%1$s', '%2$s', 'active', '%2$s', '{}', 'NO_RESET', '{}', %3$s, %3$s)
-        on conflict do nothing\
-        """
+        on conflict do nothing"""
                 .formatted(id(account + 50), id(account), time(day));
     }
 
@@ -129,8 +124,7 @@ public class FixtureShop {
             plan_code, tier, plan_name, term_days, asset, price_minor, total_minor,
             traffic_reset, server_groups, created_at, expires_at, payment_id, paid_at)
         values ('%1$s', '%2$s', '%1$s', 'paid', 'nobody', '%1$s', 'planted', 'pro', '{}', %3$d,
-            'BTC', %4$d, %4$d, 'no_reset', '{}', %5$s, %5$s + interval '1 hour', '%1$s', %5$s)\
-        """
+            'BTC', %4$d, %4$d, 'no_reset', '{}', %5$s, %5$s + interval '1 hour', '%1$s', %5$s)"""
                 .formatted(
                         id(order), id(account), bought.days(), bought.total(), time(bought.paid()));
     }
@@ -157,8 +151,7 @@ public class FixtureShop {
                         .formatted(id(number), booked.kind(), time(day)),
                 """
                 insert into ledger_posting values ('%1$s', 1, '%2$s', '', 'BTC', %4$d),
-                    ('%1$s', 2, '%3$s', '', 'BTC', -%4$d)\
-                """
+                    ('%1$s', 2, '%3$s', '', 'BTC', -%4$d)"""
                         .formatted(id(number), booked.debit(), booked.credit(), amount));
     }
 
@@ -170,8 +163,7 @@ public class FixtureShop {
             subscription_days, created_at, expires_at, provider_reference, received_minor,
             received_asset, paid_at, closed_at, reason)
         values ('%1$s', '%1$s', '%1$s', 'nobody', '%2$s', 3000, 'BTC', 'planted', 30, %3$s,
-            %3$s + interval '1 hour', '%1$s', %4$s, %3$s, %5$s)\
-        """
+            %3$s + interval '1 hour', '%1$s', %4$s, %3$s, %5$s)"""
                 .formatted(
                         id(number),
                         state,

@@ -24,7 +24,6 @@ import static io.cybervpn.application.shared.Permission.WALLETS_ADJUST;
 
 import io.cybervpn.application.shared.Permission;
 import io.cybervpn.domain.identity.RoleCode;
-
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;

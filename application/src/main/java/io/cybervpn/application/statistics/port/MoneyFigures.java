@@ -2,7 +2,6 @@ package io.cybervpn.application.statistics.port;
 
 import io.cybervpn.domain.shared.Asset;
 import io.smallrye.mutiny.Uni;
-
 import java.time.Instant;
 import java.util.List;
 

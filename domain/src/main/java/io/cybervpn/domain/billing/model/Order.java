@@ -6,7 +6,6 @@ import io.cybervpn.domain.billing.OrderStatus;
 import io.cybervpn.domain.catalogue.Offer;
 import io.cybervpn.domain.payment.PaymentId;
 import io.cybervpn.domain.shared.Money;
-
 import java.time.Duration;
 import java.time.Instant;
 

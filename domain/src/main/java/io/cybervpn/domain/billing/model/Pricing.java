@@ -4,7 +4,6 @@ import io.cybervpn.domain.billing.PlanChangeMode;
 import io.cybervpn.domain.billing.Quotation;
 import io.cybervpn.domain.catalogue.Offer;
 import io.cybervpn.domain.shared.Money;
-
 import java.util.ArrayList;
 import java.util.List;
 

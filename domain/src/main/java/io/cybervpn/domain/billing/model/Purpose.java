@@ -3,7 +3,6 @@ package io.cybervpn.domain.billing.model;
 import io.cybervpn.domain.billing.PlanChangeMode;
 import io.cybervpn.domain.catalogue.Rates;
 import io.cybervpn.domain.shared.Money;
-
 import java.util.Optional;
 import java.util.UUID;
 

@@ -5,7 +5,6 @@ import io.cybervpn.domain.catalogue.Rates;
 import io.cybervpn.domain.catalogue.Tariff;
 import io.cybervpn.domain.shared.Asset;
 import io.cybervpn.domain.shared.Money;
-
 import java.util.Optional;
 
 /** A plan together with the product it belongs to: what decides about a sale. */

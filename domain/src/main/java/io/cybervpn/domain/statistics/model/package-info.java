@@ -4,5 +4,4 @@
 package io.cybervpn.domain.statistics.model;
 
 import com.google.errorprone.annotations.CheckReturnValue;
-
 import org.jspecify.annotations.NullMarked;

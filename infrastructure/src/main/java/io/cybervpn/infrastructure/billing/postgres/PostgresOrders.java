@@ -12,17 +12,14 @@ import io.cybervpn.infrastructure.shared.RateArrays;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.Json;
-
 import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
-
-import org.hibernate.reactive.mutiny.Mutiny;
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
 
 /** Orders in the session of the open unit of work. */
 @Singleton
@@ -45,26 +42,22 @@ final class PostgresOrders implements Orders {
                 cast(:createdAt as timestamptz), cast(:expiresAt as timestamptz),
                 cast(:mode as text), cast(:changeAssets as text[]), cast(:changeMinor as bigint[])
             from plan p where p.id = :plan for key share
-            on conflict (account_id, request_key) do nothing\
-            """;
+            on conflict (account_id, request_key) do nothing""";
 
     private static final String EXPIRE =
             """
             update sales_order set status = 'expired'
-            where id = any(:ids) and status = 'awaiting_payment' and expires_at <= :now\
-            """;
+            where id = any(:ids) and status = 'awaiting_payment' and expires_at <= :now""";
 
     private static final String GIVE_UP =
             """
             update sales_order set status = 'expired'
-            where account_id = :account and status = 'awaiting_payment'\
-            """;
+            where account_id = :account and status = 'awaiting_payment'""";
 
     private static final String REOWN =
             """
             update sales_order set account_id = :into, request_key = 'merged ' || id
-            where account_id = :from\
-            """;
+            where account_id = :from""";
 
     @Override
     public Uni<Boolean> add(Order.AwaitingPayment order) {

@@ -8,14 +8,9 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
-
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
-
-import org.hibernate.reactive.mutiny.Mutiny;
-import org.jboss.logging.Logger;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -26,6 +21,8 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.jboss.logging.Logger;
 
 /**
  * The access table. Whoever claims a row takes its due time away and leaves a lease; so a hint that
@@ -43,34 +40,29 @@ final class PostgresAccesses implements Accesses {
                 created_at, updated_at)
             values (:id, :account, :username, :enabled, :expireAt, :traffic, :reset, :devices,
                 :groups, :generation, :status, :due, :now, :now)
-            on conflict (id) do nothing\
-            """;
+            on conflict (id) do nothing""";
 
     private static final String DUE =
             """
             select * from access
             where (next_attempt_at <= :now and lease_until is null) or lease_until <= :now
             order by coalesce(lease_until, next_attempt_at), id
-            limit :limit for update skip locked\
-            """;
+            limit :limit for update skip locked""";
     private static final String RECHECK =
             """
             update access set next_attempt_at = :now
             where id = any (cast(string_to_array(:ids, ',') as uuid[]))
-              and status = 'ready' and attempts = 0\
-            """;
+              and status = 'ready' and attempts = 0""";
     private static final String SIGHTED =
             """
             update access a set seen_at = :at, used_traffic_bytes = seen.used
             from unnest(cast(string_to_array(:ids, ',') as uuid[]),
                         cast(string_to_array(:used, ',') as bigint[])) as seen (id, used)
-            where a.id = seen.id\
-            """;
+            where a.id = seen.id""";
     private static final String IS_UNSEEN =
             """
             where status = 'ready' and attempts = 0 and updated_at < :since
-              and (seen_at is null or seen_at < :since)\
-            """;
+              and (seen_at is null or seen_at < :since)""";
     private static final String RECHECK_UNSEEN =
             "update access set next_attempt_at = :now " + IS_UNSEEN;
     private static final String UNSEEN = "select id from access " + IS_UNSEEN + " limit :limit";

@@ -6,10 +6,8 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
-
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -37,8 +35,7 @@ final class PostgresCountFigures implements CountFigures {
                 from payment
                 where created_at >= ($1::timestamptz[])[1] and created_at < $2 and provider <> 'wallet'
                 group by 1) counted
-            group by piece\
-            """;
+            group by piece""";
 
     private static final String PROVIDERS =
             """
@@ -53,8 +50,7 @@ final class PostgresCountFigures implements CountFigures {
                     filter (where state = 'captured'))::bigint as seconds_to_pay
             from payment
             where created_at >= $1 and created_at < $2 and provider <> 'wallet'
-            group by provider, asset order by provider, asset\
-            """;
+            group by provider, asset order by provider, asset""";
 
     private static final String TOTAL =
             """
@@ -63,8 +59,7 @@ final class PostgresCountFigures implements CountFigures {
                 - (select count(*) from account
                     where kind = 'staff' and status in ('active', 'blocked')))::bigint as customers,
                 (select count(*) from subscription where status = 'active') as active,
-                (select count(*) from subscription where status = 'expired') as expired\
-            """;
+                (select count(*) from subscription where status = 'expired') as expired""";
 
     private final Pool pool;
 

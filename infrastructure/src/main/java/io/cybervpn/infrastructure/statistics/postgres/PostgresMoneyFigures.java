@@ -6,10 +6,8 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
-
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-
 import java.time.Instant;
 import java.util.List;
 
@@ -32,8 +30,7 @@ final class PostgresMoneyFigures implements MoneyFigures {
                 and (p.account_type in ('revenue', 'refunds', 'provider_fees')
                     or (p.account_type = 'provider_clearing'
                         and t.kind in ('payment_captured', 'payment_unallocated', 'payment_surplus')))
-            group by 1\
-            """;
+            group by 1""";
 
     /** Stretches that were given by a moment, each with what is kept of its order's money then. */
     private static final String STRETCHES =
@@ -44,8 +41,7 @@ final class PostgresMoneyFigures implements MoneyFigures {
                 from subscription_extension e
                 join sales_order o on o.id = e.order_id and o.asset = $1
                 join subscription s on s.id = e.subscription_id and s.status <> 'terminated'
-                where e.to_at > m.at and e.created_at < m.at\
-            """;
+                where e.to_at > m.at and e.created_at < m.at""";
 
     private static final String STOCKS =
             """
@@ -56,8 +52,7 @@ final class PostgresMoneyFigures implements MoneyFigures {
                 count(distinct e.account_id) filter (where e.from_at <= m.at and e.kept > 0) as paying
             from unnest($2::timestamptz[]) with ordinality m(at, piece)
             left join lateral (%s) e on true
-            group by m.piece\
-            """
+            group by m.piece"""
                     .formatted(STRETCHES);
 
     private static final String MOVEMENT =
@@ -82,8 +77,7 @@ final class PostgresMoneyFigures implements MoneyFigures {
                 count(*) filter (where at_start and not at_end) as lost,
                 count(*) filter (where at_end and not at_start) as gained,
                 count(*) filter (where at_all or at_start) as during
-            from payer\
-            """;
+            from payer""";
 
     private static final String LIFETIME =
             """
@@ -91,8 +85,7 @@ final class PostgresMoneyFigures implements MoneyFigures {
                 select sum(r.returned_minor) from subscription_return r
                 join sales_order back on back.id = r.order_id and back.asset = $1
                 where not r.undone and r.at < $2), 0))::bigint as net
-            from sales_order o where o.status = 'paid' and o.asset = $1 and o.paid_at < $2\
-            """;
+            from sales_order o where o.status = 'paid' and o.asset = $1 and o.paid_at < $2""";
 
     private static final String COHORTS =
             """
@@ -115,8 +108,7 @@ final class PostgresMoneyFigures implements MoneyFigures {
                 count(distinct m.account_id) filter (where m.pays) as payers,
                 sum(m.net)::bigint as net
             from cohort c join first f on f.month = c.month join moved m on m.account_id = f.account_id
-            group by 1, 2, 3 order by 1, 3\
-            """;
+            group by 1, 2, 3 order by 1, 3""";
 
     private final Pool pool;
 

@@ -4,5 +4,4 @@
 package io.cybervpn.infrastructure.statistics.postgres;
 
 import com.google.errorprone.annotations.CheckReturnValue;
-
 import org.jspecify.annotations.NullMarked;

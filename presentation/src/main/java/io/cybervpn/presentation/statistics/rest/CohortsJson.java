@@ -5,12 +5,10 @@ import io.cybervpn.application.statistics.ShowCohorts.Age;
 import io.cybervpn.application.statistics.ShowCohorts.Cohort;
 import io.cybervpn.domain.shared.Asset;
 import io.cybervpn.presentation.shared.rest.MoneyJson;
-
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** Customers by the month of their first payment, the oldest first. */
 @Schema(name = "StatisticsCohorts")

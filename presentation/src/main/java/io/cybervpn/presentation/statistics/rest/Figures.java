@@ -4,15 +4,13 @@ import io.cybervpn.application.statistics.Stretch;
 import io.cybervpn.domain.shared.Asset;
 import io.cybervpn.presentation.shared.rest.MoneyJson;
 import io.cybervpn.presentation.shared.rest.Problem;
-
-import org.jspecify.annotations.Nullable;
-
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What requests for figures have in common. */
 final class Figures {

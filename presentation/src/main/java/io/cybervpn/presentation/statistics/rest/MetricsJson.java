@@ -3,11 +3,9 @@ package io.cybervpn.presentation.statistics.rest;
 import io.cybervpn.application.statistics.ShowMetrics.Metrics;
 import io.cybervpn.domain.shared.Asset;
 import io.cybervpn.presentation.shared.rest.MoneyJson;
-
+import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
-
-import java.time.Instant;
 
 /**
  * The figures of a stretch of time; docs/metrics.md defines each. Shares are in basis points, null

@@ -3,11 +3,9 @@ package io.cybervpn.presentation.statistics.rest;
 import io.cybervpn.application.statistics.ShowProviders;
 import io.cybervpn.application.statistics.port.CountFigures.ProviderCount;
 import io.cybervpn.presentation.shared.rest.MoneyJson;
-
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
-
-import java.util.List;
 
 /** How the payments that were begun in a stretch of time stand now, by provider and currency. */
 @Schema(name = "StatisticsProviders")

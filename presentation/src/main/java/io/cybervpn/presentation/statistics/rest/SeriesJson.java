@@ -3,13 +3,11 @@ package io.cybervpn.presentation.statistics.rest;
 import io.cybervpn.application.statistics.ShowSeries;
 import io.cybervpn.domain.statistics.Metric;
 import io.cybervpn.presentation.shared.rest.MoneyJson;
-
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One figure over time.
