@@ -25,6 +25,11 @@ public final class ShopClock extends Clock {
         ahead.updateAndGet(now -> now.plus(by));
     }
 
+    /** Sets the hands; they go on from there. */
+    public void set(Instant now) {
+        ahead.set(Duration.between(Instant.now(), now));
+    }
+
     public void reset() {
         ahead.set(Duration.ZERO);
     }

@@ -1,0 +1,73 @@
+package io.cybervpn.presentation.simulation;
+
+import io.cybervpn.domain.identity.AccountId;
+import io.cybervpn.domain.shared.Asset;
+import io.cybervpn.domain.shared.Money;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** A customer, and what the play itself knows of him, without asking the shop. */
+final class Buyer {
+    private final long number;
+    private final AccountId id;
+    private final List<Sale> sales = new ArrayList<>();
+    private final Map<String, Long> byStaff = new TreeMap<>();
+
+    Buyer(long number, AccountId id) {
+        this.number = number;
+        this.id = id;
+    }
+
+    /**
+     * One thing that he wants to pay for.
+     *
+     * @param id of the order or the top-up
+     * @param vendor who takes the money; empty: it was paid from the wallet at once
+     * @param days 0 for a top-up
+     */
+    record Sale(
+            Buyer buyer,
+            String id,
+            String payment,
+            Optional<Vendor> vendor,
+            Money total,
+            String plan,
+            int days) {
+        boolean isTopUp() {
+            return days == 0;
+        }
+    }
+
+    AccountId id() {
+        return id;
+    }
+
+    long telegramId() {
+        return 1_000_000 + number;
+    }
+
+    List<Sale> sales() {
+        return sales;
+    }
+
+    void add(Sale sale) {
+        sales.add(sale);
+    }
+
+    /** Whoever pays from his wallet may spend what was meant for something else. */
+    boolean spendsFromWallet() {
+        return sales.stream().anyMatch(sale -> sale.vendor().isEmpty());
+    }
+
+    /** Staff put so much in; below zero: took it out. */
+    void adjusted(Asset asset, long minor) {
+        byStaff.merge(asset.code(), minor, Long::sum);
+    }
+
+    long adjusted(String asset) {
+        return byStaff.getOrDefault(asset, 0L);
+    }
+}

@@ -1,0 +1,87 @@
+package io.cybervpn.presentation.simulation;
+
+import io.cybervpn.domain.shared.Asset;
+import io.cybervpn.domain.shared.Money;
+import io.cybervpn.sandbox.http.Fault;
+import io.cybervpn.sandbox.http.Faults;
+import io.cybervpn.sandbox.http.SandboxClock;
+import io.cybervpn.sandbox.http.Webhooks;
+import io.cybervpn.sandbox.stripe.Stripe;
+import io.vertx.core.json.JsonObject;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+
+/** Stripe of the sandbox. */
+record StripeVendor(Stripe server) implements Vendor {
+    @Override
+    public String name() {
+        return "stripe";
+    }
+
+    @Override
+    public List<Asset> assets() {
+        return List.of(Asset.RUB, Asset.USD);
+    }
+
+    @Override
+    public Faults faults() {
+        return server.faults();
+    }
+
+    @Override
+    public Webhooks webhooks() {
+        return server.webhooks();
+    }
+
+    @Override
+    public SandboxClock clock() {
+        return server.clock();
+    }
+
+    @Override
+    public Fault onMake(Fault fault) {
+        return fault.on("POST", "/v1/checkout/sessions");
+    }
+
+    @Override
+    public List<String> invoices(String payment) {
+        return server.sessions().byReference(payment).stream()
+                .filter(one -> !one.getString("status").equals("complete"))
+                .map(one -> one.getString("id"))
+                .toList();
+    }
+
+    @Override
+    public boolean pay(String invoice, Payer payer, Money money, Money asked) {
+        JsonObject lies = new JsonObject();
+        if (!money.equals(asked)) {
+            lies.put("amount_total", money.minorUnits())
+                    .put("currency", money.asset().code().toLowerCase(Locale.ROOT));
+        }
+        server.sessions().pay(invoice, lies);
+        return true;
+    }
+
+    @Override
+    public List<Took> took() {
+        return server.sessions().all().stream()
+                .filter(one -> one.getString("payment_status").equals("paid"))
+                .map(StripeVendor::taken)
+                .toList();
+    }
+
+    private static Took taken(JsonObject session) {
+        Asset asset = Asset.of(session.getString("currency").toUpperCase(Locale.ROOT));
+        return new Took(
+                session.getString("client_reference_id"),
+                session.getString("id"),
+                new Money(session.getLong("amount_total"), asset),
+                Instant.EPOCH);
+    }
+
+    @Override
+    public void end(String invoice) {
+        server.sessions().expire(invoice);
+    }
+}

@@ -1,0 +1,159 @@
+package io.cybervpn.presentation.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.cybervpn.application.payment.port.RefundingGateways;
+import io.cybervpn.application.proof.ProofView;
+import io.cybervpn.domain.proof.ProofVerdict;
+import io.cybervpn.presentation.shared.ShopClock;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * R101, R321: a shop is played with all its bad luck, and in the end nothing is missing: the daily
+ * proof is empty, and an own judge finds each customer's money and days to be what he paid for. See
+ * docs/simulation.md.
+ */
+@QuarkusTest
+@TestProfile(OwnWorld.class)
+class YearOfAShopTest {
+    private static final Duration A_MONTH = Duration.ofDays(30);
+
+    @Inject Shop shop;
+    @Inject Engine engine;
+    @Inject Auditor auditor;
+    @Inject ShopClock clock;
+    @Inject Pool pool;
+    @Inject RefundingGateways refundings;
+
+    private final Plot plot = Plot.chosen();
+    private final List<Vendor> vendors = Vendors.all();
+    private Stage stage;
+    private Story story;
+    private Misfortune misfortune;
+
+    @AfterEach
+    void let_time_be() {
+        misfortune.end();
+        stage.post().close();
+        stage.hands().reset();
+    }
+
+    @Test
+    void nothing_is_lost_and_nothing_is_doubled() {
+        System.out.println("simulation: " + plot.command());
+        stage = new Stage(new Stage.Company(shop, engine, clock, pool, refundings), vendors);
+        story = new Story(stage, vendors);
+        misfortune = new Misfortune(stage, vendors, story);
+        try {
+            play();
+        } catch (AssertionError | RuntimeException failure) {
+            throw new AssertionError("replay it by: " + plot.command(), failure);
+        } finally {
+            stage.agenda()
+                    .played()
+                    .forEach((what, count) -> System.out.println(count + " " + what));
+        }
+    }
+
+    private void play() {
+        long begun = System.nanoTime();
+        story.begin(plot);
+        misfortune.begin(plot);
+        int acts = 0;
+        for (Instant end = Plot.OPENING; end.isBefore(plot.closing()); ) {
+            end = earlier(end.plus(A_MONTH), plot.closing());
+            acts += playUntil(end);
+            System.out.printf(
+                    "simulation: %s, %d acts, %d s%n",
+                    end, acts, Duration.ofNanos(System.nanoTime() - begun).toSeconds());
+            settle(6);
+            assertThat(unexplained(auditor.prove())).as("at " + end).isEmpty();
+        }
+        stage.agenda().clear();
+        heal();
+        ProofView.Summary report = auditor.prove();
+        assertThat(Auditor.words(report)).isEmpty();
+        assertThat(report.verdict()).isEqualTo(ProofVerdict.PROVEN);
+        assertThat(new Verdict(new Books(pool), story.buyers(), vendors).complaints()).isEmpty();
+        somethingHappened();
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
+    }
+
+    private int playUntil(Instant end) {
+        int acts = 0;
+        for (Optional<Agenda.Entry> next = stage.agenda().next(end);
+                next.isPresent();
+                next = stage.agenda().next(end)) {
+            stage.play(next.get());
+            acts++;
+        }
+        stage.hands().at(end);
+        return acts;
+    }
+
+    /** Time for the pumps: longer than any pause between two attempts. */
+    private void settle(int rounds) {
+        for (int i = 0; i < rounds; i++) {
+            stage.hands().pass(Duration.ofMinutes(11));
+            stage.turn(2);
+        }
+        engine.sweep();
+        stage.hands().pass(Duration.ofMinutes(11));
+        stage.turn(1);
+    }
+
+    /** A finding in the middle is one that a misfortune explains which is still under way. */
+    private List<String> unexplained(ProofView.Summary report) {
+        return report.sections().stream()
+                .filter(section -> !misfortune.isOn(section.name()))
+                .flatMap(section -> section.findings().stream())
+                .filter(one -> !stage.isUntold(one.subject()))
+                .filter(one -> !(one.check().startsWith("access-") && misfortune.isOn("panel")))
+                .map(one -> one.check() + " " + one.subject() + ": " + one.detail())
+                .toList();
+    }
+
+    /** Everybody answers, everything is told, whoever waits presses the button. */
+    private void heal() {
+        misfortune.end();
+        stage.tellEverything();
+        settle(6);
+        story.buyers().forEach(buyer -> buyer.sales().forEach(stage::check));
+        stage.tellEverything();
+        settle(8);
+    }
+
+    /** A play in which nothing happens proves nothing. */
+    private void somethingHappened() {
+        assertThat(stage.agenda().played())
+                .containsKeys(
+                        "paid at cryptobot",
+                        "paid at stripe",
+                        "paid at yookassa",
+                        "paid at tbank",
+                        "paid at stars",
+                        "pay late",
+                        "pay wrong",
+                        "told late",
+                        "told twice",
+                        "never told",
+                        "transactions broken",
+                        "connections cut",
+                        "hours lost",
+                        "renew",
+                        "refunded to wallet",
+                        "refunded to provider");
+    }
+}
