@@ -183,12 +183,10 @@ public final class PlaceOrder {
     }
 
     private static Result placed(Order order, boolean repeated) {
-        Offer offer = order.details().offer();
-        String name = offer.nameI18n().getOrDefault("en", offer.planCode());
         return new Result.Placed(
                 order.details().request().account(),
                 Views.of(order),
-                name + ", " + offer.termDays() + " days",
+                Views.title(order.details()),
                 repeated);
     }
 

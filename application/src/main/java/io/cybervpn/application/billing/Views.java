@@ -3,6 +3,7 @@ package io.cybervpn.application.billing;
 import io.cybervpn.application.payment.PaymentView;
 import io.cybervpn.domain.billing.model.Order;
 import io.cybervpn.domain.billing.model.OrderDetails;
+import io.cybervpn.domain.catalogue.Offer;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -24,6 +25,13 @@ final class Views {
                 details.expiresAt(),
                 paidAt(order),
                 Optional.empty());
+    }
+
+    /** What an order is for, in English. */
+    static String title(OrderDetails details) {
+        Offer offer = details.offer();
+        String name = offer.nameI18n().getOrDefault("en", offer.planCode());
+        return name + ", " + offer.termDays() + " days";
     }
 
     /** A payment as a part of its order. */

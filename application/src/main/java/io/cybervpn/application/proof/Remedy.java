@@ -33,6 +33,23 @@ public record Remedy(String meaning, String mend) {
                             "trial-balance-not-zero",
                             "All accounts of a currency do not sum to zero.",
                             BUG),
+                    entry(
+                            "renewal-paid-not-extended",
+                            "A renewal counts as paid and gave no time.",
+                            EVENTS),
+                    entry(
+                            "renewal-charge-without-period",
+                            "A renewal was paid, and the period that it is for does not say so.",
+                            EVENTS),
+                    entry(
+                            "period-charged-twice",
+                            "More than one order was paid for the renewal of one period.",
+                            "Give the later one back (POST /api/v1/admin/payments/{id}/refunds) and"
+                                    + " tell the developers."),
+                    entry(
+                            "subscription-not-watched",
+                            "Nothing is done about the end of a subscription that runs.",
+                            EVENTS),
                     entry("wallet-overdrawn", "A customer's wallet is below nothing.", BUG),
                     entry(
                             "grants-not-their-account",
@@ -93,7 +110,8 @@ public record Remedy(String meaning, String mend) {
                             BUG),
                     entry(
                             "failed-refund-not-booked-back",
-                            "A refund failed and its money was not put back, or the other way round.",
+                            "A refund failed and its money was not put back, or the other way"
+                                    + " round.",
                             BUG),
                     entry(
                             "payment-refunded-beyond-what-came",
@@ -101,8 +119,8 @@ public record Remedy(String meaning, String mend) {
                             BUG),
                     entry(
                             "refunded-time-not-taken-back",
-                            "Money went back and the time that it paid for was not taken, or the other"
-                                    + " way round.",
+                            "Money went back and the time that it paid for was not taken, or the"
+                                    + " other way round.",
                             EVENTS),
                     entry(
                             "payment-not-paid-at-provider",
@@ -115,9 +133,10 @@ public record Remedy(String meaning, String mend) {
                     entry(
                             "provider-payment-not-booked",
                             "The provider took money that is not in our books.",
-                            "Find the provider's reference in the inbox (GET /api/v1/admin/system/inbox): a"
-                                    + " message that waits is applied by itself. If there is none, the provider could"
-                                    + " not reach us: look at its webhook settings, and check the payment."),
+                            "Find the provider's reference in the inbox (GET"
+                                    + " /api/v1/admin/system/inbox): a message that waits is applied by"
+                                    + " itself. If there is none, the provider could not reach us: look"
+                                    + " at its webhook settings, and check the payment."),
                     entry(
                             "subscription-without-access",
                             "A subscription runs and no access is wanted for it.",
@@ -129,12 +148,13 @@ public record Remedy(String meaning, String mend) {
                     entry(
                             "access-parked",
                             "The panel refused an access and nobody has dealt with it.",
-                            "Read its reason at GET /api/v1/admin/provisioning, mend the panel, and retry it."),
+                            "Read its reason at GET /api/v1/admin/provisioning, mend the panel, and"
+                                    + " retry it."),
                     entry(
                             "access-late",
                             "An access has not reached the panel for long.",
-                            "Look whether the panel answers (./cybervpn doctor); it is tried for ever and needs"
-                                    + " nothing else."),
+                            "Look whether the panel answers (./cybervpn doctor); it is tried for"
+                                    + " ever and needs nothing else."),
                     entry(
                             "panel-user-differs",
                             "The panel grants something else than was bought.",
@@ -143,13 +163,14 @@ public record Remedy(String meaning, String mend) {
                     entry(
                             "panel-user-unknown",
                             "The panel serves a user of ours whom nobody bought.",
-                            "Nobody pays for him. Look for him in backups of the shop; remove him on the panel"
-                                    + " if he is nobody."));
+                            "Nobody pays for him. Look for him in backups of the shop; remove him"
+                                    + " on the panel if he is nobody."));
 
     private static final Remedy UNKNOWN =
             new Remedy(
                     "A rule that this list does not explain.",
-                    "Read docs/money.md and docs/proof.md, or tell the developers the name of the rule.");
+                    "Read docs/money.md and docs/proof.md, or tell the developers the name of the"
+                            + " rule.");
 
     private static Map.Entry<String, Remedy> entry(String check, String meaning, String mend) {
         return Map.entry(check, new Remedy(meaning, mend));

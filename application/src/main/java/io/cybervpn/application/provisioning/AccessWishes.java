@@ -1,6 +1,7 @@
 package io.cybervpn.application.provisioning;
 
 import io.cybervpn.application.identity.HoldOwner;
+import io.cybervpn.application.renewal.FindGrace;
 import io.cybervpn.application.shared.UnitOfWork;
 import io.cybervpn.application.subscription.FindSubscription;
 import io.cybervpn.domain.identity.AccountId;
@@ -17,6 +18,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -30,6 +32,7 @@ final class AccessWishes {
     private final HoldOwner holdOwner;
     private final Accesses accesses;
     private final FindSubscription subscriptions;
+    private final FindGrace graces;
     private final Clock clock;
 
     @Inject
@@ -38,11 +41,13 @@ final class AccessWishes {
             HoldOwner holdOwner,
             Accesses accesses,
             FindSubscription subscriptions,
+            FindGrace graces,
             Clock clock) {
         this.unitOfWork = unitOfWork;
         this.holdOwner = holdOwner;
         this.accesses = accesses;
         this.subscriptions = subscriptions;
+        this.graces = graces;
         this.clock = clock;
     }
 
@@ -105,10 +110,23 @@ final class AccessWishes {
         };
     }
 
+    /** Access goes on in the grace after the end. */
     private Uni<Boolean> desire(Optional<Access> access, SubscriptionSnapshot owed, Owner owner) {
-        boolean enabled = owed.status() != SubscriptionStatus.TERMINATED;
-        AccessSpec spec = new AccessSpec(enabled, owed.expireAt(), owed.entitlement());
-        if (access.isEmpty() && !enabled) {
+        return graces.execute(new FindGrace.Query(owed))
+                .map(found -> spec(owed, found.grace()))
+                .chain(spec -> desire(access, spec, owed, owner));
+    }
+
+    private static AccessSpec spec(SubscriptionSnapshot owed, Duration grace) {
+        return new AccessSpec(
+                owed.status() != SubscriptionStatus.TERMINATED,
+                owed.expireAt().plus(grace),
+                owed.entitlement());
+    }
+
+    private Uni<Boolean> desire(
+            Optional<Access> access, AccessSpec spec, SubscriptionSnapshot owed, Owner owner) {
+        if (access.isEmpty() && !spec.enabled()) {
             return Uni.createFrom().item(true);
         }
         return access.map(known -> change(known, spec)).orElseGet(() -> begin(owed, spec, owner));

@@ -47,6 +47,10 @@ public enum Permission {
     PAYMENTS_REFUND("payments:refund"),
     /** Put money into wallets, take it out, and give something to spend. */
     WALLETS_ADJUST("wallets:adjust"),
+    /** See what is done around the ends of subscriptions. */
+    RENEWALS_READ("renewals:read"),
+    /** Change it: when customers are reminded, charged, suspended. */
+    RENEWALS_WRITE("renewals:write"),
     /** See ledger transactions and the proof. */
     LEDGER_READ("ledger:read"),
     /** See revenue, growth, churn and how providers do. */

@@ -9,9 +9,13 @@ import io.cybervpn.domain.provisioning.AccessGranted;
 import io.cybervpn.domain.provisioning.AccessId;
 import io.cybervpn.domain.provisioning.model.Access;
 import io.cybervpn.domain.provisioning.model.Sight;
+import io.cybervpn.domain.renewal.Scope;
+import io.cybervpn.domain.renewal.model.DunningPolicy;
+import io.cybervpn.domain.renewal.model.ScopedPolicy;
 import io.cybervpn.domain.subscription.SubscriptionExtended;
 import io.cybervpn.domain.subscription.SubscriptionId;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -33,6 +37,25 @@ class DesireAndReconcileTest {
         assertThat(world.outbox.events(AccessGranted.class))
                 .containsExactly(new AccessGranted(id, buyer, world.clock.instant()));
         assertThat(world.reconcile()).isEqualTo(new ReconcileAccess.Result(0, 0));
+    }
+
+    @Test
+    void access_goes_on_in_the_grace_that_its_owner_has() {
+        DunningPolicy lenient = new DunningPolicy(List.of(), 0, List.of(), 3, Optional.empty());
+        world.unitOfWork
+                .run(
+                        () ->
+                                world.policies.put(
+                                        new ScopedPolicy(new Scope.OfCustomer(buyer), lenient, 1),
+                                        world.clock.instant()))
+                .await()
+                .indefinitely();
+
+        AccessId id = world.bought(buyer);
+        world.reconcile();
+
+        assertThat(world.panel.state(id).orElseThrow().expireAt())
+                .isEqualTo(Purchases.NOON.plus(Duration.ofDays(33)));
     }
 
     @Test

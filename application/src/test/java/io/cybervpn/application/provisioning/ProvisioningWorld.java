@@ -2,6 +2,9 @@ package io.cybervpn.application.provisioning;
 
 import io.cybervpn.application.audit.InMemoryAudit;
 import io.cybervpn.application.provisioning.port.PanelNotices;
+import io.cybervpn.application.renewal.FindGrace;
+import io.cybervpn.application.renewal.InMemoryCycles;
+import io.cybervpn.application.renewal.InMemoryDunningPolicies;
 import io.cybervpn.application.shared.InMemoryOutbox;
 import io.cybervpn.application.shared.InMemoryUnitOfWork;
 import io.cybervpn.application.shared.MovableClock;
@@ -33,9 +36,15 @@ final class ProvisioningWorld {
             new AtomicReference<>(new PanelNotices.Notice.Unreadable("nothing was sent"));
     private Instant lastSweep = Instant.MIN;
 
+    final InMemoryDunningPolicies policies = new InMemoryDunningPolicies(unitOfWork);
     private final AccessWishes wishes =
             new AccessWishes(
-                    unitOfWork, subscriptions.holdOwner, accesses, subscriptions.find, clock);
+                    unitOfWork,
+                    subscriptions.holdOwner,
+                    accesses,
+                    subscriptions.find,
+                    new FindGrace(unitOfWork, new InMemoryCycles(unitOfWork), policies, clock),
+                    clock);
     final DesireAccessOnSubscriptionExtended desire =
             new DesireAccessOnSubscriptionExtended(wishes);
     final WithdrawAccessOnSubscriptionTerminated withdraw =

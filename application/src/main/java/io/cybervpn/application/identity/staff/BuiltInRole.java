@@ -11,6 +11,8 @@ import static io.cybervpn.application.shared.Permission.PAYMENTS_READ;
 import static io.cybervpn.application.shared.Permission.PAYMENTS_REFUND;
 import static io.cybervpn.application.shared.Permission.PROVISIONING_READ;
 import static io.cybervpn.application.shared.Permission.PROVISIONING_WRITE;
+import static io.cybervpn.application.shared.Permission.RENEWALS_READ;
+import static io.cybervpn.application.shared.Permission.RENEWALS_WRITE;
 import static io.cybervpn.application.shared.Permission.ROLES_READ;
 import static io.cybervpn.application.shared.Permission.STAFF_READ;
 import static io.cybervpn.application.shared.Permission.STATISTICS_READ;
@@ -53,6 +55,8 @@ public enum BuiltInRole {
                     PAYMENTS_READ,
                     PAYMENTS_REFUND,
                     WALLETS_ADJUST,
+                    RENEWALS_READ,
+                    RENEWALS_WRITE,
                     LEDGER_READ,
                     STATISTICS_READ,
                     PROVISIONING_READ,
@@ -67,6 +71,7 @@ public enum BuiltInRole {
                     USERS_READ,
                     CATALOGUE_READ,
                     PAYMENTS_READ,
+                    RENEWALS_READ,
                     PROVISIONING_READ,
                     PROVISIONING_WRITE,
                     SYSTEM_READ,
@@ -81,6 +86,7 @@ public enum BuiltInRole {
                     USERS_BLOCK,
                     CATALOGUE_READ,
                     PAYMENTS_READ,
+                    RENEWALS_READ,
                     PROVISIONING_READ)),
     /** Looks on. */
     VIEWER(
@@ -92,6 +98,7 @@ public enum BuiltInRole {
                     ROLES_READ,
                     CATALOGUE_READ,
                     PAYMENTS_READ,
+                    RENEWALS_READ,
                     LEDGER_READ,
                     STATISTICS_READ,
                     PROVISIONING_READ,

@@ -1,0 +1,21 @@
+package io.cybervpn.domain.renewal;
+
+import java.util.Optional;
+
+/** Whose money a renewal takes. */
+public sealed interface ChargeBy {
+    /** That of the customer's own wallet, what was given first. */
+    record Wallet() implements ChargeBy {}
+
+    /** Finds one by its exact {@link #code}; empty for anything else. */
+    static Optional<ChargeBy> find(String code) {
+        return code.equals("wallet") ? Optional.of(new Wallet()) : Optional.empty();
+    }
+
+    /** The name that clients and stored rows use. */
+    default String code() {
+        return switch (this) {
+            case Wallet _ -> "wallet";
+        };
+    }
+}

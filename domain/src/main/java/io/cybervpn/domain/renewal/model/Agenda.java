@@ -1,0 +1,28 @@
+package io.cybervpn.domain.renewal.model;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What is due of a period. What was missed meanwhile is made good once, not as often as it was
+ * missed.
+ *
+ * @param charge the latest try that is due
+ * @param letters steps that tell or take away, in order; only the last of them is told of
+ */
+public record Agenda(Optional<Step> charge, List<Step> letters) {
+    /** Copies the list. */
+    public Agenda {
+        letters = List.copyOf(letters);
+    }
+
+    /** What the customer hears of, if of anything. */
+    public Optional<Step> told() {
+        return letters.isEmpty() ? Optional.empty() : Optional.of(letters.getLast());
+    }
+
+    /** Whether the subscription is to be taken away. */
+    public boolean terminates() {
+        return letters.stream().anyMatch(step -> step.kind() == Step.Kind.TERMINATE);
+    }
+}
