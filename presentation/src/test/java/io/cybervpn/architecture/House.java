@@ -17,6 +17,7 @@ final class House {
                     "payment",
                     "billing",
                     "subscription",
+                    "renewal",
                     "provisioning",
                     "proof",
                     "statistics",

@@ -16,6 +16,7 @@ import io.cybervpn.domain.payment.PaymentFlagged;
 import io.cybervpn.domain.payment.PaymentRefundUndone;
 import io.cybervpn.domain.payment.PaymentRefunded;
 import io.cybervpn.domain.provisioning.AccessGranted;
+import io.cybervpn.domain.renewal.RenewalToTell;
 import io.cybervpn.domain.shared.DomainEvent;
 import io.cybervpn.domain.subscription.SubscriptionExpired;
 import io.cybervpn.domain.subscription.SubscriptionExtended;
@@ -41,6 +42,7 @@ final class EventTypes {
                     Map.entry("payment.refund-undone", PaymentRefundUndone.class),
                     Map.entry("subscription.shortened", SubscriptionShortened.class),
                     Map.entry("provisioning.access-granted", AccessGranted.class),
+                    Map.entry("renewal.to-tell", RenewalToTell.class),
                     Map.entry("subscription.extended", SubscriptionExtended.class),
                     Map.entry("subscription.expired", SubscriptionExpired.class),
                     Map.entry("identity.email-code-asked", EmailCodeAsked.class),

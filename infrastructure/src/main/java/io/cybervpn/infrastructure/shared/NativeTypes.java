@@ -28,6 +28,8 @@ import io.cybervpn.domain.payment.RefundCause;
 import io.cybervpn.domain.payment.RefundId;
 import io.cybervpn.domain.provisioning.AccessGranted;
 import io.cybervpn.domain.provisioning.AccessId;
+import io.cybervpn.domain.renewal.RenewalToTell;
+import io.cybervpn.domain.renewal.Topic;
 import io.cybervpn.domain.shared.Money;
 import io.cybervpn.domain.subscription.SubscriptionExpired;
 import io.cybervpn.domain.subscription.SubscriptionExtended;
@@ -69,13 +71,15 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
             Rates.class,
             RefundCause.class,
             RefundId.class,
+            RenewalToTell.class,
             SessionId.class,
             SessionsEnded.class,
             SubscriptionExpired.class,
             SubscriptionExtended.class,
             SubscriptionId.class,
             SubscriptionShortened.class,
-            SubscriptionTerminated.class
+            SubscriptionTerminated.class,
+            Topic.class
         })
 final class NativeTypes {
     private NativeTypes() {}

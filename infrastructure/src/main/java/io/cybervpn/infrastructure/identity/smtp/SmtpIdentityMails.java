@@ -2,6 +2,7 @@ package io.cybervpn.infrastructure.identity.smtp;
 
 import io.cybervpn.application.identity.port.IdentityMails;
 import io.cybervpn.domain.identity.EmailPurpose;
+import io.cybervpn.infrastructure.shared.MailTexts;
 import io.quarkus.mailer.Mail;
 import io.quarkus.mailer.reactive.ReactiveMailer;
 import io.smallrye.mutiny.Uni;
@@ -47,7 +48,7 @@ final class SmtpIdentityMails implements IdentityMails {
         return send(reader, templates.secondFactorReset(reader.locale()));
     }
 
-    private Uni<Void> send(Reader reader, MailTemplates.Letter letter) {
+    private Uni<Void> send(Reader reader, MailTexts.Letter letter) {
         Mail mail =
                 Mail.withText(reader.email(), letter.subject(), letter.body())
                         .addHeader("Auto-Submitted", "auto-generated");

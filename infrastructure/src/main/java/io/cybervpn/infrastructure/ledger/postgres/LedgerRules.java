@@ -190,7 +190,13 @@ final class LedgerRules {
 
     /** All of them: each has its remedy in the daily proof. */
     static final List<Rule> ALL =
-            Stream.of(OF_THE_BOOKS, OF_PAYMENTS, OF_ORDERS, OF_WALLETS, RefundRules.ALL)
+            Stream.of(
+                            OF_THE_BOOKS,
+                            OF_PAYMENTS,
+                            OF_ORDERS,
+                            OF_WALLETS,
+                            RefundRules.ALL,
+                            RenewalRules.ALL)
                     .flatMap(List::stream)
                     .toList();
 

@@ -29,8 +29,11 @@ final class PostgresPaidDays implements PaidDays {
             (select 'access-until-another-time', s.id::text,
                 'paid until ' || s.expire_at || ', wanted until ' || a.expire_at
              from subscription s join access a on a.id = s.id
+             left join renewal_cycle c
+                on (c.subscription_id, c.period_end) = (s.id, s.expire_at)
              where s.status = 'active'
-                and date_trunc('milliseconds', a.expire_at) <> date_trunc('milliseconds', s.expire_at)
+                and date_trunc('milliseconds', a.expire_at) <> date_trunc('milliseconds',
+                    s.expire_at + coalesce(c.grace_days, 0) * interval '24 hours')
                 and not exists (select 1 from subscription_extension e
                     left join subscription_return r on r.order_id = e.order_id
                     where e.subscription_id = s.id and (e.created_at >= $2 or r.at >= $2)) limit $1)

@@ -1,0 +1,52 @@
+package io.cybervpn.infrastructure.ledger.postgres;
+
+import io.cybervpn.infrastructure.ledger.postgres.LedgerRules.Rule;
+import java.util.List;
+
+/**
+ * What must hold between renewals, their orders and subscriptions. What follows by the outbox is
+ * missed only where it was due before {@code $2}.
+ */
+final class RenewalRules {
+    static final List<Rule> ALL =
+            List.of(
+                    new Rule(
+                            "renewal-paid-not-extended",
+                            """
+                            select c.id::text as subject, 'order ' || c.order_id as detail
+                            from renewal_cycle c left join subscription_extension e on e.order_id = c.order_id
+                            where c.state = 'paid' and e.order_id is null and c.closed_at < $2"""),
+                    new Rule(
+                            "renewal-charge-without-period",
+                            """
+                            select o.id::text as subject, coalesce(c.state, 'no period') as detail
+                            from sales_order o
+                            left join renewal_attempt a on a.order_id = o.id
+                            left join renewal_cycle c on (c.subscription_id, c.period_end, c.order_id)
+                                = (a.subscription_id, a.period_end, o.id)
+                            where o.status = 'paid' and o.paid_at < $2
+                                and (o.request_key like 'renewal %' or a.order_id is not null)
+                                and c.state is distinct from 'paid'"""),
+                    new Rule(
+                            "period-charged-twice",
+                            """
+                            select a.subscription_id::text as subject,
+                                count(*) || ' paid orders for the end ' || a.period_end as detail
+                            from renewal_attempt a join sales_order o on o.id = a.order_id
+                            where o.status = 'paid'
+                            group by a.subscription_id, a.period_end having count(*) > 1"""),
+                    new Rule(
+                            "subscription-not-watched",
+                            """
+                            select s.id::text as subject, 'ends ' || s.expire_at as detail
+                            from subscription s
+                            left join renewal_cycle c
+                                on (c.subscription_id, c.period_end) = (s.id, s.expire_at)
+                            where s.status = 'active' and c.id is null
+                                and not exists (select 1 from subscription_extension e
+                                    left join subscription_return r on r.order_id = e.order_id
+                                    where e.subscription_id = s.id
+                                        and (e.created_at >= $2 or r.at >= $2))"""));
+
+    private RenewalRules() {}
+}
