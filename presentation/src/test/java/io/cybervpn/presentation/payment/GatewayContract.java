@@ -58,13 +58,22 @@ abstract class GatewayContract extends GatewayFaultsContract {
         Instant before = Instant.now().minusSeconds(5);
         PaymentView payment = payment();
         Push push = stand().paid(payment);
-        String reference = reference(payment);
+        String reference = stand().listedAs(push, reference(payment));
         assertThat(missed(before)).contains(reference);
 
         assertThat(push.deliver()).isEqualTo(200);
 
         till.awaitState(payment, "captured");
-        assertThat(missed(before)).doesNotContain(reference, payment.id().value().toString());
+        assertThat(missed(before)).doesNotContain(reference);
+    }
+
+    @Test
+    void what_is_booked_it_calls_paid_when_the_daily_proof_asks() {
+        Instant before = Instant.now().minusSeconds(5);
+        PaymentView payment = payment();
+        assertThat(stand().paid(payment).deliver()).isEqualTo(200);
+        till.awaitState(payment, "captured");
+        assertThat(missed(before)).doesNotContain(payment.id().value().toString());
     }
 
     @Test

@@ -51,6 +51,11 @@ interface Stand {
         return push.digest();
     }
 
+    /** What the provider lists the money of a push under, where that is not the invoice. */
+    default String listedAs(Push push, String invoice) {
+        return invoice;
+    }
+
     /** Somebody pays in full; the provider's own push is held back, and returned here. */
     Push paid(PaymentView payment);
 

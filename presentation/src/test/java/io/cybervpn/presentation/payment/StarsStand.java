@@ -53,6 +53,15 @@ final class StarsStand implements Stand {
         return Seal.SENDER;
     }
 
+    /** A link may be paid again, so money is known by its charge. */
+    @Override
+    public String listedAs(Push push, String invoice) {
+        return new JsonObject(push.body())
+                .getJsonObject("message")
+                .getJsonObject("successful_payment")
+                .getString("telegram_payment_charge_id");
+    }
+
     @Override
     public Push paid(PaymentView payment) {
         return paid(payment, price());

@@ -179,7 +179,7 @@ final class Stage {
 
     /** Staff give some sales back, days later. */
     void maybeRefund(Sale sale, Dice dice) {
-        if (dice.chance(14)) {
+        if (dice.chance(25)) {
             later(
                     dice,
                     dice.between(Duration.ofHours(1), Duration.ofDays(25)),
@@ -192,7 +192,7 @@ final class Stage {
         boolean canGoBack =
                 sale.vendor().filter(it -> refundings.find(it.name()).isPresent()).isPresent();
         JsonObject wish =
-                new JsonObject().put("to", canGoBack && dice.chance(70) ? "provider" : "wallet");
+                new JsonObject().put("to", canGoBack && dice.chance(80) ? "provider" : "wallet");
         if (dice.chance(60)) {
             long part = dice.between(1, sale.total().minorUnits());
             wish.put(

@@ -7,6 +7,7 @@ import io.cybervpn.application.payment.port.GatewayUnavailable;
 import io.cybervpn.application.payment.port.InvoiceCall;
 import io.cybervpn.application.payment.port.InvoiceStatus;
 import io.cybervpn.application.payment.port.PaymentGateway;
+import io.cybervpn.application.payment.port.ProviderStatement;
 import io.cybervpn.domain.payment.PaymentId;
 import io.cybervpn.domain.payment.model.Invoice;
 import io.cybervpn.domain.shared.Asset;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.faulttolerance.exceptions.FaultToleranceException;
 
 /**
@@ -39,20 +41,29 @@ final class StarsGateway implements PaymentGateway {
     private static final int DESCRIPTION_LENGTH_MAX = 255;
     private static final Duration READ_TIMEOUT = Duration.ofSeconds(30);
 
+    /** A charge says nothing of its time: only the latest are asked about, by the daily proof. */
+    private static final Duration CHARGES_KNOWN = Duration.ofDays(4);
+
     /** Where to send the payer of a link that is not known any more, since it was paid. */
     private static final URI TELEGRAM = URI.create("https://t.me/");
 
     private final StarsSettings settings;
     private final BotClient client;
     private final StarTransactions transactions;
+    private final StarsStatement statement;
     private final Clock clock;
 
     @Inject
     StarsGateway(
-            StarsSettings settings, BotClient client, StarTransactions transactions, Clock clock) {
+            StarsSettings settings,
+            BotClient client,
+            StarTransactions transactions,
+            StarsStatement statement,
+            Clock clock) {
         this.settings = settings;
         this.client = client;
         this.transactions = transactions;
+        this.statement = statement;
         this.clock = clock;
     }
 
@@ -79,15 +90,24 @@ final class StarsGateway implements PaymentGateway {
     }
 
     @Override
+    public Optional<ProviderStatement> statement() {
+        return Optional.of(statement);
+    }
+
+    /** Of links, and of charges: a paid payment is known by its charge. */
+    @Override
     public Uni<Map<String, InvoiceStatus>> statuses(List<String> references) {
-        List<StarsReference> known =
+        List<StarsReference> links =
                 references.stream().map(StarsReference::parse).flatMap(Optional::stream).toList();
+        Instant asked =
+                links.size() == references.size()
+                        ? clock.instant()
+                        : clock.instant().minus(CHARGES_KNOWN);
         Instant oldest =
-                known.stream()
-                        .map(StarsReference::madeAt)
+                Stream.concat(links.stream().map(StarsReference::madeAt), Stream.of(asked))
                         .min(Comparator.naturalOrder())
-                        .orElseGet(clock::instant);
-        return read(oldest).map(paid -> statuses(known, paid));
+                        .orElseThrow();
+        return read(oldest).map(paid -> statuses(references, links, paid));
     }
 
     @Override
@@ -102,7 +122,12 @@ final class StarsGateway implements PaymentGateway {
     }
 
     private Uni<List<StarTransactions.Paid>> read(Instant oldest) {
-        return Remote.outsideUnitOfWork(() -> transactions.since(oldest))
+        return read(transactions, oldest);
+    }
+
+    /** Fails with {@link GatewayUnavailable} when it takes too long or gives no answer. */
+    static Uni<List<StarTransactions.Paid>> read(StarTransactions from, Instant oldest) {
+        return Remote.outsideUnitOfWork(() -> from.since(oldest))
                 .ifNoItem()
                 .after(READ_TIMEOUT)
                 .failWith(() -> new GatewayUnavailable("Telegram is too slow"))
@@ -140,11 +165,17 @@ final class StarsGateway implements PaymentGateway {
     }
 
     private Map<String, InvoiceStatus> statuses(
-            List<StarsReference> references, List<StarTransactions.Paid> paid) {
+            List<String> references, List<StarsReference> links, List<StarTransactions.Paid> paid) {
         Map<PaymentId, StarTransactions.Paid> first = new HashMap<>();
         paid.forEach(it -> first.putIfAbsent(it.payment(), it));
         Map<String, InvoiceStatus> statuses = new HashMap<>();
-        references.forEach(
+        paid.stream()
+                .map(StarTransactions.Paid::receipt)
+                .filter(receipt -> references.contains(receipt.reference()))
+                .forEach(
+                        receipt ->
+                                statuses.put(receipt.reference(), new InvoiceStatus.Paid(receipt)));
+        links.forEach(
                 reference ->
                         statuses.put(
                                 reference.text(),
