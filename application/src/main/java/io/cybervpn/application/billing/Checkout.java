@@ -1,6 +1,7 @@
 package io.cybervpn.application.billing;
 
 import io.cybervpn.application.billing.PlaceOrder.Result.Placed;
+import io.cybervpn.application.payment.FindLeastCharge;
 import io.cybervpn.application.payment.FindPaymentMethod;
 import io.cybervpn.application.payment.PaymentView;
 import io.cybervpn.application.payment.PaymentViews;
@@ -16,7 +17,8 @@ import java.util.Optional;
 
 /**
  * Places an order, then asks the provider for an invoice, outside any transaction (R80–R83), or
- * pays it from the buyer's wallet. When the provider does not answer, the order stands all the same
+ * pays it from the buyer's wallet, or both: the wallet gives what it has, which is set aside, and
+ * the provider is asked for the rest. When the provider does not answer, the order stands all the same
  * and payment goes on asking; the buyer looks again. Repeatable by the request key: a call that
  * died half-way is taken up where it was.
  */
@@ -26,7 +28,7 @@ public final class Checkout {
     private final PlaceOrder placeOrder;
     private final PaymentViews payments;
     private final StartPayment startPayment;
-    private final PayFromWallet payFromWallet;
+    private final WalletShare wallet;
     private final Clock clock;
 
     @Inject
@@ -35,14 +37,41 @@ public final class Checkout {
             PlaceOrder placeOrder,
             PaymentViews payments,
             StartPayment startPayment,
-            PayFromWallet payFromWallet,
+            WalletShare wallet,
             Clock clock) {
         this.findPaymentMethod = findPaymentMethod;
         this.placeOrder = placeOrder;
         this.payments = payments;
         this.startPayment = startPayment;
-        this.payFromWallet = payFromWallet;
+        this.wallet = wallet;
         this.clock = clock;
+    }
+
+    /** What the buyer's wallet does for an order. */
+    @Singleton
+    static final class WalletShare {
+        private final PayFromWallet payFromWallet;
+        private final SplitOrder splitOrder;
+        private final FindLeastCharge findLeastCharge;
+
+        @Inject
+        WalletShare(
+                PayFromWallet payFromWallet,
+                SplitOrder splitOrder,
+                FindLeastCharge findLeastCharge) {
+            this.payFromWallet = payFromWallet;
+            this.splitOrder = splitOrder;
+            this.findLeastCharge = findLeastCharge;
+        }
+
+        private Uni<SplitOrder.Result> split(Placed placed, String provider) {
+            OrderView order = placed.order();
+            return splitOrder.execute(
+                    new SplitOrder.Command(
+                            order.id(),
+                            findLeastCharge.execute(
+                                    new FindLeastCharge.Query(provider, order.total().asset()))));
+        }
     }
 
     /** The order to place and to pay. */
@@ -86,26 +115,32 @@ public final class Checkout {
         return switch (method) {
             case FindPaymentMethod.Result.NoSuchProvider _ -> noSuchPaymentMethod();
             case FindPaymentMethod.Result.Taken _ ->
-                    placeOrder.execute(order).chain(placed -> pay(placed, order.paymentMethod()));
+                    placeOrder.execute(order).chain(placed -> pay(placed, Way.of(order)));
         };
     }
 
-    private Uni<Result> pay(PlaceOrder.Result result, String provider) {
+    private record Way(String provider, boolean useWallet) {
+        static Way of(PlaceOrder.Command order) {
+            return new Way(order.paymentMethod(), order.useWallet());
+        }
+    }
+
+    private Uni<Result> pay(PlaceOrder.Result result, Way way) {
         return switch (result) {
             case PlaceOrder.Result.Refused(var reason) -> answer(new Result.Refused(reason));
-            case Placed placed when placed.repeated() -> resume(placed, provider);
-            case Placed placed -> start(placed, provider);
+            case Placed placed when placed.repeated() -> resume(placed, way);
+            case Placed placed -> start(placed, way);
         };
     }
 
     /** A payment that was begun is taken up; only one that came to nothing is begun anew. */
-    private Uni<Result> resume(Placed placed, String provider) {
+    private Uni<Result> resume(Placed placed, Way way) {
         return payments.latestOf(placed.order().id().value())
                 .chain(
                         latest ->
                                 latest.filter(Checkout::isAlive).isPresent() || isOver(placed)
                                         ? answer(ordered(placed.order(), latest))
-                                        : start(placed, provider));
+                                        : start(placed, way));
     }
 
     static boolean isAlive(PaymentView payment) {
@@ -121,14 +156,37 @@ public final class Checkout {
                 || !order.expiresAt().isAfter(clock.instant());
     }
 
-    private Uni<Result> start(Placed placed, String provider) {
-        return isWallet(provider) ? payFromWallet(placed) : startAt(provider, placed);
+    private Uni<Result> start(Placed placed, Way way) {
+        if (isWallet(way.provider())) {
+            return payFromWallet(placed);
+        }
+        return way.useWallet()
+                ? wallet.split(placed, way.provider())
+                        .chain(split -> startAt(way.provider(), placed, split))
+                : startAt(way.provider(), placed, placed.order().total());
     }
 
     private Uni<Result> payFromWallet(Placed placed) {
-        return payFromWallet
-                .execute(new PayFromWallet.Command(placed.order().id(), placed.title()))
+        return wallet.payFromWallet
+                .execute(new PayFromWallet.Command(placed.order().id()))
                 .map(paid -> answer(placed, paid));
+    }
+
+    private Uni<Result> startAt(String provider, Placed placed, SplitOrder.Result split) {
+        return switch (split) {
+            case SplitOrder.Result.Done(var paid) -> answer(answer(placed, paid));
+            case SplitOrder.Result.Rest(var toPay) ->
+                    startAt(provider, placed, toPay)
+                            .call(result -> undoIfRefused(placed.order(), result));
+        };
+    }
+
+    private Uni<Void> undoIfRefused(OrderView order, Result result) {
+        return switch (result) {
+            case Result.Ordered _ -> Uni.createFrom().voidItem();
+            case Result.PaymentRefused _, Result.NotEnoughMoney _, Result.Refused _ ->
+                    wallet.splitOrder.undo(order.id());
+        };
     }
 
     /** One that waits no longer was given up in this very moment. */
@@ -142,14 +200,14 @@ public final class Checkout {
         };
     }
 
-    private Uni<Result> startAt(String provider, Placed placed) {
+    private Uni<Result> startAt(String provider, Placed placed, Money toPay) {
         OrderView order = placed.order();
         return startPayment
                 .execute(
                         new StartPayment.Command(
                                 order.id().value(),
                                 placed.account(),
-                                order.total(),
+                                toPay,
                                 placed.title(),
                                 provider,
                                 order.termDays(),
@@ -164,7 +222,7 @@ public final class Checkout {
             case StartPayment.Result.Delayed(var payment) ->
                     answer(ordered(order, Optional.of(payment)));
             case StartPayment.Result.Refused(var payment) ->
-                    answer(new Result.PaymentRefused(order.paidBy(Views.of(payment))));
+                    answer(new Result.PaymentRefused(Views.paidBy(order, payment)));
             case StartPayment.Result.NoSuchProvider _ -> noSuchPaymentMethod();
             case StartPayment.Result.NoSuchPayer _ ->
                     answer(new Result.Refused(new Refusal.LoginRequired()));
@@ -172,7 +230,8 @@ public final class Checkout {
     }
 
     private static Result ordered(OrderView order, Optional<PaymentView> payment) {
-        return new Result.Ordered(payment.map(Views::of).map(order::paidBy).orElse(order), payment);
+        return new Result.Ordered(
+                payment.map(latest -> Views.paidBy(order, latest)).orElse(order), payment);
     }
 
     private static Uni<Result> noSuchPaymentMethod() {

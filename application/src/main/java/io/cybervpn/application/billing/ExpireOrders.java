@@ -1,6 +1,7 @@
 package io.cybervpn.application.billing;
 
 import io.cybervpn.application.billing.port.UnpaidOrders;
+import io.cybervpn.application.ledger.ReleaseSetAside;
 import io.cybervpn.application.shared.UnitOfWork;
 import io.cybervpn.domain.billing.OrderId;
 import io.cybervpn.domain.billing.repository.Orders;
@@ -13,20 +14,27 @@ import java.util.List;
 
 /**
  * Gives up on orders that nobody paid in time, a batch per call; not on those whose payment may
- * still succeed. Safe for any number of instances at once. Money that comes later still pays.
+ * still succeed. What was set aside for them is their buyers' again. Safe for any number of instances at once. Money that comes later still pays.
  */
 @Singleton
 public final class ExpireOrders {
     private final UnpaidOrders unpaid;
     private final UnitOfWork unitOfWork;
     private final Orders orders;
+    private final ReleaseSetAside releaseSetAside;
     private final Clock clock;
 
     @Inject
-    ExpireOrders(UnpaidOrders unpaid, UnitOfWork unitOfWork, Orders orders, Clock clock) {
+    ExpireOrders(
+            UnpaidOrders unpaid,
+            UnitOfWork unitOfWork,
+            Orders orders,
+            ReleaseSetAside releaseSetAside,
+            Clock clock) {
         this.unpaid = unpaid;
         this.unitOfWork = unitOfWork;
         this.orders = orders;
+        this.releaseSetAside = releaseSetAside;
         this.clock = clock;
     }
 
@@ -56,7 +64,13 @@ public final class ExpireOrders {
             return Uni.createFrom().item(new Result(0, 0));
         }
         return unitOfWork
-                .run(() -> orders.expire(due, now))
+                .run(() -> orders.expire(due, now).call(() -> release(due)))
                 .map(expired -> new Result(due.size(), expired));
+    }
+
+    /** One that was paid in this very moment has nothing set aside any more. */
+    private Uni<Integer> release(List<OrderId> due) {
+        return releaseSetAside.execute(
+                new ReleaseSetAside.Command.For(due.stream().map(OrderId::value).toList()));
     }
 }

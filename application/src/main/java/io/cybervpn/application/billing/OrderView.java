@@ -14,6 +14,7 @@ import java.util.UUID;
  * An order as its buyer sees it.
  *
  * @param subscription the one that it renews, or the one that it opened once it is paid
+ * @param fromWallet what of the total the buyer's wallet gave or has set aside for it
  * @param payment the latest one
  */
 public record OrderView(
@@ -23,6 +24,7 @@ public record OrderView(
         int termDays,
         Optional<UUID> subscription,
         Money total,
+        Money fromWallet,
         Instant createdAt,
         Instant expiresAt,
         Optional<Instant> paidAt,
@@ -49,9 +51,26 @@ public record OrderView(
                 termDays,
                 subscription,
                 total,
+                fromWallet,
                 createdAt,
                 expiresAt,
                 paidAt,
                 Optional.of(latest));
+    }
+
+    /** The same order with what of it comes from the wallet. */
+    public OrderView fromWallet(Money part) {
+        return new OrderView(
+                id,
+                status,
+                plan,
+                termDays,
+                subscription,
+                total,
+                part,
+                createdAt,
+                expiresAt,
+                paidAt,
+                payment);
     }
 }

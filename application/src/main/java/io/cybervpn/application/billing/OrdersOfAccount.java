@@ -1,5 +1,6 @@
 package io.cybervpn.application.billing;
 
+import io.cybervpn.application.ledger.ReleaseSetAside;
 import io.cybervpn.application.shared.AccountFollower;
 import io.cybervpn.application.shared.Page;
 import io.cybervpn.application.shared.Stake;
@@ -20,12 +21,15 @@ public final class OrdersOfAccount implements AccountFollower {
     private final Orders orders;
     private final TopUps topUps;
     private final OrderViews views;
+    private final ReleaseSetAside releaseSetAside;
 
     @Inject
-    OrdersOfAccount(Orders orders, TopUps topUps, OrderViews views) {
+    OrdersOfAccount(
+            Orders orders, TopUps topUps, OrderViews views, ReleaseSetAside releaseSetAside) {
         this.orders = orders;
         this.topUps = topUps;
         this.views = views;
+        this.releaseSetAside = releaseSetAside;
     }
 
     @Override
@@ -35,7 +39,9 @@ public final class OrdersOfAccount implements AccountFollower {
 
     @Override
     public Uni<Void> erased(AccountId gone) {
-        return orders.giveUp(gone);
+        return orders.giveUp(gone)
+                .chain(() -> releaseSetAside.execute(new ReleaseSetAside.Command.AllOf(gone)))
+                .replaceWithVoid();
     }
 
     @Override

@@ -1,9 +1,6 @@
 package io.cybervpn.application.billing;
 
-import io.cybervpn.application.ledger.SpendFromWallet;
-import io.cybervpn.application.ledger.SpendFromWallet.Source;
 import io.cybervpn.application.payment.PaymentView;
-import io.cybervpn.application.payment.RecordWalletPayment;
 import io.cybervpn.application.shared.UnitOfWork;
 import io.cybervpn.domain.billing.OrderId;
 import io.cybervpn.domain.billing.model.Order;
@@ -28,7 +25,6 @@ final class PayFromWallet {
     private final UnitOfWork unitOfWork;
     private final Orders orders;
     private final Till till;
-    private final RecordWalletPayment recordWalletPayment;
     private final Clock clock;
 
     @Inject
@@ -36,21 +32,15 @@ final class PayFromWallet {
             UnitOfWork unitOfWork,
             Orders orders,
             Till till,
-            RecordWalletPayment recordWalletPayment,
             Clock clock) {
         this.unitOfWork = unitOfWork;
         this.orders = orders;
         this.till = till;
-        this.recordWalletPayment = recordWalletPayment;
         this.clock = clock;
     }
 
-    /**
-     * Which order.
-     *
-     * @param title shown with the payment
-     */
-    record Command(OrderId order, String title) {}
+    /** Which order. */
+    record Command(OrderId order) {}
 
     /** What came of it. */
     sealed interface Result {
@@ -67,40 +57,30 @@ final class PayFromWallet {
     /** Pays. */
     Uni<Result> execute(Command command) {
         return unitOfWork.run(
-                () -> orders.lock(command.order()).chain(found -> pay(found, command)));
+                () -> orders.lock(command.order()).chain(this::pay));
     }
 
-    private Uni<Result> pay(Optional<Order> found, Command command) {
+    private Uni<Result> pay(Optional<Order> found) {
         return found.filter(Order.AwaitingPayment.class::isInstance)
-                .map(order -> pay(order, command.title()))
+                .map(this::pay)
                 .orElseGet(() -> Uni.createFrom().item(new Result.NotWaiting()));
     }
 
-    private Uni<Result> pay(Order order, String title) {
-        return till.take(order.details(), Source.GRANTED_THEN_PAID)
+    private Uni<Result> pay(Order order) {
+        OrderDetails details = order.details();
+        return till.take(details, Money.zero(details.total().asset()))
                 .chain(
                         taken ->
                                 switch (taken) {
-                                    case SpendFromWallet.Result.NotEnough(var available) ->
+                                    case Till.Taken.TooLittle(var available) ->
                                             Uni.createFrom()
                                                     .item(
                                                             new Result.NotEnough(
                                                                     Views.of(order), available));
-                                    case SpendFromWallet.Result.Spent _ -> close(order, title);
+                                    case Till.Taken.All(var fromWallet) ->
+                                            till.record(details, fromWallet)
+                                                    .chain(payment -> close(order, payment));
                                 });
-    }
-
-    private Uni<Result> close(Order order, String title) {
-        OrderDetails details = order.details();
-        return recordWalletPayment
-                .execute(
-                        new RecordWalletPayment.Command(
-                                details.id().value(),
-                                details.request().account(),
-                                details.total(),
-                                title,
-                                details.offer().termDays()))
-                .chain(payment -> close(order, payment));
     }
 
     private Uni<Result> close(Order order, PaymentView payment) {

@@ -65,6 +65,7 @@ public final class PlaceOrder {
      *
      * @param renews the buyer's own subscription, of the same plan; empty for a new one
      * @param paymentMethod the registry name of a provider, such as {@code cryptobot}
+     * @param useWallet what is in the buyer's wallet pays first, the provider is asked for the rest
      * @param requestKey the buyer's key of this request, 1 to 300 characters
      */
     public record Command(
@@ -74,7 +75,20 @@ public final class PlaceOrder {
             Asset asset,
             Optional<UUID> renews,
             String paymentMethod,
-            String requestKey) {}
+            boolean useWallet,
+            String requestKey) {
+        /** An order that leaves the wallet alone, unless it is the way to pay. */
+        public Command(
+                Actor actor,
+                PlanId plan,
+                int termDays,
+                Asset asset,
+                Optional<UUID> renews,
+                String paymentMethod,
+                String requestKey) {
+            this(actor, plan, termDays, asset, renews, paymentMethod, false, requestKey);
+        }
+    }
 
     /** What came of it. */
     public sealed interface Result {
@@ -206,7 +220,8 @@ public final class PlaceOrder {
                             buyer,
                             command.requestKey(),
                             Purpose.of(command.renews()),
-                            command.paymentMethod()));
+                            command.paymentMethod(),
+                            command.useWallet()));
         }
     }
 }

@@ -1,6 +1,5 @@
 package io.cybervpn.application.billing;
 
-import io.cybervpn.application.ledger.SpendFromWallet;
 import io.cybervpn.application.shared.EventHandler;
 import io.cybervpn.application.shared.UnitOfWork;
 import io.cybervpn.domain.billing.OrderId;
@@ -10,6 +9,7 @@ import io.cybervpn.domain.billing.model.Receipt;
 import io.cybervpn.domain.billing.model.Settlement;
 import io.cybervpn.domain.billing.repository.Orders;
 import io.cybervpn.domain.payment.PaymentCaptured;
+import io.cybervpn.domain.shared.Money;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -19,7 +19,8 @@ import java.time.Clock;
  * Pays an order with the money that came in for it (R85): its total moves from the buyer's wallet
  * to our revenue, and what was bought is owed. Once per order: money of a second payment, and what
  * is over, stays in the wallet. Who spends the money elsewhere before it gets here has no order of
- * it: that is given up. A payment for something else is left alone.
+ * it: that is given up. Of an order that its buyer's wallet pays in part, money that comes late
+ * settles it if the wallet still has the rest. A payment for something else is left alone.
  */
 @Singleton
 public final class SettleOrderOnPaymentCaptured implements EventHandler<PaymentCaptured> {
@@ -61,24 +62,42 @@ public final class SettleOrderOnPaymentCaptured implements EventHandler<PaymentC
     }
 
     private Uni<Void> settle(Order order, PaymentCaptured event) {
-        Receipt receipt = new Receipt(event.payment(), event.received(), event.paidAt());
-        return switch (order.settle(receipt, clock.instant())) {
-            case Settlement.Settled settled -> store(settled);
+        return switch (order.settle(receipt(order.details(), event), clock.instant())) {
+            case Settlement.Settled settled -> store(settled, event.received());
             case Settlement.SettledBefore _, Settlement.PaidByAnother _ -> done();
             case Settlement.NotEnough notEnough -> refuse(order, notEnough);
         };
     }
 
-    private Uni<Void> store(Settlement.Settled settled) {
+    /** Where the wallet pays a part, whether that is there turns out when it is taken. */
+    private static Receipt receipt(OrderDetails order, PaymentCaptured event) {
+        boolean isPart =
+                order.request().useWallet()
+                        && event.received().asset().equals(order.total().asset())
+                        && event.received().compareTo(order.total()) < 0;
+        return new Receipt(
+                event.payment(), isPart ? order.total() : event.received(), event.paidAt());
+    }
+
+    private Uni<Void> store(Settlement.Settled settled, Money received) {
         OrderDetails order = settled.order().details();
-        return till.take(order, SpendFromWallet.Source.PAID)
+        return take(order, received)
                 .chain(
                         taken ->
                                 switch (taken) {
-                                    case SpendFromWallet.Result.Spent _ -> till.close(settled);
-                                    case SpendFromWallet.Result.NotEnough _ ->
-                                            orders.save(new Order.Expired(order));
+                                    case Till.Taken.All(var fromWallet) ->
+                                            record(order, fromWallet)
+                                                    .chain(() -> till.close(settled));
+                                    case Till.Taken.TooLittle _ -> till.giveUp(order);
                                 });
+    }
+
+    private Uni<Till.Taken> take(OrderDetails order, Money received) {
+        return order.request().useWallet() ? till.take(order, received) : till.takePaid(order);
+    }
+
+    private Uni<Void> record(OrderDetails order, Money fromWallet) {
+        return fromWallet.isZero() ? done() : till.record(order, fromWallet).replaceWithVoid();
     }
 
     /**

@@ -1,9 +1,11 @@
 package io.cybervpn.application.billing;
 
 import io.cybervpn.application.payment.PaymentView;
+import io.cybervpn.application.payment.RecordWalletPayment;
 import io.cybervpn.domain.billing.model.Order;
 import io.cybervpn.domain.billing.model.OrderDetails;
 import io.cybervpn.domain.catalogue.Offer;
+import io.cybervpn.domain.shared.Money;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -21,6 +23,7 @@ final class Views {
                 details.offer().termDays(),
                 details.request().purpose().renews(),
                 details.total(),
+                Money.zero(details.total().asset()),
                 details.createdAt(),
                 details.expiresAt(),
                 paidAt(order),
@@ -28,10 +31,21 @@ final class Views {
     }
 
     /** What an order is for, in English. */
-    static String title(OrderDetails details) {
-        Offer offer = details.offer();
-        String name = offer.nameI18n().getOrDefault("en", offer.planCode());
-        return name + ", " + offer.termDays() + " days";
+    static String title(OrderDetails order) {
+        Offer offer = order.offer();
+        return offer.nameI18n().getOrDefault("en", offer.planCode())
+                + ", "
+                + offer.termDays()
+                + " days";
+    }
+
+    /** The order with its payment; what that does not ask for comes from the wallet. */
+    static OrderView paidBy(OrderView order, PaymentView payment) {
+        Money fromWallet =
+                payment.provider().equals(RecordWalletPayment.PROVIDER)
+                        ? order.total()
+                        : order.total().minus(payment.amount());
+        return order.paidBy(of(payment)).fromWallet(fromWallet);
     }
 
     /** A payment as a part of its order. */

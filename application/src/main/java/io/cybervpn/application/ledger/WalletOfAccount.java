@@ -7,6 +7,7 @@ import io.cybervpn.domain.ledger.LedgerAccount;
 import io.cybervpn.domain.ledger.LedgerTransaction;
 import io.cybervpn.domain.ledger.Posting;
 import io.cybervpn.domain.ledger.model.Wallet;
+import io.cybervpn.domain.ledger.repository.Contributions;
 import io.cybervpn.domain.ledger.repository.Ledger;
 import io.cybervpn.domain.ledger.repository.Wallets;
 import io.cybervpn.domain.shared.Asset;
@@ -27,12 +28,18 @@ import java.util.stream.Stream;
 public final class WalletOfAccount implements AccountFollower {
     private final Ledger ledger;
     private final Wallets wallets;
+    private final Contributions contributions;
     private final PostTransaction postTransaction;
 
     @Inject
-    WalletOfAccount(Ledger ledger, Wallets wallets, PostTransaction postTransaction) {
+    WalletOfAccount(
+            Ledger ledger,
+            Wallets wallets,
+            Contributions contributions,
+            PostTransaction postTransaction) {
         this.ledger = ledger;
         this.wallets = wallets;
+        this.contributions = contributions;
         this.postTransaction = postTransaction;
     }
 
@@ -52,7 +59,8 @@ public final class WalletOfAccount implements AccountFollower {
         return wallets.lockAll(from)
                 .chain(held -> lines(held, from, into))
                 .chain(lines -> post(from, lines))
-                .chain(() -> wallets.reown(from, into));
+                .chain(() -> wallets.reown(from, into))
+                .chain(() -> contributions.reown(from, into));
     }
 
     private Uni<List<Posting>> lines(List<Wallet> held, AccountId from, AccountId into) {

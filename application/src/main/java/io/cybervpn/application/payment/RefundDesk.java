@@ -1,5 +1,6 @@
 package io.cybervpn.application.payment;
 
+import io.cybervpn.application.ledger.GiveBackToWallet;
 import io.cybervpn.application.ledger.HoldPaidMoney;
 import io.cybervpn.application.ledger.PostTransaction;
 import io.cybervpn.application.ledger.ReverseTransaction;
@@ -10,6 +11,7 @@ import io.cybervpn.domain.payment.PaymentFlagged;
 import io.cybervpn.domain.payment.PaymentId;
 import io.cybervpn.domain.payment.model.Funding;
 import io.cybervpn.domain.payment.model.Payment;
+import io.cybervpn.domain.payment.model.PaymentRequest;
 import io.cybervpn.domain.payment.model.Receipt.Received;
 import io.cybervpn.domain.payment.model.Refund;
 import io.cybervpn.domain.payment.model.RefundBookings;
@@ -64,12 +66,18 @@ final class RefundDesk {
         private final HoldPaidMoney wallet;
         private final PostTransaction post;
         private final ReverseTransaction reverse;
+        private final GiveBackToWallet giveBack;
 
         @Inject
-        Books(HoldPaidMoney wallet, PostTransaction post, ReverseTransaction reverse) {
+        Books(
+                HoldPaidMoney wallet,
+                PostTransaction post,
+                ReverseTransaction reverse,
+                GiveBackToWallet giveBack) {
             this.wallet = wallet;
             this.post = post;
             this.reverse = reverse;
+            this.giveBack = giveBack;
         }
 
         Uni<Money> inWallet(Payment payment, Asset asset) {
@@ -77,13 +85,30 @@ final class RefundDesk {
         }
 
         Uni<Void> book(Payment payment, Refund refund, Funding funding) {
-            return post.execute(
-                            new PostTransaction.Command(
-                                    RefundBookings.key(refund.id()),
-                                    Kind.REFUND,
-                                    RefundBookings.postings(
-                                            payment.request(), funding, refund.request().to())))
+            return granted(payment.request(), refund)
+                    .chain(
+                            granted ->
+                                    post.execute(
+                                            new PostTransaction.Command(
+                                                    RefundBookings.key(refund.id()),
+                                                    Kind.REFUND,
+                                                    RefundBookings.postings(
+                                                            payment.request(),
+                                                            funding,
+                                                            refund.request().to(),
+                                                            granted))))
                     .replaceWithVoid();
+        }
+
+        /** What a wallet had been given and paid with comes back to it as given. */
+        private Uni<Money> granted(PaymentRequest paid, Refund refund) {
+            Money amount = refund.request().amount();
+            return paid.provider().equals(RecordWalletPayment.PROVIDER)
+                    ? giveBack.execute(
+                                    new GiveBackToWallet.Command(
+                                            paid.subject(), paid.payer(), amount))
+                            .map(GiveBackToWallet.Result::granted)
+                    : Uni.createFrom().item(Money.zero(amount.asset()));
         }
 
         Uni<Void> bookBack(Refund refund) {

@@ -56,6 +56,18 @@ public record Remedy(String meaning, String mend) {
                             "What customers were given is not what the books say they were given.",
                             BUG),
                     entry(
+                            "hold-without-waiting-order",
+                            "Money of a customer is set aside for an order that does not wait for money.",
+                            BUG),
+                    entry(
+                            "holds-not-their-account",
+                            "What customers have set aside is not what the books say.",
+                            BUG),
+                    entry(
+                            "wallet-share-not-its-payment",
+                            "What a wallet gave for an order is not what its payment says.",
+                            BUG),
+                    entry(
                             "reversal-does-not-mirror",
                             "A reversal is not the opposite of its original.",
                             BUG),

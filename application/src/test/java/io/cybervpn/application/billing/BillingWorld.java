@@ -7,6 +7,7 @@ import io.cybervpn.application.identity.HoldOwner;
 import io.cybervpn.application.identity.InMemoryEndings;
 import io.cybervpn.application.ledger.InMemoryLedger;
 import io.cybervpn.application.ledger.PostTransaction;
+import io.cybervpn.application.ledger.ReleaseSetAside;
 import io.cybervpn.application.payment.FakeProvider;
 import io.cybervpn.application.payment.PaymentDesk;
 import io.cybervpn.application.shared.Actor;
@@ -18,9 +19,12 @@ import io.cybervpn.domain.billing.OrderId;
 import io.cybervpn.domain.catalogue.model.Plan;
 import io.cybervpn.domain.catalogue.model.Product;
 import io.cybervpn.domain.identity.AccountId;
+import io.cybervpn.domain.ledger.GrantId;
 import io.cybervpn.domain.ledger.LedgerAccount;
 import io.cybervpn.domain.ledger.LedgerTransaction;
 import io.cybervpn.domain.ledger.Posting;
+import io.cybervpn.domain.ledger.model.Grant;
+import io.cybervpn.domain.ledger.model.WalletBookings;
 import io.cybervpn.domain.payment.PaymentCaptured;
 import io.cybervpn.domain.payment.PaymentId;
 import io.cybervpn.domain.shared.Asset;
@@ -56,16 +60,28 @@ final class BillingWorld {
                     new BillingSettings(SampleOrders.LIFETIME),
                     ids,
                     clock);
-    final Till till = new Till(ledger.spendFromWallet(ids, clock), orders, outbox);
-    final PayFromWallet payFromWallet =
-            new PayFromWallet(unitOfWork, orders, till, payment.recordWalletPayment(), clock);
+    final ReleaseSetAside releaseSetAside = ledger.releaseSetAside(ids, clock);
+    final Till till =
+            new Till(
+                    new Till.Purse(
+                            ledger.spendFromWallet(ids, clock),
+                            ledger.settleFromWallet(ids, clock),
+                            releaseSetAside),
+                    payment.recordWalletPayment(),
+                    orders,
+                    outbox);
+    final PayFromWallet payFromWallet = new PayFromWallet(unitOfWork, orders, till, clock);
+    final SplitOrder splitOrder =
+            new SplitOrder(
+                    unitOfWork, orders, ledger.setAside(ids, clock), payFromWallet, till);
     final Checkout checkout =
             new Checkout(
                     payment.findPaymentMethod(),
                     placeOrder,
                     payment.views(),
                     payment.startPayment(),
-                    payFromWallet,
+                    new Checkout.WalletShare(
+                            payFromWallet, splitOrder, payment.findLeastCharge()),
                     clock);
     final SettleOrderOnPaymentCaptured settle =
             new SettleOrderOnPaymentCaptured(unitOfWork, orders, till, clock);
@@ -81,6 +97,10 @@ final class BillingWorld {
     }
 
     PlaceOrder.Command wish(String key, String paymentMethod) {
+        return wish(key, paymentMethod, false);
+    }
+
+    PlaceOrder.Command wish(String key, String paymentMethod, boolean useWallet) {
         return new PlaceOrder.Command(
                 new Actor.Customer(buyer),
                 plan.id(),
@@ -88,6 +108,7 @@ final class BillingWorld {
                 Asset.RUB,
                 Optional.empty(),
                 paymentMethod,
+                useWallet,
                 key);
     }
 
@@ -132,6 +153,29 @@ final class BillingWorld {
                 .await()
                 .indefinitely();
         came += money.asset().equals(Asset.RUB) ? money.minorUnits() : 0;
+    }
+
+    /** Gives the buyer something to spend, for ever. */
+    void give(Money amount) {
+        GrantId grant = new GrantId(ids.next());
+        unitOfWork
+                .run(
+                        () ->
+                                ledger.wallets()
+                                        .add(
+                                                buyer,
+                                                new Grant(grant, amount, Optional.empty()),
+                                                clock.instant()))
+                .await()
+                .indefinitely();
+        ledger.postTransaction(ids, clock)
+                .execute(
+                        new PostTransaction.Command(
+                                WalletBookings.grantedKey(grant),
+                                LedgerTransaction.Kind.WALLET_GRANTED,
+                                WalletBookings.granted(buyer, amount)))
+                .await()
+                .indefinitely();
     }
 
     /** What the buyer's wallet gave. */

@@ -124,7 +124,8 @@ public final class InMemoryOrders implements Orders {
                         into,
                         "merged " + was.id().value(),
                         was.request().purpose(),
-                        was.request().paymentMethod());
+                        was.request().paymentMethod(),
+                        was.request().useWallet());
         OrderDetails is =
                 new OrderDetails(
                         was.id(),

@@ -9,6 +9,7 @@ import io.cybervpn.application.catalogue.InMemoryCatalogue;
 import io.cybervpn.application.catalogue.Samples;
 import io.cybervpn.application.identity.HoldOwner;
 import io.cybervpn.application.identity.InMemoryEndings;
+import io.cybervpn.application.ledger.InMemoryLedger;
 import io.cybervpn.application.shared.Actor;
 import io.cybervpn.application.shared.FixedIds;
 import io.cybervpn.application.shared.InMemoryUnitOfWork;
@@ -231,6 +232,7 @@ class PlaceOrderTest {
                                                                 .toList()),
                         unitOfWork,
                         orders,
+                        new InMemoryLedger(unitOfWork).releaseSetAside(new FixedIds(), clock),
                         clock);
 
         assertThat(run(expire)).isEqualTo(new ExpireOrders.Result(1, 0));

@@ -26,11 +26,13 @@ public final class InMemoryLedger implements Ledger {
     private final InMemoryUnitOfWork unitOfWork;
     private final InMemoryTable<String, LedgerTransaction> transactions;
     private final InMemoryWallets wallets;
+    private final InMemoryContributions contributions;
 
     public InMemoryLedger(InMemoryUnitOfWork unitOfWork) {
         this.unitOfWork = unitOfWork;
         this.transactions = unitOfWork.table();
         this.wallets = new InMemoryWallets(this, unitOfWork.table());
+        this.contributions = new InMemoryContributions(this, unitOfWork.table());
     }
 
     /** The use case of other contexts over this journal. */
@@ -41,6 +43,34 @@ public final class InMemoryLedger implements Ledger {
     /** What takes money out of wallets over this journal. */
     public SpendFromWallet spendFromWallet(Ids ids, Clock clock) {
         return new SpendFromWallet(unitOfWork, wallets(), postTransaction(ids, clock), clock);
+    }
+
+    /** What sets money of wallets over this journal aside. */
+    public SetAside setAside(Ids ids, Clock clock) {
+        return new SetAside(
+                unitOfWork, wallets, contributions, postTransaction(ids, clock), clock);
+    }
+
+    /** What pays with wallets over this journal. */
+    public SettleFromWallet settleFromWallet(Ids ids, Clock clock) {
+        return new SettleFromWallet(
+                unitOfWork, wallets, contributions, postTransaction(ids, clock), clock);
+    }
+
+    /** What puts back what was set aside. */
+    public ReleaseSetAside releaseSetAside(Ids ids, Clock clock) {
+        return new ReleaseSetAside(
+                unitOfWork, wallets, contributions, postTransaction(ids, clock), clock);
+    }
+
+    /** What gives back to wallets what they had paid with. */
+    public GiveBackToWallet giveBackToWallet(Clock clock) {
+        return new GiveBackToWallet(wallets, contributions, clock);
+    }
+
+    /** What wallets gave. */
+    public InMemoryContributions contributions() {
+        return contributions;
     }
 
     /** Wallets over this journal. */

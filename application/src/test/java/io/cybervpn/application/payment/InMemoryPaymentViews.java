@@ -7,6 +7,7 @@ import io.cybervpn.domain.payment.model.Payment;
 import io.cybervpn.domain.payment.model.Receipt.Received;
 import io.cybervpn.domain.shared.Money;
 import io.smallrye.mutiny.Uni;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -27,8 +28,14 @@ public final class InMemoryPaymentViews implements PaymentViews {
                 .item(
                         () ->
                                 newestFirst(one -> one.request().subject().equals(subject)).stream()
-                                        .findFirst()
-                                        .map(PaymentView::of));
+                                        .map(PaymentView::of)
+                                        .min(
+                                                Comparator.comparing(
+                                                        one ->
+                                                                !one.state().equals("captured")
+                                                                        || one.provider()
+                                                                                .equals(
+                                                                                        "wallet"))));
     }
 
     @Override

@@ -33,6 +33,10 @@ public final class PaymentDesk {
                 clock);
     }
 
+    public FindLeastCharge findLeastCharge() {
+        return new FindLeastCharge(provider);
+    }
+
     public FindPaymentMethod findPaymentMethod() {
         return new FindPaymentMethod(provider);
     }

@@ -42,7 +42,8 @@ final class RefundWorld {
                     new RefundDesk.Books(
                             shop.ledger.holdPaidMoney(),
                             shop.ledger.postTransaction(shop.ids, shop.clock),
-                            shop.ledger.reverseTransaction(shop.ids, shop.clock)),
+                            shop.ledger.reverseTransaction(shop.ids, shop.clock),
+                            shop.ledger.giveBackToWallet(shop.clock)),
                     shop.outbox,
                     shop.clock);
     final RefundPromise promise =

@@ -48,6 +48,7 @@ class LedgerProofTest {
             delete from ledger_transaction where id = '%1$s';
             delete from payment where id = '%1$s';
             delete from wallet_grant where id = '%1$s';
+            delete from wallet_contribution where subject = '%1$s';
             delete from subscription_extension where order_id = '%1$s';
             delete from subscription where id = '%1$s';""";
 
@@ -63,6 +64,7 @@ class LedgerProofTest {
         "wallet-overdrawn,payment_surplus,customer_wallet,5,-5",
         "wallet-overdrawn,wallet_held,customer_hold,5,-5",
         "grants-not-their-account,wallet_granted,customer_grant,-5,5",
+        "holds-not-their-account,wallet_held,customer_hold,-5,5",
         "reversal-does-not-mirror,reversal,refunds,5,-5",
         "booked-payment-not-captured,payment_captured,refunds,5,-5",
         "unallocated-payment-not-flagged,payment_unallocated,refunds,5,-5",
@@ -107,6 +109,22 @@ class LedgerProofTest {
     @Test
     void a_flagged_payment_without_its_booking_is_found() {
         plant(PAYMENT.formatted(id, "flagged", "'planted'"), "flagged-payment-not-unallocated");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "held,hold-without-waiting-order",
+        "held,holds-not-their-account",
+        "spent,wallet-share-not-its-payment"
+    })
+    void a_planted_share_of_a_wallet_is_found(String state, String check) {
+        plant(
+                """
+                insert into wallet_contribution (subject, owner, asset, state, time, paid_minor,
+                    granted_minor, grants, changed_at)
+                values ('%1$s', '%1$s', 'EUR', '%2$s', 1, 5, 0, '[]', now());"""
+                        .formatted(id, state),
+                check);
     }
 
     @Test

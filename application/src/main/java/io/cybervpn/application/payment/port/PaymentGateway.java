@@ -2,6 +2,8 @@ package io.cybervpn.application.payment.port;
 
 import io.cybervpn.domain.payment.PaymentId;
 import io.cybervpn.domain.payment.model.Invoice;
+import io.cybervpn.domain.shared.Asset;
+import io.cybervpn.domain.shared.Money;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.List;
@@ -22,6 +24,16 @@ public interface PaymentGateway {
 
     /** False when the shop has no credentials for it; no other call is allowed then. */
     boolean enabled();
+
+    /** The least amount of a currency that it makes an invoice over; more than nothing. */
+    default Money leastCharge(Asset asset) {
+        return smallest(asset);
+    }
+
+    /** The smallest amount of a currency. */
+    static Money smallest(Asset asset) {
+        return new Money(1, asset);
+    }
 
     /**
      * Makes an invoice. Not repeatable: each call may make one more. Fails with {@link

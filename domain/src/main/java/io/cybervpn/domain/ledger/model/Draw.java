@@ -2,7 +2,10 @@ package io.cybervpn.domain.ledger.model;
 
 import io.cybervpn.domain.ledger.GrantId;
 import io.cybervpn.domain.shared.Money;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.BinaryOperator;
 
 /**
  * What is taken out of a wallet, and from which pocket.
@@ -30,5 +33,38 @@ public record Draw(Money paid, List<Use> granted) {
     /** All that is taken. */
     public Money total() {
         return paid.plus(fromGrants());
+    }
+
+    /** Takes nothing; {@code any} says of which asset. */
+    static Draw nothing(Money any) {
+        return new Draw(Money.zero(any.asset()), List.of());
+    }
+
+    /** Both, as one: of each grant what both take. Grants keep the order in which they come. */
+    Draw plus(Draw more) {
+        return changed(paid.plus(more.paid), more, Money::plus);
+    }
+
+    /** This without that, which is a part of it. */
+    Draw minus(Draw part) {
+        return changed(paid.minus(part.paid), part, Money::minus);
+    }
+
+    private Draw changed(Money newPaid, Draw other, BinaryOperator<Money> how) {
+        Money nothing = Money.zero(paid.asset());
+        Map<GrantId, Money> sums = new LinkedHashMap<>();
+        granted.forEach(use -> sums.put(use.grant(), use.amount()));
+        other.granted.forEach(
+                use ->
+                        sums.put(
+                                use.grant(),
+                                how.apply(
+                                        sums.getOrDefault(use.grant(), nothing), use.amount())));
+        return new Draw(
+                newPaid,
+                sums.entrySet().stream()
+                        .filter(sum -> !sum.getValue().isZero())
+                        .map(sum -> new Use(sum.getKey(), sum.getValue()))
+                        .toList());
     }
 }

@@ -52,6 +52,34 @@ public record Wallet(AccountId owner, Money paid, List<Grant> grants) {
                 : new Spending.Covered(draw(amount, now));
     }
 
+    /**
+     * As much of {@code total} as is there, granted money first, but so that what is left to be
+     * paid otherwise is nothing, or at least {@code leastRest}, which a provider would take. Pure.
+     */
+    public Draw share(Money total, Money leastRest, Instant now) {
+        Money available = available(now);
+        if (available.compareTo(total) >= 0) {
+            return draw(total, now);
+        }
+        Money most = total.minus(lesser(total, leastRest));
+        return draw(lesser(available, most), now);
+    }
+
+    /**
+     * Pays with money that came in for this very purpose and lies in what was paid, and with the
+     * wallet's own, granted money first, where that is not enough.
+     *
+     * @param came of it no more than {@code amount} is taken
+     * @return a draw of the wallet's own alone: {@code came}, or as much of it as {@code amount} is,
+     *     is to be taken from what was paid beside it
+     */
+    public Spending spendBeside(Money came, Money amount, Instant now) {
+        Money own = lesser(came, amount);
+        return paid.compareTo(own) < 0
+                ? new Spending.Short(available(now))
+                : new Wallet(owner, paid.minus(own), grants).spend(amount.minus(own), now);
+    }
+
     /** Pays with nothing but what was paid. */
     public Spending spendPaid(Money amount) {
         return paid.compareTo(amount) < 0

@@ -8,6 +8,7 @@ import io.cybervpn.domain.ledger.Posting;
 import io.cybervpn.domain.shared.Money;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 
 /** How what happens to a wallet is booked, and under which business key. Pure. */
 public final class WalletBookings {
@@ -30,6 +31,37 @@ public final class WalletBookings {
      */
     public static String lapsedKey(GrantId grant, int time) {
         return "grant-lapsed:" + grant.value() + ":" + time;
+    }
+
+    /**
+     * Key of what was set aside.
+     *
+     * @param time how often it was, 1 the first time
+     */
+    public static String heldKey(UUID subject, int time) {
+        return timed("wallet-held:" + subject, time);
+    }
+
+    /** Key of the end of what was set aside. */
+    public static String releasedKey(UUID subject, int time) {
+        return timed("hold-released:" + subject, time);
+    }
+
+    private static String timed(String key, int time) {
+        return time == 1 ? key : key + ":" + time;
+    }
+
+    /**
+     * What was set aside, what came in for the same purpose, and what the wallet gives beside both
+     * go to {@code target}. One of them is more than nothing.
+     */
+    public static List<Posting> settled(
+            AccountId owner, Money held, Money came, Draw beside, LedgerAccount target) {
+        List<Posting> lines = new ArrayList<>();
+        addTo(lines, new LedgerAccount.CustomerHold(owner), held, true);
+        lines.addAll(pockets(owner, new Draw(beside.paid().plus(came), beside.granted()), true));
+        lines.add(Posting.credit(target, held.plus(came).plus(beside.total())));
+        return List.copyOf(lines);
     }
 
     /** What is drawn goes to {@code target}. */

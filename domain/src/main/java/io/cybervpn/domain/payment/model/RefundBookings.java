@@ -17,8 +17,14 @@ public final class RefundBookings {
         return "refund:" + refund.value();
     }
 
-    /** From where it is taken to where it goes. */
-    public static List<Posting> postings(PaymentRequest paid, Funding from, Destination to) {
+    /**
+     * From where it is taken to where it goes.
+     *
+     * @param granted what of it the payer's wallet had been given and never paid: it comes back as
+     *     that; zero unless the wallet itself had paid
+     */
+    public static List<Posting> postings(
+            PaymentRequest paid, Funding from, Destination to, Money granted) {
         List<Posting> lines = new ArrayList<>();
         debit(lines, new LedgerAccount.Refunds(), from.sale());
         debit(lines, new LedgerAccount.CustomerWallet(paid.payer()), from.wallet());
@@ -26,14 +32,21 @@ public final class RefundBookings {
                 lines,
                 new LedgerAccount.Unallocated(paid.provider()),
                 from.unallocated().plus(from.excess()));
-        lines.add(
-                Posting.credit(
-                        switch (to) {
-                            case PROVIDER -> new LedgerAccount.ProviderClearing(paid.provider());
-                            case WALLET -> new LedgerAccount.CustomerWallet(paid.payer());
-                        },
-                        from.amount()));
+        credit(lines, new LedgerAccount.CustomerGrant(paid.payer()), granted);
+        credit(
+                lines,
+                switch (to) {
+                    case PROVIDER -> new LedgerAccount.ProviderClearing(paid.provider());
+                    case WALLET -> new LedgerAccount.CustomerWallet(paid.payer());
+                },
+                from.amount().minus(granted));
         return List.copyOf(lines);
+    }
+
+    private static void credit(List<Posting> lines, LedgerAccount account, Money money) {
+        if (!money.isZero()) {
+            lines.add(Posting.credit(account, money));
+        }
     }
 
     private static void debit(List<Posting> lines, LedgerAccount account, Money money) {

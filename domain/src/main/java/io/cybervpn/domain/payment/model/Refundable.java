@@ -123,18 +123,19 @@ public sealed interface Refundable {
         Money zero = Money.zero(received.asset());
         return switch (spending) {
             case Spending.Undecided() -> new NotSettled();
-            case Spending.Kept() -> pot(received, zero, earlier, inWallet);
-            case Spending.Spent(var total) -> pot(received, total, earlier, inWallet);
+            case Spending.Kept() -> pot(received, new Spending.Spent(zero), earlier, inWallet);
+            case Spending.Spent spent -> pot(received, spent, earlier, inWallet);
         };
     }
 
-    private static Pot pot(Money received, Money total, List<Refund> earlier, Money inWallet) {
+    private static Pot pot(
+            Money received, Spending.Spent on, List<Refund> earlier, Money inWallet) {
         Asset asset = received.asset();
-        Money spent = lesser(total, received);
+        Money spent = lesser(on.part(), received);
         Money sale = spent.minus(lesser(spent, sum(earlier, asset, Funding::sale)));
         Money over = received.minus(spent);
         Money kept = over.minus(lesser(over, sum(earlier, asset, Funding::wallet)));
-        return new Pot(sale, total, lesser(kept, inWallet), Money.zero(asset));
+        return new Pot(sale, on.total(), lesser(kept, inWallet), Money.zero(asset));
     }
 
     private static Money sum(List<Refund> earlier, Asset asset, Function<Funding, Money> part) {

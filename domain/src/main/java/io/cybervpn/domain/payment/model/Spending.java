@@ -8,8 +8,14 @@ public sealed interface Spending {
      * It paid for its subject.
      *
      * @param total what the subject cost
+     * @param part what of that it paid: all, but where the wallet and a provider paid together
      */
-    record Spent(Money total) implements Spending {}
+    record Spent(Money total, Money part) implements Spending {
+        /** It paid all of it. */
+        public Spent(Money total) {
+            this(total, total);
+        }
+    }
 
     /** It is in the payer's wallet: its subject is no purchase, or was paid by other money. */
     record Kept() implements Spending {}

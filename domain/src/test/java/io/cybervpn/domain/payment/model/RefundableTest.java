@@ -141,7 +141,8 @@ class RefundableTest {
                                                 RefundBookings.postings(
                                                                 Samples.REQUEST,
                                                                 funding,
-                                                                refund.request().to())
+                                                                refund.request().to(),
+                                                                rub(0))
                                                         .stream()
                                                         .mapToLong(Posting::minorUnits)
                                                         .sum())

@@ -46,6 +46,9 @@ class OrderRow {
     @Column(name = "payment_method", updatable = false)
     String paymentMethod;
 
+    @Column(name = "use_wallet", updatable = false)
+    boolean useWallet;
+
     @Column(updatable = false)
     @Nullable UUID renews;
 
@@ -135,7 +138,8 @@ class OrderRow {
     }
 
     private OrderRequest request() {
-        return new OrderRequest(new AccountId(accountId), requestKey, purpose(), paymentMethod);
+        return new OrderRequest(
+                new AccountId(accountId), requestKey, purpose(), paymentMethod, useWallet);
     }
 
     private Purpose purpose() {

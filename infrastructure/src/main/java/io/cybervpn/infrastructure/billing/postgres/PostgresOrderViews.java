@@ -36,12 +36,14 @@ final class PostgresOrderViews implements OrderViews {
                    o.created_at, o.expires_at, o.paid_at,
                    coalesce(o.renews, e.subscription_id) as subscription_id,
                    p.id as payment_id, p.provider, p.state,
+                   coalesce(c.paid_minor + c.granted_minor, 0) as from_wallet_minor,
                    case when p.state = 'pending' then p.pay_url end as pay_url,
                    case when p.state = 'pending' then p.mini_app_url end as mini_app_url
             from sales_order o
             left join subscription_extension e on e.order_id = o.id
+            left join wallet_contribution c on c.subject = o.id and c.state <> 'released'
             left join lateral (select * from payment where subject = o.id
-                               order by id desc limit 1) p on true
+                               order by (id = o.payment_id) desc nulls last, id desc limit 1) p on true
             """;
     private static final String FIND = COLUMNS + "where o.id = $1 and o.account_id = $2";
     private static final String LIST =
@@ -90,11 +92,16 @@ final class PostgresOrderViews implements OrderViews {
                 new PlanId(row.getUUID("plan_id")),
                 row.getInteger("term_days"),
                 Optional.ofNullable(row.getUUID("subscription_id")),
-                new Money(row.getLong("total_minor"), Asset.of(row.getString("asset"))),
+                money(row, "total_minor"),
+                money(row, "from_wallet_minor"),
                 instant(row, "created_at").orElseThrow(),
                 instant(row, "expires_at").orElseThrow(),
                 instant(row, "paid_at"),
                 Optional.ofNullable(row.getUUID("payment_id")).map(id -> payment(id, row)));
+    }
+
+    private static Money money(Row row, String column) {
+        return new Money(row.getLong(column), Asset.of(row.getString("asset")));
     }
 
     private static OrderView.Payment payment(UUID id, Row row) {

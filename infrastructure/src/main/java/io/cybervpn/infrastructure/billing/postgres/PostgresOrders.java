@@ -30,11 +30,11 @@ final class PostgresOrders implements Orders {
      */
     private static final String ADD =
             """
-            insert into sales_order (id, account_id, request_key, status, payment_method, renews,
+            insert into sales_order (id, account_id, request_key, status, payment_method, use_wallet, renews,
                 plan_id, plan_code, tier, plan_name, term_days, asset, price_minor, total_minor,
                 traffic_limit_bytes, traffic_reset, device_limit, server_groups,
                 created_at, expires_at, change_mode, change_assets, change_minor)
-            select :id, :account, :requestKey, 'awaiting_payment', :method, cast(:renews as uuid),
+            select :id, :account, :requestKey, 'awaiting_payment', :method, cast(:useWallet as boolean), cast(:renews as uuid),
                 p.id, :planCode, :tier, cast(cast(:planName as text) as jsonb),
                 cast(:termDays as integer), :asset, cast(:price as bigint),
                 cast(:total as bigint), cast(:traffic as bigint), :reset,
@@ -91,6 +91,7 @@ final class PostgresOrders implements Orders {
                 .setParameter("account", order.request().account().value())
                 .setParameter("requestKey", order.request().requestKey())
                 .setParameter("method", order.request().paymentMethod())
+                .setParameter("useWallet", order.request().useWallet())
                 .setParameter("renews", order.request().purpose().renews().orElse(null))
                 .setParameter("createdAt", order.createdAt())
                 .setParameter("expiresAt", order.expiresAt());

@@ -172,7 +172,7 @@ final class LedgerRules {
                             "wallet-payment-without-paid-order",
                             """
                             select p.id::text as subject, coalesce(o.status, 'no such order') as detail
-                            from payment p left join sales_order o on o.payment_id = p.id
+                            from payment p left join sales_order o on o.id = p.subject
                             where p.provider = 'wallet' and o.status is distinct from 'paid'"""),
                     new Rule(
                             "grants-not-their-account",
@@ -195,6 +195,7 @@ final class LedgerRules {
                             OF_PAYMENTS,
                             OF_ORDERS,
                             OF_WALLETS,
+                            HoldRules.ALL,
                             RefundRules.ALL,
                             RenewalRules.ALL)
                     .flatMap(List::stream)

@@ -5,7 +5,7 @@ import io.cybervpn.infrastructure.shared.SqlSection;
 import jakarta.inject.Singleton;
 import java.util.List;
 
-/** The lines of a wallet in the books, and what was given to it. */
+/** The lines of a wallet in the books, what was given to it, and what it gave. */
 @Singleton
 final class WalletData implements PersonalData {
     @Override
@@ -26,6 +26,13 @@ final class WalletData implements PersonalData {
                         select id::text as key, jsonb_build_object('id', id, 'currency', asset,
                             'minorUnits', amount_minor, 'leftMinorUnits', left_minor,
                             'grantedAt', granted_at, 'lapsesAt', lapses_at) as row
-                        from wallet_grant where owner = cast(:account as uuid)"""));
+                        from wallet_grant where owner = cast(:account as uuid)"""),
+                SqlSection.of(
+                        "wallet_contributions",
+                        """
+                        select subject::text as key, jsonb_build_object('for', subject, 'currency', asset,
+                            'state', state, 'paidMinorUnits', paid_minor, 'grantedMinorUnits', granted_minor,
+                            'changedAt', changed_at) as row
+                        from wallet_contribution where owner = cast(:account as uuid)"""));
     }
 }

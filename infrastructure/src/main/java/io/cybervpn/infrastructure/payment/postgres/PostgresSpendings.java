@@ -14,13 +14,19 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 
-/** Looks at the order that a payment is for, in the session of the open unit of work. */
+/**
+ * Looks at the order that a payment is for, in the session of the open unit of work. Where the
+ * buyer's wallet paid too, its payment names its part, and the rest is the other's.
+ */
 @Singleton
 final class PostgresSpendings implements Spendings {
     private static final String ORDER =
             """
-            select o.status, coalesce(o.payment_id = p.id, false), o.total_minor, o.asset,
-                p.closed_at < :settled
+            select o.status, o.total_minor, o.asset, p.closed_at < :settled,
+                case when p.provider = 'wallet' then p.amount_minor
+                    when o.payment_id = p.id then o.total_minor - (
+                        select coalesce(sum(w.amount_minor), 0) from payment w
+                        where w.subject = o.id and w.provider = 'wallet') end
             from sales_order o join payment p on p.id = :payment
             where o.id = :subject""";
 
@@ -56,11 +62,14 @@ final class PostgresSpendings implements Spendings {
 
     private static Spending spending(Object[] order) {
         if (!order[0].equals("paid")) {
-            return (boolean) order[4] ? new Spending.Kept() : new Spending.Undecided();
+            return (boolean) order[3] ? new Spending.Kept() : new Spending.Undecided();
         }
-        return (boolean) order[1]
-                ? new Spending.Spent(
-                        new Money(((Number) order[2]).longValue(), Asset.of((String) order[3])))
-                : new Spending.Kept();
+        return order[4] == null
+                ? new Spending.Kept()
+                : new Spending.Spent(money(order[1], order[2]), money(order[4], order[2]));
+    }
+
+    private static Money money(Object minorUnits, Object asset) {
+        return new Money(((Number) minorUnits).longValue(), Asset.of((String) asset));
     }
 }

@@ -11,6 +11,7 @@ import io.cybervpn.application.payment.port.ProviderStatement;
 import io.cybervpn.domain.payment.PaymentId;
 import io.cybervpn.domain.payment.model.Invoice;
 import io.cybervpn.domain.shared.Asset;
+import io.cybervpn.domain.shared.Money;
 import io.cybervpn.infrastructure.shared.Remote;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -73,6 +74,14 @@ final class StripeGateway implements PaymentGateway {
     @Override
     public boolean enabled() {
         return settings.key().isPresent();
+    }
+
+    /** Half a dollar or half a euro; it refuses less. */
+    @Override
+    public Money leastCharge(Asset asset) {
+        return asset.equals(Asset.USD) || asset.equals(Asset.EUR)
+                ? new Money(50, asset)
+                : PaymentGateway.smallest(asset);
     }
 
     @Override

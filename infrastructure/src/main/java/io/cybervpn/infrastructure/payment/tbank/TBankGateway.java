@@ -10,6 +10,7 @@ import io.cybervpn.application.payment.port.PaymentGateway;
 import io.cybervpn.domain.payment.PaymentId;
 import io.cybervpn.domain.payment.model.Invoice;
 import io.cybervpn.domain.shared.Asset;
+import io.cybervpn.domain.shared.Money;
 import io.cybervpn.infrastructure.shared.Remote;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -64,6 +65,12 @@ final class TBankGateway implements PaymentGateway {
     @Override
     public boolean enabled() {
         return settings.credentials().isPresent();
+    }
+
+    /** Ten roubles: the page to pay offers SBP, which takes no less. */
+    @Override
+    public Money leastCharge(Asset asset) {
+        return asset.equals(Asset.RUB) ? new Money(1_000, asset) : PaymentGateway.smallest(asset);
     }
 
     @Override

@@ -11,6 +11,7 @@ import io.cybervpn.application.payment.port.ProviderStatement;
 import io.cybervpn.domain.payment.PaymentId;
 import io.cybervpn.domain.payment.model.Invoice;
 import io.cybervpn.domain.shared.Asset;
+import io.cybervpn.domain.shared.Money;
 import io.cybervpn.infrastructure.shared.Remote;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -64,6 +65,12 @@ final class YooKassaGateway implements PaymentGateway {
     @Override
     public boolean enabled() {
         return settings.credentials().isPresent();
+    }
+
+    /** One rouble. */
+    @Override
+    public Money leastCharge(Asset asset) {
+        return asset.equals(Asset.RUB) ? new Money(100, asset) : PaymentGateway.smallest(asset);
     }
 
     @Override

@@ -37,7 +37,8 @@ final class Checkouts {
             int termDays,
             String currency,
             Optional<UUID> renews,
-            String paymentMethod) {}
+            String paymentMethod,
+            boolean useWallet) {}
 
     /**
      * A keyed call of a door.
@@ -77,6 +78,7 @@ final class Checkouts {
                 Currencies.parse(wish.currency()),
                 wish.renews(),
                 wish.paymentMethod(),
+                wish.useWallet(),
                 door.operation() + " " + keyed.requiredKey());
     }
 

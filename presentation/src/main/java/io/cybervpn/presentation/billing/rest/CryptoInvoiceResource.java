@@ -53,7 +53,8 @@ public final class CryptoInvoiceResource {
                         body.termDays(),
                         body.currency(),
                         Optional.ofNullable(body.subscriptionId()),
-                        PROVIDER),
+                        PROVIDER,
+                        false),
                 PaymentJson.class,
                 CryptoInvoiceResource::payment);
     }

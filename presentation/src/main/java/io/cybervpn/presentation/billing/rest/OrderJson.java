@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param status {@code awaiting_payment}, {@code paid} or {@code expired}; money that comes late
  *     still pays an expired one
  * @param subscriptionId the one that it renews, or the one that it opened once it is paid
+ * @param fromWallet what of the total the wallet gave or has set aside for it
+ * @param toPay what of the total is asked, or was asked, of the provider
  * @param payment the latest one
  */
 @Schema(name = "Order")
@@ -23,6 +25,8 @@ record OrderJson(
         int termDays,
         @Schema(nullable = true) @Nullable UUID subscriptionId,
         MoneyJson total,
+        MoneyJson fromWallet,
+        MoneyJson toPay,
         Instant createdAt,
         Instant expiresAt,
         @Schema(nullable = true) @Nullable Instant paidAt,
@@ -35,6 +39,8 @@ record OrderJson(
                 order.termDays(),
                 order.subscription().orElse(null),
                 MoneyJson.of(order.total()),
+                MoneyJson.of(order.fromWallet()),
+                MoneyJson.of(order.total().minus(order.fromWallet())),
                 order.createdAt(),
                 order.expiresAt(),
                 order.paidAt().orElse(null),

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * An order to place.
  *
  * @param paymentMethod the provider's name, or {@code wallet}
+ * @param useWallet true: what is in the wallet pays first and is set aside for the order, the
+ *     provider is asked for the rest; where the wallet has enough, the order is paid at once
  * @param subscriptionId the caller's own subscription to renew; null for a new one
  */
 @Schema(name = "OrderRequest")
@@ -20,4 +22,5 @@ record OrderRequestJson(
         @Min(1) @Max(3650) @Schema(examples = "30") int termDays,
         @NotNull @Schema(examples = "RUB") String currency,
         @NotNull @Size(min = 1, max = 40) @Schema(examples = "cryptobot") String paymentMethod,
-        @Schema(nullable = true) @Nullable UUID subscriptionId) {}
+        @Schema(nullable = true) @Nullable UUID subscriptionId,
+        @Schema(defaultValue = "false") boolean useWallet) {}

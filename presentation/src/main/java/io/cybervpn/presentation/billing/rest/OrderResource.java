@@ -59,7 +59,9 @@ public final class OrderResource {
                             + " currency_not_offered, currency_unknown, subscription_not_found,"
                             + " subscription_of_other_plan, payment_method_unavailable,"
                             + " payment_refused, not_enough_money. With wallet as the way to pay the"
-                            + " order is paid at once, out of the own wallet.")
+                            + " order is paid at once, out of the own wallet. With useWallet the wallet pays"
+                            + " what it has, and the provider is asked for the rest: see fromWallet and"
+                            + " toPay of the answer.")
     @APIResponseSchema(value = OrderJson.class, responseCode = "201")
     public Uni<RestResponse<OrderJson>> place(
             @HeaderParam(IdempotentCall.HEADER) @Nullable String key,
@@ -71,7 +73,8 @@ public final class OrderResource {
                         body.termDays(),
                         body.currency(),
                         Optional.ofNullable(body.subscriptionId()),
-                        body.paymentMethod()),
+                        body.paymentMethod(),
+                        body.useWallet()),
                 OrderJson.class,
                 ordered -> OrderJson.of(ordered.order()));
     }

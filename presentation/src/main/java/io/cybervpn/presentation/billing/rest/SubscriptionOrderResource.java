@@ -48,7 +48,8 @@ public final class SubscriptionOrderResource {
                         body.termDays(),
                         body.currency(),
                         Optional.empty(),
-                        body.paymentMethod()),
+                        body.paymentMethod(),
+                        false),
                 OrderJson.class,
                 ordered -> OrderJson.of(ordered.order()));
     }
