@@ -58,7 +58,7 @@ public final class PayOrder {
             case Order.Expired _ -> answer(new Result.Over());
             case Order.AwaitingPayment(var details) ->
                     payFromWallet
-                            .execute(new PayFromWallet.Command(details.id(), Views.title(details)))
+                            .execute(new PayFromWallet.Command(details.id()))
                             .map(PayOrder::result);
         };
     }

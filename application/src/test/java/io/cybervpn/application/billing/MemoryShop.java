@@ -64,13 +64,20 @@ public final class MemoryShop {
                         ids,
                         clock);
         PaymentDesk payment = new PaymentDesk(unitOfWork, ids, clock);
-        Till till = new Till(ledger.spendFromWallet(ids, clock), orders, outbox);
+        Till till =
+                new Till(
+                        new Till.Purse(
+                                ledger.spendFromWallet(ids, clock),
+                                ledger.settleFromWallet(ids, clock),
+                                ledger.releaseSetAside(ids, clock)),
+                        payment.recordWalletPayment(),
+                        orders,
+                        outbox);
         payOrder =
                 new PayOrder(
                         unitOfWork,
                         orders,
-                        new PayFromWallet(
-                                unitOfWork, orders, till, payment.recordWalletPayment(), clock));
+                        new PayFromWallet(unitOfWork, orders, till, clock));
         quote = new Quote(catalogue.findOffer());
     }
 
