@@ -18,9 +18,9 @@ import java.util.Optional;
 /**
  * Places an order, then asks the provider for an invoice, outside any transaction (R80–R83), or
  * pays it from the buyer's wallet, or both: the wallet gives what it has, which is set aside, and
- * the provider is asked for the rest. When the provider does not answer, the order stands all the same
- * and payment goes on asking; the buyer looks again. Repeatable by the request key: a call that
- * died half-way is taken up where it was.
+ * the provider is asked for the rest. When the provider does not answer, the order stands all the
+ * same and payment goes on asking; the buyer looks again. Repeatable by the request key: a call
+ * that died half-way is taken up where it was.
  */
 @Singleton
 public final class Checkout {
@@ -74,8 +74,18 @@ public final class Checkout {
         }
     }
 
-    /** The order to place and to pay. */
-    public record Command(PlaceOrder.Command order) {}
+    /**
+     * The order to place and to pay.
+     *
+     * @param keepConsent the version of the words by which the buyer agreed that we keep what he
+     *     pays with; empty: he did not
+     */
+    public record Command(PlaceOrder.Command order, Optional<String> keepConsent) {
+        /** One that keeps nothing. */
+        public Command(PlaceOrder.Command order) {
+            this(order, Optional.empty());
+        }
+    }
 
     /** How far it came. */
     public sealed interface Result {
@@ -100,28 +110,31 @@ public final class Checkout {
     /** Places and begins to pay. Never call it in a unit of work. */
     public Uni<Result> execute(Command command) {
         if (isWallet(command.order().paymentMethod())) {
-            return place(new FindPaymentMethod.Result.Taken(), command.order());
+            return place(new FindPaymentMethod.Result.Taken(), command);
         }
         return findPaymentMethod
                 .execute(new FindPaymentMethod.Query(command.order().paymentMethod()))
-                .chain(method -> place(method, command.order()));
+                .chain(method -> place(method, command));
     }
 
     private static boolean isWallet(String paymentMethod) {
         return paymentMethod.equals(RecordWalletPayment.PROVIDER);
     }
 
-    private Uni<Result> place(FindPaymentMethod.Result method, PlaceOrder.Command order) {
+    private Uni<Result> place(FindPaymentMethod.Result method, Command command) {
         return switch (method) {
             case FindPaymentMethod.Result.NoSuchProvider _ -> noSuchPaymentMethod();
             case FindPaymentMethod.Result.Taken _ ->
-                    placeOrder.execute(order).chain(placed -> pay(placed, Way.of(order)));
+                    placeOrder
+                            .execute(command.order())
+                            .chain(placed -> pay(placed, Way.of(command)));
         };
     }
 
-    private record Way(String provider, boolean useWallet) {
-        static Way of(PlaceOrder.Command order) {
-            return new Way(order.paymentMethod(), order.useWallet());
+    private record Way(String provider, boolean useWallet, Optional<String> keepConsent) {
+        static Way of(Command command) {
+            PlaceOrder.Command order = command.order();
+            return new Way(order.paymentMethod(), order.useWallet(), command.keepConsent());
         }
     }
 
@@ -161,9 +174,8 @@ public final class Checkout {
             return payFromWallet(placed);
         }
         return way.useWallet()
-                ? wallet.split(placed, way.provider())
-                        .chain(split -> startAt(way.provider(), placed, split))
-                : startAt(way.provider(), placed, placed.order().total());
+                ? wallet.split(placed, way.provider()).chain(split -> startAt(way, placed, split))
+                : startAt(way, placed, placed.order().total());
     }
 
     private Uni<Result> payFromWallet(Placed placed) {
@@ -172,11 +184,11 @@ public final class Checkout {
                 .map(paid -> answer(placed, paid));
     }
 
-    private Uni<Result> startAt(String provider, Placed placed, SplitOrder.Result split) {
+    private Uni<Result> startAt(Way way, Placed placed, SplitOrder.Result split) {
         return switch (split) {
             case SplitOrder.Result.Done(var paid) -> answer(answer(placed, paid));
             case SplitOrder.Result.Rest(var toPay) ->
-                    startAt(provider, placed, toPay)
+                    startAt(way, placed, toPay)
                             .call(result -> undoIfRefused(placed.order(), result));
         };
     }
@@ -200,7 +212,7 @@ public final class Checkout {
         };
     }
 
-    private Uni<Result> startAt(String provider, Placed placed, Money toPay) {
+    private Uni<Result> startAt(Way way, Placed placed, Money toPay) {
         OrderView order = placed.order();
         return startPayment
                 .execute(
@@ -209,9 +221,10 @@ public final class Checkout {
                                 placed.account(),
                                 toPay,
                                 placed.title(),
-                                provider,
+                                way.provider(),
                                 order.termDays(),
-                                order.expiresAt()))
+                                order.expiresAt(),
+                                way.keepConsent()))
                 .chain(started -> started(order, started));
     }
 

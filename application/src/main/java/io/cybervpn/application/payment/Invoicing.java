@@ -10,6 +10,7 @@ import io.cybervpn.domain.payment.model.Invoice;
 import io.cybervpn.domain.payment.model.Payment;
 import io.cybervpn.domain.payment.model.PaymentRequest;
 import io.cybervpn.domain.payment.repository.Payments;
+import io.cybervpn.domain.payment.repository.SavedMethods;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -27,12 +28,14 @@ final class Invoicing {
 
     private final UnitOfWork unitOfWork;
     private final Payments payments;
+    private final SavedMethods methods;
     private final Clock clock;
 
     @Inject
-    Invoicing(UnitOfWork unitOfWork, Payments payments, Clock clock) {
+    Invoicing(UnitOfWork unitOfWork, Payments payments, SavedMethods methods, Clock clock) {
         this.unitOfWork = unitOfWork;
         this.payments = payments;
+        this.methods = methods;
         this.clock = clock;
     }
 
@@ -46,13 +49,47 @@ final class Invoicing {
     }
 
     /**
-     * Makes an invoice. The caller knows that the provider has none for this payment.
+     * Makes an invoice. The caller knows that the provider has none for this payment. A charge by a
+     * kept method has no invoice: that the provider does not have it means that nothing was taken.
      *
      * @return the payment as it is now: a push may have been faster
      */
     Uni<Payment> make(PaymentGateway gateway, PaymentRequest request) {
+        return unitOfWork.run(() -> wish(request.id())).chain(wish -> make(gateway, request, wish));
+    }
+
+    private enum Wish {
+        INVOICE,
+        INVOICE_AND_KEEP,
+        CHARGE
+    }
+
+    private Uni<Wish> wish(PaymentId payment) {
+        return methods.isCharge(payment)
+                .chain(
+                        charge ->
+                                charge
+                                        ? Uni.createFrom().item(Wish.CHARGE)
+                                        : methods.consentTo(payment)
+                                                .map(Optional::isPresent)
+                                                .map(Invoicing::wish));
+    }
+
+    private static Wish wish(boolean keep) {
+        return keep ? Wish.INVOICE_AND_KEEP : Wish.INVOICE;
+    }
+
+    private Uni<Payment> make(PaymentGateway gateway, PaymentRequest request, Wish wish) {
+        return switch (wish) {
+            case CHARGE -> store(request.id(), new Answer.Refused("nothing was taken"));
+            case INVOICE -> ask(gateway, request, false);
+            case INVOICE_AND_KEEP -> ask(gateway, request, true);
+        };
+    }
+
+    private Uni<Payment> ask(PaymentGateway gateway, PaymentRequest request, boolean keep) {
         return Uni.createFrom()
-                .deferred(() -> gateway.invoice(call(request)))
+                .deferred(() -> gateway.invoice(call(request, keep)))
                 .<Answer>map(Answer.Made::new)
                 .onFailure(GatewayUnavailable.class)
                 .recoverWithItem(new Answer.Lost())
@@ -67,13 +104,14 @@ final class Invoicing {
         return store(payment, new Answer.Made(invoice));
     }
 
-    private InvoiceCall call(PaymentRequest request) {
+    private InvoiceCall call(PaymentRequest request, boolean keep) {
         Duration left = Duration.between(clock.instant(), request.expiresAt());
         return new InvoiceCall(
                 request.id(),
                 request.amount(),
                 request.description(),
-                left.compareTo(PAYABLE_MIN) < 0 ? PAYABLE_MIN : left);
+                left.compareTo(PAYABLE_MIN) < 0 ? PAYABLE_MIN : left,
+                keep);
     }
 
     private Uni<Payment> store(PaymentId payment, Answer answer) {

@@ -5,6 +5,7 @@ import io.cybervpn.application.shared.Page;
 import io.cybervpn.application.shared.Stake;
 import io.cybervpn.domain.identity.AccountId;
 import io.cybervpn.domain.payment.repository.Payments;
+import io.cybervpn.domain.payment.repository.SavedMethods;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -17,11 +18,13 @@ import java.util.List;
 @Singleton
 public final class PaymentsOfAccount implements AccountFollower {
     private final Payments payments;
+    private final SavedMethods methods;
     private final PaymentViews views;
 
     @Inject
-    PaymentsOfAccount(Payments payments, PaymentViews views) {
+    PaymentsOfAccount(Payments payments, SavedMethods methods, PaymentViews views) {
         this.payments = payments;
+        this.methods = methods;
         this.views = views;
     }
 
@@ -32,12 +35,12 @@ public final class PaymentsOfAccount implements AccountFollower {
 
     @Override
     public Uni<Void> erased(AccountId gone) {
-        return payments.orphan(gone);
+        return payments.orphan(gone).chain(() -> methods.removeAllOf(gone));
     }
 
     @Override
     public Uni<Void> merged(AccountId from, AccountId into) {
-        return payments.reown(from, into);
+        return payments.reown(from, into).chain(() -> methods.reown(from, into));
     }
 
     @Override

@@ -8,15 +8,18 @@ import io.cybervpn.application.shared.UnitOfWork;
 import io.cybervpn.domain.identity.AccountId;
 import io.cybervpn.domain.identity.Owner;
 import io.cybervpn.domain.payment.PaymentId;
+import io.cybervpn.domain.payment.model.KeepConsent;
 import io.cybervpn.domain.payment.model.Payment;
 import io.cybervpn.domain.payment.model.PaymentRequest;
 import io.cybervpn.domain.payment.repository.Payments;
+import io.cybervpn.domain.payment.repository.SavedMethods;
 import io.cybervpn.domain.shared.Money;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -28,6 +31,7 @@ public final class StartPayment {
     private final UnitOfWork unitOfWork;
     private final HoldOwner holdOwner;
     private final Payments payments;
+    private final SavedMethods methods;
     private final PaymentGateways gateways;
     private final Invoicing invoicing;
     private final Ids ids;
@@ -38,6 +42,7 @@ public final class StartPayment {
             UnitOfWork unitOfWork,
             HoldOwner holdOwner,
             Payments payments,
+            SavedMethods methods,
             PaymentGateways gateways,
             Invoicing invoicing,
             Ids ids,
@@ -45,6 +50,7 @@ public final class StartPayment {
         this.unitOfWork = unitOfWork;
         this.holdOwner = holdOwner;
         this.payments = payments;
+        this.methods = methods;
         this.gateways = gateways;
         this.invoicing = invoicing;
         this.ids = ids;
@@ -60,6 +66,8 @@ public final class StartPayment {
      * @param provider such as {@code cryptobot}
      * @param subscriptionDays length of what is bought, 0 if it has none
      * @param expiresAt in the future
+     * @param keepConsent the version of the words by which the payer agreed that we keep what he
+     *     pays with; empty: he did not
      */
     public record Command(
             UUID subject,
@@ -68,7 +76,28 @@ public final class StartPayment {
             String description,
             String provider,
             int subscriptionDays,
-            Instant expiresAt) {}
+            Instant expiresAt,
+            Optional<String> keepConsent) {
+        /** One that keeps nothing. */
+        public Command(
+                UUID subject,
+                AccountId payer,
+                Money amount,
+                String description,
+                String provider,
+                int subscriptionDays,
+                Instant expiresAt) {
+            this(
+                    subject,
+                    payer,
+                    amount,
+                    description,
+                    provider,
+                    subscriptionDays,
+                    expiresAt,
+                    Optional.empty());
+        }
+    }
 
     /** How far it came. */
     public sealed interface Result {
@@ -91,7 +120,7 @@ public final class StartPayment {
     /** Begins. */
     public Uni<Result> execute(Command command) {
         return gateways.find(command.provider())
-                .map(gateway -> start(gateway, request(command)))
+                .map(gateway -> start(gateway, request(command), command.keepConsent()))
                 .orElseGet(() -> Uni.createFrom().item(new Result.NoSuchProvider()));
     }
 
@@ -108,9 +137,10 @@ public final class StartPayment {
                 command.expiresAt());
     }
 
-    private Uni<Result> start(PaymentGateway gateway, PaymentRequest request) {
+    private Uni<Result> start(
+            PaymentGateway gateway, PaymentRequest request, Optional<String> keep) {
         return unitOfWork
-                .run(() -> store(request))
+                .run(() -> store(request, keep))
                 .chain(
                         stored ->
                                 stored
@@ -118,16 +148,24 @@ public final class StartPayment {
                                         : Uni.createFrom().item(new Result.NoSuchPayer()));
     }
 
-    private Uni<Boolean> store(PaymentRequest request) {
+    private Uni<Boolean> store(PaymentRequest request, Optional<String> keep) {
         return holdOwner
                 .execute(new HoldOwner.Query(request.payer()))
                 .map(new Owner.Of(request.payer())::equals)
-                .call(
-                        there ->
-                                there
-                                        ? payments.add(
-                                                new Payment.Created(request), firstLook(request))
-                                        : Uni.createFrom().voidItem());
+                .call(there -> there ? add(request, keep) : Uni.createFrom().voidItem());
+    }
+
+    private Uni<Void> add(PaymentRequest request, Optional<String> keep) {
+        return payments.add(new Payment.Created(request), firstLook(request))
+                .chain(
+                        () ->
+                                keep.map(version -> consent(request, version))
+                                        .map(methods::consent)
+                                        .orElseGet(() -> Uni.createFrom().voidItem()));
+    }
+
+    private static KeepConsent consent(PaymentRequest request, String version) {
+        return new KeepConsent(request.id(), request.payer(), version, request.createdAt());
     }
 
     private static Instant firstLook(PaymentRequest request) {

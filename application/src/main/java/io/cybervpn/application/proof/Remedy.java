@@ -47,6 +47,10 @@ public record Remedy(String meaning, String mend) {
                             "Give the later one back (POST /api/v1/admin/payments/{id}/refunds) and"
                                     + " tell the developers."),
                     entry(
+                            "charge-without-renewal",
+                            "A saved way to pay was charged for what is no renewal.",
+                            BUG),
+                    entry(
                             "subscription-not-watched",
                             "Nothing is done about the end of a subscription that runs.",
                             EVENTS),

@@ -124,6 +124,13 @@ public final class RunRenewals {
                     settled.paid(situation.cycle(), order, total.toString());
             case PayOrder.Result.NotEnoughMoney _ ->
                     settled.failed(situation.cycle(), "not_enough_money", situation.policy());
+            case PayOrder.Result.Underway() ->
+                    cycles.save(situation.cycle().lookAt(clock.instant().plus(PATIENCE)));
+            case PayOrder.Result.Declined(var reason) ->
+                    settled.failed(
+                            situation.cycle(),
+                            reason.equals("method_gone") ? reason : "declined",
+                            situation.policy());
             case PayOrder.Result.Over() ->
                     settled.failed(situation.cycle(), "not_paid", situation.policy());
         };

@@ -1,11 +1,13 @@
 package io.cybervpn.application.renewal;
 
 import io.cybervpn.application.identity.HoldOwner;
+import io.cybervpn.application.payment.ListSavedMethods;
 import io.cybervpn.application.shared.Actor;
 import io.cybervpn.application.shared.UnitOfWork;
 import io.cybervpn.application.subscription.FindSubscription;
 import io.cybervpn.domain.identity.AccountId;
 import io.cybervpn.domain.identity.Owner;
+import io.cybervpn.domain.renewal.ChargeBy;
 import io.cybervpn.domain.renewal.PeriodKey;
 import io.cybervpn.domain.renewal.Terms;
 import io.cybervpn.domain.renewal.model.AutoRenewal;
@@ -35,6 +37,7 @@ public final class SetAutoRenew {
     private final AutoRenewals renewals;
     private final Cycles cycles;
     private final Prospect.Finder prospects;
+    private final ListSavedMethods listSavedMethods;
     private final Clock clock;
 
     @Inject
@@ -46,6 +49,7 @@ public final class SetAutoRenew {
             AutoRenewals renewals,
             Cycles cycles,
             Prospect.Finder prospects,
+            ListSavedMethods listSavedMethods,
             Clock clock) {
         this.unitOfWork = unitOfWork;
         this.holdOwner = holdOwner;
@@ -54,6 +58,7 @@ public final class SetAutoRenew {
         this.renewals = renewals;
         this.cycles = cycles;
         this.prospects = prospects;
+        this.listSavedMethods = listSavedMethods;
         this.clock = clock;
     }
 
@@ -88,6 +93,9 @@ public final class SetAutoRenew {
 
         /** Its plan is not sold, or not for this term and in this currency. */
         record NotForSale() implements Result {}
+
+        /** He has let us keep nothing like this. */
+        record NoSuchMethod() implements Result {}
 
         /** The words are others now: show him those first. */
         record TextChanged(String version) implements Result {}
@@ -136,6 +144,28 @@ public final class SetAutoRenew {
         if (!wish.textVersion().equals(AutoRenewConsent.VERSION)) {
             return answer(new Result.TextChanged(AutoRenewConsent.VERSION));
         }
+        return hasMethod(subscription.account(), wish.terms().by())
+                .chain(
+                        has ->
+                                has
+                                        ? switchOnBy(subscription, wish)
+                                        : answer(new Result.NoSuchMethod()));
+    }
+
+    private Uni<Boolean> hasMethod(AccountId account, ChargeBy by) {
+        return switch (by) {
+            case ChargeBy.Wallet _ -> Uni.createFrom().item(true);
+            case ChargeBy.Saved(var method) ->
+                    listSavedMethods
+                            .execute(new ListSavedMethods.Query(new Actor.Customer(account)))
+                            .map(
+                                    kept ->
+                                            kept.methods().stream()
+                                                    .anyMatch(one -> one.id().equals(method)));
+        };
+    }
+
+    private Uni<Result> switchOnBy(SubscriptionSnapshot subscription, Wish wish) {
         return subscription.status() == SubscriptionStatus.TERMINATED
                 ? answer(new Result.Gone())
                 : prospects

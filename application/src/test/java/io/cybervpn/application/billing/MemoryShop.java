@@ -7,6 +7,8 @@ import io.cybervpn.application.catalogue.Samples;
 import io.cybervpn.application.identity.HoldOwner;
 import io.cybervpn.application.ledger.InMemoryLedger;
 import io.cybervpn.application.ledger.PostTransaction;
+import io.cybervpn.application.payment.FakeCharging;
+import io.cybervpn.application.payment.InMemorySavedMethods;
 import io.cybervpn.application.payment.PaymentDesk;
 import io.cybervpn.application.shared.FixedIds;
 import io.cybervpn.application.shared.InMemoryUnitOfWork;
@@ -39,6 +41,9 @@ public final class MemoryShop {
     public final PlaceOrder placeOrder;
     public final PayOrder payOrder;
     public final Quote quote;
+    public final FakeCharging charging = new FakeCharging();
+    public final InMemorySavedMethods methods;
+    public final SettleOrderOnPaymentCaptured settle;
 
     private final Clock clock;
 
@@ -77,7 +82,12 @@ public final class MemoryShop {
                 new PayOrder(
                         unitOfWork,
                         orders,
-                        new PayFromWallet(unitOfWork, orders, till, clock));
+                        new PayFromWallet(unitOfWork, orders, till, clock),
+                        payment.chargeSavedMethod(charging, outbox, ledger),
+                        payment.views(),
+                        clock);
+        methods = payment.methods();
+        settle = new SettleOrderOnPaymentCaptured(unitOfWork, orders, till, clock);
         quote = new Quote(catalogue.findOffer());
     }
 

@@ -4,7 +4,7 @@ import io.cybervpn.application.shared.SecretBox;
 import java.nio.charset.StandardCharsets;
 
 /** Locks nothing. */
-final class PlainBox implements SecretBox {
+public final class PlainBox implements SecretBox {
     @Override
     public String seal(byte[] secret, String purpose) {
         return new String(secret, StandardCharsets.UTF_8);

@@ -2,14 +2,18 @@ package io.cybervpn.application.payment;
 
 import io.cybervpn.application.identity.HoldOwner;
 import io.cybervpn.application.identity.InMemoryEndings;
+import io.cybervpn.application.identity.PlainBox;
+import io.cybervpn.application.ledger.InMemoryLedger;
 import io.cybervpn.application.shared.Ids;
 import io.cybervpn.application.shared.InMemoryUnitOfWork;
+import io.cybervpn.application.shared.Outbox;
 import java.time.Clock;
 
 /** What other contexts ask of payment, over memory and a provider that can be unwell. */
 public final class PaymentDesk {
     private final InMemoryUnitOfWork unitOfWork;
     private final InMemoryPayments payments;
+    private final InMemorySavedMethods methods;
     private final FakeProvider provider;
     private final Ids ids;
     private final Clock clock;
@@ -17,6 +21,7 @@ public final class PaymentDesk {
     public PaymentDesk(InMemoryUnitOfWork unitOfWork, Ids ids, Clock clock) {
         this.unitOfWork = unitOfWork;
         this.payments = new InMemoryPayments(unitOfWork);
+        this.methods = new InMemorySavedMethods(unitOfWork);
         this.provider = new FakeProvider(unitOfWork, clock);
         this.ids = ids;
         this.clock = clock;
@@ -27,10 +32,32 @@ public final class PaymentDesk {
                 unitOfWork,
                 new HoldOwner(new InMemoryEndings(unitOfWork)),
                 payments,
+                methods,
                 provider,
-                new Invoicing(unitOfWork, payments, clock),
+                new Invoicing(unitOfWork, payments, methods, clock),
                 ids,
                 clock);
+    }
+
+    /** Over a provider that keeps what customers pay with. */
+    public ChargeSavedMethod chargeSavedMethod(
+            FakeCharging charging, Outbox outbox, InMemoryLedger ledger) {
+        return new ChargeSavedMethod(
+                unitOfWork,
+                new HoldOwner(new InMemoryEndings(unitOfWork)),
+                payments,
+                methods,
+                charging,
+                new ConfirmPayment(
+                        unitOfWork, payments, ledger.postTransaction(ids, clock), outbox, clock),
+                new PlainBox(),
+                ids,
+                clock);
+    }
+
+    /** What customers let us keep. */
+    public InMemorySavedMethods methods() {
+        return methods;
     }
 
     public FindLeastCharge findLeastCharge() {

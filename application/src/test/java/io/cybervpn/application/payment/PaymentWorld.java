@@ -38,12 +38,14 @@ final class PaymentWorld {
             new ConfirmPayment(
                     unitOfWork, payments, ledger.postTransaction(ids, clock), outbox, clock);
     final Following following = new Following(unitOfWork, payments, confirmPayment, outbox, clock);
-    final Invoicing invoicing = new Invoicing(unitOfWork, payments, clock);
+    final InMemorySavedMethods methods = new InMemorySavedMethods(unitOfWork);
+    final Invoicing invoicing = new Invoicing(unitOfWork, payments, methods, clock);
     final StartPayment startPayment =
             new StartPayment(
                     unitOfWork,
                     new HoldOwner(new InMemoryEndings(unitOfWork)),
                     payments,
+                    methods,
                     provider,
                     invoicing,
                     ids,

@@ -1,6 +1,8 @@
 package io.cybervpn.application.renewal;
 
 import io.cybervpn.application.billing.MemoryShop;
+import io.cybervpn.application.identity.PlainBox;
+import io.cybervpn.application.payment.ListSavedMethods;
 import io.cybervpn.application.shared.Actor;
 import io.cybervpn.application.shared.InMemoryOutbox;
 import io.cybervpn.application.shared.InMemoryUnitOfWork;
@@ -14,6 +16,10 @@ import io.cybervpn.domain.catalogue.model.Plan;
 import io.cybervpn.domain.catalogue.model.PlanContent;
 import io.cybervpn.domain.catalogue.model.Term;
 import io.cybervpn.domain.identity.AccountId;
+import io.cybervpn.domain.payment.PaymentCaptured;
+import io.cybervpn.domain.payment.PaymentId;
+import io.cybervpn.domain.payment.SavedMethodId;
+import io.cybervpn.domain.payment.model.SavedMethod;
 import io.cybervpn.domain.renewal.ChargeBy;
 import io.cybervpn.domain.renewal.RenewalToTell;
 import io.cybervpn.domain.renewal.Terms;
@@ -76,6 +82,7 @@ final class RenewalWorld {
                     renewals,
                     cycles,
                     prospects,
+                    new ListSavedMethods(unitOfWork, shop.methods),
                     clock);
     final ViewAutoRenew viewAutoRenew =
             new ViewAutoRenew(
@@ -149,6 +156,27 @@ final class RenewalWorld {
         return set(id, Optional.of(new SetAutoRenew.Wish(terms, AutoRenewConsent.VERSION)));
     }
 
+    /** He let the provider keep a card, and agrees that it is charged. */
+    SavedMethodId agreeByCard(SubscriptionId id) {
+        SavedMethodId card = new SavedMethodId(UUID.randomUUID());
+        SavedMethod kept =
+                new SavedMethod(
+                        card,
+                        buyer,
+                        "fake",
+                        new PaymentId(UUID.randomUUID()),
+                        new PlainBox().seal(new byte[] {1}, SavedMethod.purposeOf(card)),
+                        "Card *1",
+                        clock.instant());
+        run(unitOfWork.run(() -> shop.methods.add(kept)));
+        Terms terms = new Terms(new ChargeBy.Saved(card), 30, PRICE);
+        SetAutoRenew.Wish wish = new SetAutoRenew.Wish(terms, AutoRenewConsent.VERSION);
+        if (!set(id, Optional.of(wish)).equals(new SetAutoRenew.Result.Set())) {
+            throw new IllegalStateException("he could not agree");
+        }
+        return card;
+    }
+
     SetAutoRenew.Result set(SubscriptionId id, Optional<SetAutoRenew.Wish> wish) {
         return run(
                 setAutoRenew.execute(
@@ -216,6 +244,9 @@ final class RenewalWorld {
         if (event instanceof OrderPaid paid) {
             run(subscriptions.extend.handle(paid));
             run(notePaid.handle(paid));
+        }
+        if (event instanceof PaymentCaptured captured) {
+            run(shop.settle.handle(captured));
         }
         if (event instanceof SubscriptionExtended extended) {
             run(watch.handle(extended));

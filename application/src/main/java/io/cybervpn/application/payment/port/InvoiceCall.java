@@ -10,6 +10,13 @@ import java.time.Duration;
  * @param payment our own reference: the provider must give it back with the invoice
  * @param description shown to the payer, 1 to 1024 characters
  * @param payableFor more than zero; the gateway rounds to what the provider can do
+ * @param keep the payer agreed that the provider keeps what he pays with; one that cannot ignores
+ *     it
  */
 public record InvoiceCall(
-        PaymentId payment, Money amount, String description, Duration payableFor) {}
+        PaymentId payment, Money amount, String description, Duration payableFor, boolean keep) {
+    /** One that keeps nothing. */
+    public InvoiceCall(PaymentId payment, Money amount, String description, Duration payableFor) {
+        this(payment, amount, description, payableFor, false);
+    }
+}

@@ -27,6 +27,7 @@ public final class YooKassaPayments {
     private final BiConsumer<String, JsonObject> tell;
     private final Map<String, JsonObject> payments = new LinkedHashMap<>();
     private final Map<String, Kept> keys = new LinkedHashMap<>();
+    private final YooKassaMethods methods = new YooKassaMethods();
 
     /** The first request of an idempotence key. */
     private record Kept(JsonObject wish, String payment) {}
@@ -84,7 +85,7 @@ public final class YooKassaPayments {
                     payment.put("status", captures ? "succeeded" : "waiting_for_capture")
                             .put("paid", true)
                             .put("refundable", captures)
-                            .put("payment_method", method());
+                            .put("payment_method", methods.usedFor(payment));
                     payment.remove("cancellation_details");
                     if (captures) {
                         payment.put("captured_at", clock.now());
@@ -133,6 +134,7 @@ public final class YooKassaPayments {
     void clear() {
         payments.clear();
         keys.clear();
+        methods.clear();
     }
 
     /** The same key and wish give the same payment. */
@@ -148,7 +150,7 @@ public final class YooKassaPayments {
 
     private String make(JsonObject wish) {
         String id = UUID.randomUUID().toString();
-        JsonObject redirect = wish.getJsonObject("confirmation");
+        methods.check(wish);
         JsonObject payment =
                 new JsonObject()
                         .put("id", id)
@@ -157,23 +159,40 @@ public final class YooKassaPayments {
                         .put("description", wish.getString("description", ""))
                         .put("recipient", new JsonObject().put("account_id", YooKassa.SHOP_ID))
                         .put("created_at", clock.now())
-                        .put(
-                                "confirmation",
-                                redirect.copy()
-                                        .put("confirmation_url", baseUrl.get() + "/pay/" + id))
                         .put("test", true)
                         .put("paid", false)
                         .put("refundable", false)
                         .put("metadata", metadata(wish).copy())
-                        .put("_capture", wish.getBoolean("capture", false));
+                        .put("_capture", wish.getBoolean("capture", false))
+                        .put("_keep", wish.getBoolean("save_payment_method", false));
         payments.put(id, payment);
+        begin(payment, wish);
         return id;
+    }
+
+    /** The payer is sent to a page; by a kept method the money moves, or does not, at once. */
+    private void begin(JsonObject payment, JsonObject wish) {
+        String id = payment.getString("id");
+        String method = wish.getString("payment_method_id", "");
+        if (method.isEmpty()) {
+            JsonObject redirect = wish.getJsonObject("confirmation").copy();
+            payment.put(
+                    "confirmation", redirect.put("confirmation_url", baseUrl.get() + "/pay/" + id));
+            return;
+        }
+        payment.put("_method", method);
+        methods.refusalOf(method).ifPresentOrElse(reason -> cancel(id, reason), () -> pay(id));
+    }
+
+    /** The ways to pay that were kept. */
+    public YooKassaMethods methods() {
+        return methods;
     }
 
     /** As others see it. */
     static JsonObject shown(JsonObject payment) {
         JsonObject shown = payment.copy();
-        shown.remove("_capture");
+        List.of("_capture", "_keep", "_method").forEach(shown::remove);
         if (!shown.getString("status").equals("pending")) {
             shown.remove("confirmation");
         }
@@ -182,14 +201,6 @@ public final class YooKassaPayments {
 
     private static JsonObject metadata(JsonObject object) {
         return object.getJsonObject("metadata", new JsonObject());
-    }
-
-    private static JsonObject method() {
-        return new JsonObject()
-                .put("type", "bank_card")
-                .put("id", UUID.randomUUID().toString())
-                .put("saved", false)
-                .put("title", "Bank card *4444");
     }
 
     private static void canceled(JsonObject payment, String reason) {

@@ -87,15 +87,22 @@ final class YooKassaRoutes {
         if (!CURRENCIES.contains(amount.getString("currency", ""))) {
             throw YooKassaError.badRequest("amount.currency", "Incorrect currency");
         }
-        JsonObject confirmation = wish.getJsonObject("confirmation", new JsonObject());
-        if (!confirmation.getString("type", "").equals("redirect")
-                || confirmation.getString("return_url", "").isEmpty()) {
-            throw YooKassaError.badRequest("confirmation", "Incorrect confirmation");
-        }
+        checkConfirmation(wish);
         if (wish.getString("description", "").length() > 128) {
             throw YooKassaError.badRequest("description", "Too long");
         }
         return Answer.json(200, payments.create(key, wish));
+    }
+
+    /** The payer is sent to a page, but for a kept method. */
+    private static void checkConfirmation(JsonObject wish) {
+        JsonObject confirmation = wish.getJsonObject("confirmation", new JsonObject());
+        boolean isRedirect =
+                confirmation.getString("type", "").equals("redirect")
+                        && !confirmation.getString("return_url", "").isEmpty();
+        if (!isRedirect && !wish.containsKey("payment_method_id")) {
+            throw YooKassaError.badRequest("confirmation", "Incorrect confirmation");
+        }
     }
 
     private static String key(Call call) {

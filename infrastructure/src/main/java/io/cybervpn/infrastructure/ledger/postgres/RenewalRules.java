@@ -36,6 +36,13 @@ final class RenewalRules {
                             where o.status = 'paid'
                             group by a.subscription_id, a.period_end having count(*) > 1"""),
                     new Rule(
+                            "charge-without-renewal",
+                            """
+                            select c.payment_id::text as subject, p.state as detail
+                            from payment_charge c join payment p on p.id = c.payment_id
+                            left join renewal_attempt a on a.order_id = c.subject
+                            where a.order_id is null"""),
+                    new Rule(
                             "subscription-not-watched",
                             """
                             select s.id::text as subject, 'ends ' || s.expire_at as detail

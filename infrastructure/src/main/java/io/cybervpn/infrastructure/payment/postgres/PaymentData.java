@@ -21,6 +21,18 @@ final class PaymentData implements PersonalData {
                             'providerReference', provider_reference, 'createdAt', created_at, 'paidAt', paid_at) as row
                         from payment where payer = :account"""),
                 SqlSection.of(
+                        "saved_methods",
+                        """
+                        select id::text as key, jsonb_build_object('id', id, 'provider', provider,
+                            'title', title, 'payment', payment_id, 'savedAt', at) as row
+                        from saved_method where account_id = :account"""),
+                SqlSection.of(
+                        "keeping_consents",
+                        """
+                        select payment_id::text as key, jsonb_build_object('payment', payment_id,
+                            'textVersion', text_version, 'at', at) as row
+                        from payment_keep_consent where account_id = :account"""),
+                SqlSection.of(
                         "refunds",
                         """
                         select r.id::text as key, jsonb_build_object('id', r.id, 'payment', r.payment_id,

@@ -1,7 +1,9 @@
 package io.cybervpn.infrastructure.payment.yookassa;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A payment to be made.
@@ -9,13 +11,19 @@ import java.util.Map;
  * @param capture true, or the money would only be held
  * @param description 1 to 128 characters
  * @param metadata comes back with the payment: our payment's id
+ * @param confirmation null for a payment by a kept method
+ * @param keep null or true: the payer agreed that his method is kept
+ * @param method a kept method to take the money by, or null
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 record CreatePaymentJson(
         @JsonProperty("amount") AmountJson amount,
         @JsonProperty("capture") boolean capture,
-        @JsonProperty("confirmation") ConfirmationJson confirmation,
+        @JsonProperty("confirmation") @Nullable ConfirmationJson confirmation,
         @JsonProperty("description") String description,
-        @JsonProperty("metadata") Map<String, String> metadata) {
+        @JsonProperty("metadata") Map<String, String> metadata,
+        @JsonProperty("save_payment_method") @Nullable Boolean keep,
+        @JsonProperty("payment_method_id") @Nullable String method) {
     /** Copies the map. */
     CreatePaymentJson {
         metadata = Map.copyOf(metadata);

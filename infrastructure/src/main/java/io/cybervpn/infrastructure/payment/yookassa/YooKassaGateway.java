@@ -118,14 +118,19 @@ final class YooKassaGateway implements PaymentGateway {
     }
 
     private CreatePaymentJson body(InvoiceCall call) {
-        String text = call.description();
         return new CreatePaymentJson(
                 new CreatePaymentJson.AmountJson(
                         call.amount().toDecimal(), call.amount().asset().code()),
                 true,
                 new CreatePaymentJson.ConfirmationJson("redirect", settings.returnUrl().toString()),
-                text.substring(0, Math.min(text.length(), DESCRIPTION_LENGTH_MAX)),
-                Map.of(YooKassaPayment.REFERENCE, call.payment().value().toString()));
+                cut(call.description()),
+                Map.of(YooKassaPayment.REFERENCE, call.payment().value().toString()),
+                call.keep() ? true : null,
+                null);
+    }
+
+    static String cut(String description) {
+        return description.substring(0, Math.min(description.length(), DESCRIPTION_LENGTH_MAX));
     }
 
     private Uni<Read> read(String reference) {

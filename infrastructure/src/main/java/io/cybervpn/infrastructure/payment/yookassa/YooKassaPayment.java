@@ -1,6 +1,7 @@
 package io.cybervpn.infrastructure.payment.yookassa;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.cybervpn.application.payment.port.ChargingGateway;
 import io.cybervpn.application.payment.port.InvoiceStatus;
 import io.cybervpn.domain.payment.PaymentId;
 import io.cybervpn.domain.payment.model.Invoice;
@@ -57,6 +58,25 @@ record YooKassaPayment(JsonNode json) {
             case "succeeded" -> receipt(test).map(InvoiceStatus.Paid::new);
             default -> Optional.empty();
         };
+    }
+
+    /** What the payer let YooKassa keep; empty if nothing. */
+    Optional<ChargingGateway.Kept> kept() {
+        JsonNode method = json.path("payment_method");
+        return text(method.path("id"))
+                .filter(_ -> method.path("saved").asBoolean(false))
+                .map(
+                        token ->
+                                new ChargingGateway.Kept(
+                                        token,
+                                        text(method.path("title"))
+                                                .or(() -> text(method.path("type")))
+                                                .orElse("YooKassa")));
+    }
+
+    /** Why it was canceled. */
+    String cancellation() {
+        return json.path("cancellation_details").path("reason").asText("canceled");
     }
 
     private Optional<Receipt> receipt(boolean test) {

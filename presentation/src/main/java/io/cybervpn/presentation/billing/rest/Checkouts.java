@@ -3,6 +3,7 @@ package io.cybervpn.presentation.billing.rest;
 import io.cybervpn.application.billing.Checkout;
 import io.cybervpn.application.billing.OrderView;
 import io.cybervpn.application.billing.PlaceOrder;
+import io.cybervpn.application.payment.KeepingConsent;
 import io.cybervpn.application.payment.PaymentView;
 import io.cybervpn.domain.catalogue.PlanId;
 import io.cybervpn.domain.shared.Money;
@@ -38,7 +39,19 @@ final class Checkouts {
             String currency,
             Optional<UUID> renews,
             String paymentMethod,
-            boolean useWallet) {}
+            boolean useWallet,
+            Optional<String> keepConsent) {
+        /** One that keeps nothing. */
+        Wish(
+                UUID planId,
+                int termDays,
+                String currency,
+                Optional<UUID> renews,
+                String paymentMethod,
+                boolean useWallet) {
+            this(planId, termDays, currency, renews, paymentMethod, useWallet, Optional.empty());
+        }
+    }
 
     /**
      * A keyed call of a door.
@@ -59,7 +72,8 @@ final class Checkouts {
     <T> Uni<RestResponse<T>> order(
             Door door, Wish wish, Class<T> type, Function<Ordered, T> answer) {
         IdempotentCall.Keyed keyed = door.keyed();
-        Checkout.Command command = new Checkout.Command(command(door, keyed, wish));
+        Checkout.Command command =
+                new Checkout.Command(command(door, keyed, wish), agreed(wish.keepConsent()));
         return idempotentCall.run(
                 keyed,
                 type,
@@ -68,6 +82,15 @@ final class Checkouts {
                                 .map(Checkouts::ordered)
                                 .map(answer)
                                 .map(body -> created(body)));
+    }
+
+    private static Optional<String> agreed(Optional<String> version) {
+        if (version.filter(given -> !given.equals(KeepingConsent.VERSION)).isPresent()) {
+            throw Problem.of(409, "consent_text_changed", "Show the words of now, and ask again.")
+                    .withParams(Map.of("version", KeepingConsent.VERSION))
+                    .asException();
+        }
+        return version;
     }
 
     private static PlaceOrder.Command command(Door door, IdempotentCall.Keyed keyed, Wish wish) {

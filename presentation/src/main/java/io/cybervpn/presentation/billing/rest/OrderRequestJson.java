@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param paymentMethod the provider's name, or {@code wallet}
  * @param useWallet true: what is in the wallet pays first and is set aside for the order, the
  *     provider is asked for the rest; where the wallet has enough, the order is paid at once
+ * @param keepConsent null, or the version of the words of {@code GET /payment-methods/saved} by
+ *     which the buyer agrees that the provider keeps what he pays with
  * @param subscriptionId the caller's own subscription to renew; null for a new one
  */
 @Schema(name = "OrderRequest")
@@ -23,4 +25,6 @@ record OrderRequestJson(
         @NotNull @Schema(examples = "RUB") String currency,
         @NotNull @Size(min = 1, max = 40) @Schema(examples = "cryptobot") String paymentMethod,
         @Schema(nullable = true) @Nullable UUID subscriptionId,
-        @Schema(defaultValue = "false") boolean useWallet) {}
+        @Schema(defaultValue = "false") boolean useWallet,
+        @Size(min = 1, max = 40) @Schema(nullable = true, examples = "2026-11")
+                @Nullable String keepConsent) {}

@@ -61,7 +61,8 @@ public final class OrderResource {
                             + " payment_refused, not_enough_money. With wallet as the way to pay the"
                             + " order is paid at once, out of the own wallet. With useWallet the wallet pays"
                             + " what it has, and the provider is asked for the rest: see fromWallet and"
-                            + " toPay of the answer.")
+                            + " toPay of the answer. With keepConsent what the buyer pays with is kept:"
+                            + " consent_text_changed.")
     @APIResponseSchema(value = OrderJson.class, responseCode = "201")
     public Uni<RestResponse<OrderJson>> place(
             @HeaderParam(IdempotentCall.HEADER) @Nullable String key,
@@ -74,7 +75,8 @@ public final class OrderResource {
                         body.currency(),
                         Optional.ofNullable(body.subscriptionId()),
                         body.paymentMethod(),
-                        body.useWallet()),
+                        body.useWallet(),
+                        Optional.ofNullable(body.keepConsent())),
                 OrderJson.class,
                 ordered -> OrderJson.of(ordered.order()));
     }

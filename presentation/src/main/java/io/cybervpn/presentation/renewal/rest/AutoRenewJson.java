@@ -21,7 +21,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *     more
  * @param waitsForConsent it costs more than was agreed to, and is not renewed until that is
  * @param failure why the last try of this period came to nothing: {@code not_enough_money}, {@code
- *     price_rose}, {@code plan_gone}, {@code not_paid} or {@code not_possible}
+ *     declined}, {@code method_gone}, {@code price_rose}, {@code plan_gone}, {@code not_paid} or
+ *     {@code not_possible}
  * @param servedUntil the end, and the grace after it
  */
 @Schema(name = "AutoRenew")

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Switches it on or off; for on, all of the rest is needed.
  *
- * @param method {@code wallet}
+ * @param method {@code wallet}, or that of a saved method, such as {@code saved:0191…}
  * @param shownPrice the price that the customer saw; its currency is what is taken
  * @param consentVersion of the words that he agreed to
  */

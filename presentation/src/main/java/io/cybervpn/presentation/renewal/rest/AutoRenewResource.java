@@ -79,7 +79,7 @@ public final class AutoRenewResource {
             description =
                     "On needs method, termDays, shownPrice and consentVersion. Codes:"
                             + " price_changed, consent_text_changed, not_for_sale,"
-                            + " subscription_terminated.")
+                            + " saved_method_not_found, subscription_terminated.")
     @APIResponseSchema(value = AutoRenewJson.class, responseCode = "200")
     public Uni<RestResponse<AutoRenewJson>> set(
             @PathParam("id") UUID id,
@@ -183,6 +183,12 @@ public final class AutoRenewResource {
                                     422,
                                     "not_for_sale",
                                     "Its plan is not sold for this term in this currency.")
+                            .asException();
+            case SetAutoRenew.Result.NoSuchMethod() ->
+                    throw Problem.of(
+                                    422,
+                                    "saved_method_not_found",
+                                    "You have let us keep no such way to pay.")
                             .asException();
             case SetAutoRenew.Result.PriceChanged(var price) ->
                     throw Problem.of(409, "price_changed", "It costs something else now.")

@@ -1,0 +1,57 @@
+package io.cybervpn.application.payment;
+
+import io.cybervpn.application.shared.Actor;
+import io.cybervpn.application.shared.UnitOfWork;
+import io.cybervpn.domain.identity.AccountId;
+import io.cybervpn.domain.payment.SavedMethodId;
+import io.cybervpn.domain.payment.model.SavedMethod;
+import io.cybervpn.domain.payment.repository.SavedMethods;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+
+/** Forgets a way to pay and its token; nothing is charged by it any more. */
+@Singleton
+public final class ForgetSavedMethod {
+    private final UnitOfWork unitOfWork;
+    private final SavedMethods methods;
+
+    @Inject
+    ForgetSavedMethod(UnitOfWork unitOfWork, SavedMethods methods) {
+        this.unitOfWork = unitOfWork;
+        this.methods = methods;
+    }
+
+    /** Who forgets which. */
+    public record Command(Actor actor, SavedMethodId method) {}
+
+    /** What came of it. */
+    public sealed interface Result {
+        /** It is gone. */
+        record Forgotten() implements Result {}
+
+        /** It is not there, or not his. */
+        record NoSuchMethod() implements Result {}
+    }
+
+    /** Forgets it. */
+    public Uni<Result> execute(Command command) {
+        return command.actor()
+                .account()
+                .map(account -> unitOfWork.run(() -> find(account, command)))
+                .orElseGet(() -> Uni.createFrom().item(new Result.NoSuchMethod()));
+    }
+
+    private Uni<Result> find(AccountId account, Command command) {
+        return methods.find(command.method(), account).chain(this::forget);
+    }
+
+    private Uni<Result> forget(Optional<SavedMethod> found) {
+        return found.map(
+                        method ->
+                                methods.remove(method.id())
+                                        .<Result>replaceWith(new Result.Forgotten()))
+                .orElseGet(() -> Uni.createFrom().item(new Result.NoSuchMethod()));
+    }
+}

@@ -1,0 +1,115 @@
+package io.cybervpn.application.payment;
+
+import io.cybervpn.application.shared.InMemoryTable;
+import io.cybervpn.application.shared.InMemoryUnitOfWork;
+import io.cybervpn.domain.identity.AccountId;
+import io.cybervpn.domain.payment.PaymentId;
+import io.cybervpn.domain.payment.SavedMethodId;
+import io.cybervpn.domain.payment.model.KeepConsent;
+import io.cybervpn.domain.payment.model.SavedMethod;
+import io.cybervpn.domain.payment.repository.SavedMethods;
+import io.smallrye.mutiny.Uni;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Saved methods in memory. */
+public final class InMemorySavedMethods implements SavedMethods {
+    private final InMemoryTable<PaymentId, KeepConsent> consents;
+    private final InMemoryTable<SavedMethodId, SavedMethod> methods;
+    private final InMemoryTable<UUID, Charge> charges;
+
+    public InMemorySavedMethods(InMemoryUnitOfWork unitOfWork) {
+        this.consents = unitOfWork.table();
+        this.methods = unitOfWork.table();
+        this.charges = unitOfWork.table();
+    }
+
+    private static Uni<Void> does(Runnable work) {
+        return Uni.createFrom().voidItem().invoke(work);
+    }
+
+    @Override
+    public Uni<Void> consent(KeepConsent consent) {
+        return does(() -> consents.insert(consent.payment(), consent));
+    }
+
+    @Override
+    public Uni<Optional<KeepConsent>> consentTo(PaymentId payment) {
+        return Uni.createFrom().item(() -> consents.get(payment));
+    }
+
+    @Override
+    public Uni<Boolean> add(SavedMethod method) {
+        return Uni.createFrom().item(() -> addNow(method));
+    }
+
+    private boolean addNow(SavedMethod method) {
+        return methods.where(one -> one.payment().equals(method.payment())).isEmpty()
+                && methods.insert(method.id(), method);
+    }
+
+    @Override
+    public Uni<Optional<SavedMethod>> find(SavedMethodId method, AccountId account) {
+        return Uni.createFrom()
+                .item(() -> methods.get(method).filter(one -> one.account().equals(account)));
+    }
+
+    @Override
+    public Uni<List<SavedMethod>> of(AccountId account) {
+        return Uni.createFrom()
+                .item(
+                        () ->
+                                methods.where(one -> one.account().equals(account)).stream()
+                                        .sorted(
+                                                Comparator.comparing(
+                                                                (SavedMethod one) ->
+                                                                        one.id().value().toString())
+                                                        .reversed())
+                                        .toList());
+    }
+
+    @Override
+    public Uni<Void> remove(SavedMethodId method) {
+        return does(() -> methods.remove(method));
+    }
+
+    @Override
+    public Uni<Void> removeAllOf(AccountId account) {
+        return does(
+                () ->
+                        methods.where(one -> one.account().equals(account))
+                                .forEach(one -> methods.remove(one.id())));
+    }
+
+    @Override
+    public Uni<Void> reown(AccountId from, AccountId into) {
+        return does(
+                () ->
+                        methods.where(one -> one.account().equals(from))
+                                .forEach(one -> methods.put(one.id(), moved(one, into))));
+    }
+
+    private static SavedMethod moved(SavedMethod one, AccountId into) {
+        return new SavedMethod(
+                one.id(),
+                into,
+                one.provider(),
+                one.payment(),
+                one.sealedToken(),
+                one.title(),
+                one.at());
+    }
+
+    @Override
+    public Uni<Boolean> noteCharge(Charge charge) {
+        return Uni.createFrom().item(() -> charges.insert(charge.subject(), charge));
+    }
+
+    @Override
+    public Uni<Boolean> isCharge(PaymentId payment) {
+        return Uni.createFrom()
+                .item(() -> !charges.where(one -> one.payment().equals(payment)).isEmpty());
+    }
+}
