@@ -155,4 +155,36 @@ class LedgerTransactionTest {
                 NOW,
                 List.of(postings));
     }
+
+    private static LedgerTransaction named(String key, int pairs) {
+        List<Posting> lines = new ArrayList<>();
+        for (int i = 0; i < pairs; i++) {
+            lines.add(Posting.debit(CLEARING, PRICE));
+            lines.add(Posting.credit(WALLET, PRICE));
+        }
+        return new LedgerTransaction(
+                new LedgerTransactionId(new UUID(0, 5)),
+                key,
+                LedgerTransaction.Kind.PAYMENT_CAPTURED,
+                NOW,
+                lines);
+    }
+
+    @Test
+    void a_key_and_a_number_of_lines_have_limits_that_can_be_reached() {
+        assertThat(named("k".repeat(200), 50).postings()).hasSize(100);
+        assertThatThrownBy(() -> named("k".repeat(201), 1))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> named("key", 51)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void a_provider_without_a_name_has_no_accounts() {
+        assertThatThrownBy(() -> new LedgerAccount.ProviderClearing(" "))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new LedgerAccount.Unallocated(""))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new LedgerAccount.ProviderFees(" "))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
 }

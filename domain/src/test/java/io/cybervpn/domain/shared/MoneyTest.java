@@ -66,4 +66,15 @@ class MoneyTest {
         assertThatThrownBy(() -> Limit.of(0)).isInstanceOf(IllegalArgumentException.class);
         assertThat(Limit.unlimited()).isNotEqualTo(Limit.of(Long.MAX_VALUE));
     }
+
+    @Test
+    void money_is_told_with_its_asset() {
+        assertThat(new Money(19_905, Asset.RUB)).hasToString("199.05 RUB");
+    }
+
+    @Test
+    void a_decimal_may_be_forty_characters_long() {
+        assertThat(Money.parse("0".repeat(39) + "7", Asset.XTR)).contains(new Money(7, Asset.XTR));
+        assertThat(Money.parse("0".repeat(40) + "7", Asset.XTR)).isEmpty();
+    }
 }

@@ -117,4 +117,13 @@ class WalletTest {
                 .extracting(Posting::minorUnits)
                 .containsExactly(-10L, -5L, 15L);
     }
+
+    @Test
+    void of_two_grants_that_lapse_together_the_older_is_spent_first() {
+        Draw draw = covered(wallet(0, lasting(2, 10), lasting(1, 10)).spend(rub(10), NOW));
+
+        assertThat(draw.granted())
+                .extracting(Draw.Use::grant)
+                .containsExactly(new GrantId(new UUID(2, 1)));
+    }
 }

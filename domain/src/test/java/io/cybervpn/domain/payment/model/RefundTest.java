@@ -134,4 +134,19 @@ class RefundTest {
                 "a wish of a test",
                 Samples.NOW);
     }
+
+    @Test
+    void a_lost_answer_is_remembered_until_the_provider_is_known_to_have_it() {
+        Refund requested = new Refund.Requested(REQUEST, FUNDING);
+        Refund unknown = new Refund.Unknown(REQUEST, FUNDING);
+        Refund sent = new Refund.Sent(REQUEST, FUNDING, "re_1");
+        assertThat(requested.answerLost()).isEqualTo(new Step.Moved(unknown));
+        assertThat(requested.sent("re_1")).isEqualTo(new Step.Moved(sent));
+        assertThat(unknown.sent("re_1")).isEqualTo(new Step.Moved(sent));
+        for (Refund later : List.of(sent, succeeded())) {
+            assertThat(later.answerLost()).isEqualTo(new Step.Same(later));
+            assertThat(later.sent("re_2")).isEqualTo(new Step.Same(later));
+        }
+        assertThat(unknown.answerLost()).isEqualTo(new Step.Same(unknown));
+    }
 }

@@ -218,4 +218,25 @@ class RefundableTest {
                                 Samples.PRICE))
                 .isEqualTo(new Refundable.NotSettled());
     }
+
+    @Test
+    void what_went_back_in_another_currency_takes_nothing_of_this_one() {
+        Funding foreign = Refundable.allExcess(new Money(5, Asset.USD));
+        Refund earlier =
+                new Refund.Succeeded(
+                        new RefundRequest(
+                                new RefundId(new UUID(4, 4)),
+                                Samples.REQUEST.id(),
+                                new Money(5, Asset.USD),
+                                RefundCause.PROVIDER,
+                                Destination.PROVIDER,
+                                "key",
+                                "past us",
+                                Samples.NOW),
+                        foreign,
+                        Optional.of("re_1"),
+                        Samples.NOW);
+
+        assertThat(pot(List.of(earlier))).isEqualTo(pot(List.of()));
+    }
 }
