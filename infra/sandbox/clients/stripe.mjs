@@ -57,6 +57,13 @@ assert.equal(refund.status, 'succeeded');
 assert.equal((await stripe.refunds.create({ payment_intent: paid.payment_intent.id, amount: 900 }, { idempotencyKey: 'refund-1' })).id, refund.id);
 await assert.rejects(stripe.refunds.create({ payment_intent: paid.payment_intent.id, amount: 19900 }), (e) => e.code === 'amount_too_large');
 
+assert.equal((await stripe.refunds.retrieve(refund.id)).payment_intent, paid.payment_intent.id);
+assert.deepEqual((await stripe.checkout.sessions.list({ payment_intent: paid.payment_intent.id })).data.map((one) => one.id), [first.id]);
+const disputed = await (await post('/_sandbox/intents/' + paid.payment_intent.id + '/dispute')).json();
+assert.equal((await stripe.disputes.retrieve(disputed.id)).status, 'needs_response');
+await post('/_sandbox/disputes/' + disputed.id + '/won');
+assert.equal((await stripe.disputes.retrieve(disputed.id)).status, 'won');
+
 const { webhooks } = await (await fetch(base + '/_sandbox/webhooks')).json();
 assert.ok(webhooks.length > 4);
 for (const push of webhooks) {

@@ -31,6 +31,19 @@ assert.equal((await call('CheckOrder', { OrderId: 'one' })).Payments.length, 2);
 assert.equal((await call('Cancel', { PaymentId: second.PaymentId })).Status, 'CANCELED');
 assert.equal((await call('Cancel', { PaymentId: second.PaymentId })).Success, false);
 
+const cancel = (Amount, ExternalRequestId) => call('Cancel', { PaymentId: first.PaymentId, Amount, ExternalRequestId });
+const part = await cancel(5000, 'refund-1');
+assert.equal(part.Status, 'PARTIAL_REFUNDED');
+assert.equal(part.OriginalAmount, 19900);
+assert.equal(part.NewAmount, 14900);
+assert.equal(typeof part.PaymentId, 'number');
+assert.equal((await cancel(5000, 'refund-1')).NewAmount, 14900);
+assert.equal((await cancel(14901, 'refund-2')).Success, false);
+assert.equal((await call('GetState', { PaymentId: first.PaymentId })).Amount, 14900);
+const rest = await cancel(14900, 'refund-3');
+assert.equal(rest.Status, 'REFUNDED');
+assert.equal(rest.NewAmount, 0);
+
 const { webhooks } = await (await fetch(base + '/_sandbox/webhooks')).json();
 const handler = new WebhookHandler({ terminalKey: terminal, password });
 const told = webhooks.map((one) => {
@@ -40,6 +53,6 @@ const told = webhooks.map((one) => {
   assert.throws(() => handler.handleWebhookRequest({ payload: { ...payload, Amount: 1 } }));
   return payload.Status;
 });
-assert.deepEqual(told, ['AUTHORIZED', 'CONFIRMED']);
+assert.deepEqual(told, ['AUTHORIZED', 'CONFIRMED', 'PARTIAL_REFUNDED', 'REFUNDED']);
 console.log('t-bank agrees');
 process.exit(0);

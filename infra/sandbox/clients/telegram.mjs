@@ -47,9 +47,10 @@ assert.equal(transactions[0].id, paid[0].telegram_payment_charge_id);
 assert.equal(transactions[0].source.invoice_payload, 'order-1');
 assert.equal((await bot.api.getMyStarBalance()).amount, 250);
 
+await assert.rejects(bot.api.refundStarPayment(43, paid[0].telegram_payment_charge_id), (e) => /CHARGE_NOT_FOUND/.test(e.description));
 await bot.api.refundStarPayment(42, paid[0].telegram_payment_charge_id);
 await until('refunded', () => refunded.length === 1);
-await assert.rejects(bot.api.refundStarPayment(42, paid[0].telegram_payment_charge_id), (e) => e.error_code === 400);
+await assert.rejects(bot.api.refundStarPayment(42, paid[0].telegram_payment_charge_id), (e) => /CHARGE_ALREADY_REFUNDED/.test(e.description));
 const both = (await bot.api.getStarTransactions({ offset: 1 })).transactions;
 assert.equal(both[0].id, transactions[0].id);
 assert.ok(both[0].receiver);

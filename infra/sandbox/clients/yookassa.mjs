@@ -48,9 +48,28 @@ assert.equal(all.length, 15);
 assert.equal(new Set(all.map((one) => one.id)).size, 15);
 assert.equal(all.at(-1).id, first.id);
 
+const part = { payment_id: first.id, amount: { value: '50.00', currency: 'RUB' }, description: 'Refund one' };
+const refund = await sdk.refunds.create(part, 'refund-1');
+assert.equal(refund.status, 'succeeded');
+assert.equal(refund.payment_id, first.id);
+assert.equal((await sdk.refunds.create(part, 'refund-1')).id, refund.id);
+await assert.rejects(sdk.refunds.create({ ...part, description: 'Refund two' }, 'refund-1'), refused('invalid_request'));
+await assert.rejects(sdk.refunds.create({ ...part, amount: { value: '149.01', currency: 'RUB' } }, 'refund-2'), refused('invalid_request'));
+await post('/_sandbox/refunds/next/canceled');
+assert.equal((await sdk.refunds.create(part, 'refund-3')).cancellation_details.reason, 'insufficient_funds');
+await post('/_sandbox/refunds/next/succeeded');
+await post('/_sandbox/payments/' + first.id + '/refund', { value: '149.00' });
+assert.equal((await sdk.refunds.load(refund.id)).amount.value, '50.00');
+const refunds = await sdk.refunds.list({ payment_id: first.id, limit: 2 });
+assert.deepEqual(refunds.map((one) => one.status).sort(), ['canceled', 'succeeded', 'succeeded']);
+const after = await sdk.payments.load(first.id);
+assert.equal(after.status, 'succeeded');
+assert.equal(after.refunded_amount.value, '199.00');
+assert.equal(after.refundable, false);
+
 const { webhooks } = await (await fetch(base + '/_sandbox/webhooks')).json();
 assert.deepEqual(webhooks.map((one) => one.event.split(' ')[0]),
-  ['payment.succeeded', 'payment.waiting_for_capture', 'payment.succeeded', 'payment.waiting_for_capture', 'payment.canceled']);
+  ['payment.succeeded', 'payment.waiting_for_capture', 'payment.succeeded', 'payment.waiting_for_capture', 'payment.canceled', 'refund.succeeded', 'refund.succeeded']);
 for (const one of webhooks) {
   const body = typeof one.body === 'string' ? JSON.parse(one.body) : one.body;
   assert.equal(parseNotification(body).event, one.event.split(' ')[0]);

@@ -64,8 +64,9 @@ public final class ApplyPaymentNotice implements InboxHandler {
     }
 
     private Uni<Done> lookedAt(List<Said> said, List<ConfirmPayment.Result> results) {
-        return lookingAgain
-                .lookNow(hints(said))
+        return applyReturns
+                .ask(asks(said))
+                .chain(() -> lookingAgain.lookNow(hints(said)))
                 .chain(
                         ours ->
                                 applyReturns
@@ -86,6 +87,16 @@ public final class ApplyPaymentNotice implements InboxHandler {
             }
         }
         return returns;
+    }
+
+    private static List<ApplyReturns.Hint> asks(List<Said> said) {
+        List<ApplyReturns.Hint> asks = new ArrayList<>();
+        for (Said one : said) {
+            if (one.notice() instanceof Notice.Ask(var about)) {
+                asks.add(new ApplyReturns.Hint(one.provider(), about));
+            }
+        }
+        return asks;
     }
 
     private Said read(Inbox.Message message) {
@@ -125,6 +136,8 @@ public final class ApplyPaymentNotice implements InboxHandler {
             case Notice.Look(var payment) ->
                     lookedAt(new LookingAgain.Hint(payment, said.provider()), done);
             case Notice.Returned _ -> done.returned().next();
+            case Notice.Ask(var about) ->
+                    new Applied(Inbox.Outcome.APPLIED, "the provider is asked about " + about);
             case Notice.Irrelevant(var what) -> new Applied(Inbox.Outcome.IGNORED, what);
             case Notice.NotUnderstood(var why) -> new Applied(Inbox.Outcome.FLAGGED, why);
         };

@@ -7,25 +7,41 @@ import io.cybervpn.application.shared.InboxHandler.Applied;
 import io.cybervpn.application.shared.UnitOfWork;
 import io.cybervpn.domain.payment.PaymentId;
 import io.cybervpn.domain.payment.repository.Payments;
+import io.cybervpn.domain.payment.repository.ReturnInquiries;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
 /** Notes what pushes say of money that went back, one after the other. */
 @Singleton
 final class ApplyReturns {
+    /** Everybody opens in one order, so that two never wait for each other. */
+    private static final Comparator<Hint> ORDER =
+            Comparator.comparing(Hint::provider).thenComparing(Hint::about);
+
     private final UnitOfWork unitOfWork;
     private final Payments payments;
     private final NoteRefund noteRefund;
+    private final ReturnInquiries inquiries;
+    private final Clock clock;
 
     @Inject
-    ApplyReturns(UnitOfWork unitOfWork, Payments payments, NoteRefund noteRefund) {
+    ApplyReturns(
+            UnitOfWork unitOfWork,
+            Payments payments,
+            NoteRefund noteRefund,
+            ReturnInquiries inquiries,
+            Clock clock) {
         this.unitOfWork = unitOfWork;
         this.payments = payments;
         this.noteRefund = noteRefund;
+        this.inquiries = inquiries;
+        this.clock = clock;
     }
 
     /** A push and who sent it. */
@@ -36,6 +52,27 @@ final class ApplyReturns {
         return said.isEmpty()
                 ? Uni.createFrom().item(List.of())
                 : unitOfWork.run(() -> applyAll(said));
+    }
+
+    /** What a push hinted at; {@link AskAboutReturns} asks soon, outside of any unit of work. */
+    record Hint(String provider, String about) {}
+
+    /** Notes that these have to be asked about. Repeatable. */
+    Uni<Void> ask(List<Hint> hints) {
+        return hints.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : unitOfWork.run(() -> openAll(hints.stream().distinct().sorted(ORDER).toList()));
+    }
+
+    private Uni<Void> openAll(List<Hint> hints) {
+        return Multi.createFrom()
+                .iterable(hints)
+                .onItem()
+                .transformToUniAndConcatenate(
+                        hint -> inquiries.open(hint.provider(), hint.about(), clock.instant()))
+                .collect()
+                .last()
+                .replaceWithVoid();
     }
 
     private Uni<List<Applied>> applyAll(List<Said> said) {
@@ -56,9 +93,14 @@ final class ApplyReturns {
     }
 
     private Uni<Optional<PaymentId>> payment(Said said) {
-        return switch (said.notice().payment()) {
+        return find(said.provider(), said.notice().payment());
+    }
+
+    /** The payment that a provider means; only for an open unit of work. */
+    Uni<Optional<PaymentId>> find(String provider, Which which) {
+        return switch (which) {
             case Which.Ours(var payment) -> Uni.createFrom().item(Optional.of(payment));
-            case Which.Theirs(var reference) -> payments.byReference(said.provider(), reference);
+            case Which.Theirs(var reference) -> payments.byReference(provider, reference);
         };
     }
 

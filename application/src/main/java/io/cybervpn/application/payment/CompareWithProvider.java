@@ -164,7 +164,7 @@ public final class CompareWithProvider {
     private static Optional<Difference> difference(Paid paid, InvoiceStatus status) {
         return switch (status) {
             case InvoiceStatus.Paid(var receipt) -> difference(paid, receipt);
-            case InvoiceStatus.Active _, InvoiceStatus.Over _ ->
+            case InvoiceStatus.Active _, InvoiceStatus.Over _, InvoiceStatus.Ended _ ->
                     Optional.of(
                             new Difference(
                                     "payment-not-paid-at-provider",

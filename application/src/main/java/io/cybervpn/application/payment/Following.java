@@ -36,11 +36,12 @@ final class Following {
         this.clock = clock;
     }
 
-    /** Confirms what is paid, gives up what is over and late. */
+    /** Confirms what is paid, gives up what has ended for good, or is over and late. */
     Uni<Void> follow(PaymentRequest request, InvoiceStatus status) {
         return switch (status) {
             case InvoiceStatus.Active() -> Uni.createFrom().voidItem();
             case InvoiceStatus.Over() -> giveUpIfLate(request);
+            case InvoiceStatus.Ended() -> giveUp(request);
             case InvoiceStatus.Paid(var receipt) ->
                     confirmPayment
                             .execute(
@@ -52,9 +53,11 @@ final class Following {
 
     /** Gives up a payment that nobody can pay at the provider, once its time is over. */
     Uni<Void> giveUpIfLate(PaymentRequest request) {
-        return isLate(request)
-                ? unitOfWork.run(() -> payments.lock(request.id()).chain(this::giveUp))
-                : Uni.createFrom().voidItem();
+        return isLate(request) ? giveUp(request) : Uni.createFrom().voidItem();
+    }
+
+    private Uni<Void> giveUp(PaymentRequest request) {
+        return unitOfWork.run(() -> payments.lock(request.id()).chain(this::giveUp));
     }
 
     boolean isLate(PaymentRequest request) {

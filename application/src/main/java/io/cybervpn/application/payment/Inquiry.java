@@ -10,6 +10,7 @@ import io.cybervpn.domain.payment.model.PaymentRequest;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -24,6 +25,9 @@ import java.util.stream.Collectors;
 final class Inquiry {
     /** Payments worked on at once; each in units of work of its own. */
     private static final int CONCURRENCY = 4;
+
+    /** Longer than any gateway takes by its own contract: one that hangs is let go. */
+    private static final Duration ANSWER_MAX = Duration.ofSeconds(60);
 
     private final Following following;
     private final Invoicing invoicing;
@@ -55,6 +59,12 @@ final class Inquiry {
                 .map(answers -> !answers.contains(false));
     }
 
+    private static <T> Uni<T> inTime(Uni<T> asked) {
+        return asked.ifNoItem()
+                .after(ANSWER_MAX)
+                .failWith(() -> new GatewayUnavailable("it hangs"));
+    }
+
     private static Uni<Boolean> answered(Uni<Void> inquiry) {
         return inquiry.replaceWith(true).onFailure(GatewayUnavailable.class).recoverWithItem(false);
     }
@@ -64,6 +74,7 @@ final class Inquiry {
                 ? Uni.createFrom().voidItem()
                 : Uni.createFrom()
                         .deferred(() -> gateway.statuses(List.copyOf(invoiced.keySet())))
+                        .plug(Inquiry::inTime)
                         .chain(statuses -> followAll(invoiced, statuses));
     }
 
@@ -93,6 +104,7 @@ final class Inquiry {
                         .orElseThrow();
         return Uni.createFrom()
                 .deferred(() -> gateway.search(ids, oldest))
+                .plug(Inquiry::inTime)
                 .map(found -> found.stream().collect(Collectors.groupingBy(FoundInvoice::payment)))
                 .chain(found -> settleAll(gateway, uncertain, found));
     }
@@ -141,7 +153,7 @@ final class Inquiry {
         return switch (found.status()) {
             case InvoiceStatus.Paid _ -> 0;
             case InvoiceStatus.Active _ -> 1;
-            case InvoiceStatus.Over _ -> 2;
+            case InvoiceStatus.Over _, InvoiceStatus.Ended _ -> 2;
         };
     }
 

@@ -7,9 +7,11 @@ import io.cybervpn.application.payment.port.RefundStatus;
 import io.cybervpn.application.payment.port.RefundingGateway;
 import io.cybervpn.application.payment.port.RefundingGateways;
 import io.cybervpn.application.shared.UnitOfWork;
+import io.cybervpn.domain.payment.PaymentId;
 import io.cybervpn.domain.payment.model.Payment;
 import io.cybervpn.domain.payment.model.Receipt;
 import io.cybervpn.domain.payment.model.Refund;
+import io.cybervpn.domain.payment.model.RefundRequest.Destination;
 import io.cybervpn.domain.payment.repository.Payments;
 import io.cybervpn.domain.payment.repository.Refunds;
 import io.cybervpn.domain.shared.Money;
@@ -17,13 +19,17 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Brings unfinished refunds to their end: asks the provider for each that is due, sends what it
  * does not have, and does what follows. Always asks first, so that an answer that got lost never
- * makes a second refund. Any number may run at once; each refund is taken by one of them.
+ * makes a second refund, and sends those of one payment one after the other. Any number may run at
+ * once; each refund is taken by one of them.
  */
 @Singleton
 public final class SendRefunds {
@@ -73,10 +79,26 @@ public final class SendRefunds {
             return Uni.createFrom().item(new Report(0, 0));
         }
         return Uni.join()
-                .all(due.stream().map(this::workOn).toList())
+                .all(byPayment(due).stream().map(this::oneAfterTheOther).toList())
                 .usingConcurrencyOf(CONCURRENCY)
                 .andCollectFailures()
+                .map(lists -> lists.stream().flatMap(List::stream).toList())
                 .map(answers -> new Report(due.size(), waiting(answers)));
+    }
+
+    /** Each list in the order in which its refunds were promised. */
+    private static Collection<List<Refund>> byPayment(List<Refund> due) {
+        return due.stream()
+                .sorted(Comparator.comparing(one -> one.request().createdAt()))
+                .collect(Collectors.groupingBy(one -> one.request().payment()))
+                .values();
+    }
+
+    private Uni<List<Boolean>> oneAfterTheOther(List<Refund> ofOnePayment) {
+        return Uni.join()
+                .all(ofOnePayment.stream().map(this::workOn).toList())
+                .usingConcurrencyOf(1)
+                .andCollectFailures();
     }
 
     private static int waiting(List<Boolean> answers) {
@@ -94,13 +116,36 @@ public final class SendRefunds {
 
     private Uni<Boolean> send(Refund.Underway refund) {
         return unitOfWork
-                .run(() -> payments.find(refund.request().payment()))
-                .chain(found -> send(refund, found.orElseThrow()));
+                .run(() -> read(refund.request().payment()))
+                .chain(
+                        seen ->
+                                isUncertainBefore(refund, seen.refunds())
+                                        ? Uni.createFrom().item(false)
+                                        : send(refund, seen));
     }
 
-    private Uni<Boolean> send(Refund.Underway refund, Payment payment) {
-        return gateways.find(payment.request().provider())
-                .map(gateway -> send(refund, call(refund, payment), gateway))
+    /** A payment with all its refunds. */
+    private record Seen(Payment payment, List<Refund> refunds) {}
+
+    private Uni<Seen> read(PaymentId payment) {
+        return payments.find(payment)
+                .map(Optional::orElseThrow)
+                .chain(found -> refunds.ofPayment(payment).map(all -> new Seen(found, all)));
+    }
+
+    /**
+     * Not all providers name refunds: of some we see only the sum that went back. So no other of
+     * this payment is sent while it is not known whether an earlier one was.
+     */
+    private static boolean isUncertainBefore(Refund.Underway refund, List<Refund> all) {
+        return all.stream()
+                .takeWhile(one -> !one.id().equals(refund.id()))
+                .anyMatch(one -> one instanceof Refund.Requested || one instanceof Refund.Unknown);
+    }
+
+    private Uni<Boolean> send(Refund.Underway refund, Seen seen) {
+        return gateways.find(seen.payment().request().provider())
+                .map(gateway -> send(refund, call(refund, seen), gateway))
                 .orElseGet(() -> Uni.createFrom().item(false));
     }
 
@@ -143,16 +188,32 @@ public final class SendRefunds {
                 "refused: " + Optional.ofNullable(refusal.getMessage()).orElse(""));
     }
 
-    private static RefundCall call(Refund.Underway refund, Payment payment) {
+    private static RefundCall call(Refund.Underway refund, Seen seen) {
+        Payment payment = seen.payment();
+        Receipt receipt = receipt(payment);
+        Money received = RefundDesk.received(payment).orElseGet(() -> asked(payment));
         return new RefundCall(
                 refund.id(),
                 new RefundCall.Paid(
                         payment.id(),
                         payment.request().payer(),
-                        receipt(payment).reference(),
-                        RefundDesk.received(payment).orElseGet(() -> asked(payment))),
+                        receipt.reference(),
+                        received,
+                        receipt.paidAt(),
+                        returned(seen.refunds(), received)),
                 refund.request().amount(),
+                refund.request().createdAt(),
                 refund.knownReference());
+    }
+
+    /** What the payer got back through the provider. */
+    private static Money returned(List<Refund> refunds, Money received) {
+        return refunds.stream()
+                .filter(one -> one instanceof Refund.Succeeded || one instanceof Refund.Reported)
+                .filter(one -> one.request().to() == Destination.PROVIDER)
+                .map(one -> one.request().amount())
+                .filter(amount -> amount.asset().equals(received.asset()))
+                .reduce(Money.zero(received.asset()), Money::plus);
     }
 
     private static Money asked(Payment payment) {

@@ -24,10 +24,7 @@ class ApplyPaymentNoticeTest {
             new LookingAgain(world.unitOfWork, world.payments, world.clock);
     private final ApplyPaymentNotice apply =
             new ApplyPaymentNotice(
-                    world.provider,
-                    world.confirmPayment,
-                    lookingAgain,
-                    new ApplyReturns(world.unitOfWork, world.payments, refunds.noteRefund));
+                    world.provider, world.confirmPayment, lookingAgain, refunds.applyReturns);
 
     @Test
     void it_handles_providers_and_nobody_else() {

@@ -85,6 +85,11 @@ public final class FakeProvider implements PaymentGateway, PaymentGateways, Paym
         return receipt;
     }
 
+    /** Refused by the payer's bank, for good. */
+    public void end(String reference) {
+        set(reference, new InvoiceStatus.Ended());
+    }
+
     public void expire(String reference) {
         set(reference, new InvoiceStatus.Over());
     }

@@ -2,6 +2,7 @@ package io.cybervpn.application.payment;
 
 import io.cybervpn.application.payment.port.GatewayRefused;
 import io.cybervpn.application.payment.port.GatewayUnavailable;
+import io.cybervpn.application.payment.port.GoneBack;
 import io.cybervpn.application.payment.port.RefundCall;
 import io.cybervpn.application.payment.port.RefundStatus;
 import io.cybervpn.application.payment.port.RefundingGateway;
@@ -19,6 +20,7 @@ final class FakeRefunding implements RefundingGateway, RefundingGateways {
     private final InMemoryUnitOfWork unitOfWork;
     private final Map<RefundId, RefundStatus> made = new LinkedHashMap<>();
     private FakeProvider.Mood mood = FakeProvider.Mood.WELL;
+    private final Map<String, GoneBack> gone = new LinkedHashMap<>();
     private boolean slow;
 
     FakeRefunding(InMemoryUnitOfWork unitOfWork) {
@@ -36,6 +38,11 @@ final class FakeRefunding implements RefundingGateway, RefundingGateways {
 
     void becomes(RefundId refund, RefundStatus status) {
         made.put(refund, status);
+    }
+
+    /** What it says of money that went back, from now on. */
+    void says(String about, GoneBack what) {
+        gone.put(about, what);
     }
 
     int count() {
@@ -78,7 +85,12 @@ final class FakeRefunding implements RefundingGateway, RefundingGateways {
                 () -> made.getOrDefault(call.refund(), (RefundStatus) new RefundStatus.NotThere()));
     }
 
-    private Uni<RefundStatus> outside(Supplier<RefundStatus> call) {
+    @Override
+    public Uni<GoneBack> goneBack(String about) {
+        return outside(() -> gone.getOrDefault(about, new GoneBack.Strange("never heard of it")));
+    }
+
+    private <T> Uni<T> outside(Supplier<T> call) {
         return Uni.createFrom()
                 .item(
                         () -> {

@@ -15,6 +15,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
@@ -105,17 +106,23 @@ public final class InMemoryPayments implements Payments {
     }
 
     @Override
-    public Uni<List<Payment>> claimDue(Instant now, Patience patience, int limit) {
+    public Uni<List<Payment>> claimDue(
+            Instant now, Patience patience, int limit, Set<String> notOf) {
         return inside(
                 () -> {
                     List<Stored> due =
                             rows.where(row -> row.isDue(now)).stream()
+                                    .filter(row -> !notOf.contains(provider(row)))
                                     .sorted(Comparator.comparing(Stored::lookAt))
                                     .limit(limit)
                                     .toList();
                     due.forEach(row -> postpone(row, now, patience));
                     return due.stream().map(Stored::payment).toList();
                 });
+    }
+
+    private static String provider(Stored row) {
+        return row.payment().request().provider();
     }
 
     private void postpone(Stored row, Instant now, Patience patience) {

@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
@@ -214,8 +215,27 @@ public abstract class PaymentsContract {
         close(made);
     }
 
+    @Test
+    void those_of_a_provider_that_is_being_asked_are_left_out() {
+        PaymentRequest made = stored();
+
+        assertThat(
+                        inTransaction(
+                                () ->
+                                        payments()
+                                                .claimDue(
+                                                        THEN.plus(HOUR),
+                                                        PATIENCE,
+                                                        1000,
+                                                        Set.of("nobody", "somebody"))))
+                .isEmpty();
+        assertThat(claimed(made, HOUR)).isTrue();
+        close(made);
+    }
+
     private boolean claimed(PaymentRequest request, Duration later) {
-        return inTransaction(() -> payments().claimDue(THEN.plus(later), PATIENCE, 1000)).stream()
+        return inTransaction(() -> payments().claimDue(THEN.plus(later), PATIENCE, 1000, Set.of()))
+                .stream()
                 .anyMatch(payment -> payment.id().equals(request.id()));
     }
 

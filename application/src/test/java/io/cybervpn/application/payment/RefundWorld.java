@@ -64,6 +64,20 @@ final class RefundWorld {
                     provider,
                     new RefundOutcome(shop.unitOfWork, desk, noteRefund),
                     shop.clock);
+    final InMemoryReturnInquiries inquiries = new InMemoryReturnInquiries(shop.unitOfWork);
+    final ApplyReturns applyReturns =
+            new ApplyReturns(shop.unitOfWork, shop.payments, noteRefund, inquiries, shop.clock);
+    final AskAboutReturns askAboutReturns =
+            new AskAboutReturns(
+                    shop.unitOfWork,
+                    inquiries,
+                    provider,
+                    new AskAboutReturns.Noting(
+                            applyReturns,
+                            noteRefund,
+                            new NoteLeftOver(shop.unitOfWork, desk, noteRefund)),
+                    shop.outbox,
+                    shop.clock);
     final ListRefunds listRefunds = new ListRefunds(shop.unitOfWork, shop.payments, refunds);
 
     Actor staff(AccountId id) {

@@ -14,6 +14,7 @@ import io.cybervpn.domain.payment.model.PaymentRequest;
 import io.smallrye.mutiny.CompositeException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -127,6 +128,37 @@ class ResolveOpenPaymentsTest {
         assertThat(world.state(payment)).isEqualTo("expired");
         assertThat(world.outbox.events(PaymentExpired.class)).hasSize(1);
         assertThat(world.resolveLater().taken()).isZero();
+    }
+
+    @Test
+    void a_refusal_for_good_frees_its_payment_at_once_and_late_money_still_counts() {
+        PaymentId payment = world.pending();
+        String reference = world.reference();
+        world.provider.end(reference);
+
+        assertThat(world.resolveLater().taken()).isEqualTo(1);
+
+        assertThat(world.state(payment)).isEqualTo("expired");
+        assertThat(world.outbox.events(PaymentExpired.class)).hasSize(1);
+        assertThat(world.resolveLater().taken()).isZero();
+        world.confirm(payment, world.provider.pay(reference));
+        assertThat(world.state(payment)).isEqualTo("captured");
+    }
+
+    @Test
+    void who_is_being_asked_is_not_asked_again_and_the_others_are() {
+        world.pending();
+        abandoned("gone");
+        world.clock.advance(Duration.ofMinutes(11));
+
+        assertThat(rounds(Set.of("fake"))).containsExactly("gone");
+        assertThat(rounds(Set.of())).containsExactly("fake");
+    }
+
+    private List<String> rounds(Set<String> busy) {
+        return world.resolveOpenPayments.begin(busy).await().indefinitely().stream()
+                .map(ResolveOpenPayments.Round::provider)
+                .toList();
     }
 
     @Test

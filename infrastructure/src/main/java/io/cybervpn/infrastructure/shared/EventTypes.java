@@ -15,6 +15,7 @@ import io.cybervpn.domain.payment.PaymentExpired;
 import io.cybervpn.domain.payment.PaymentFlagged;
 import io.cybervpn.domain.payment.PaymentRefundUndone;
 import io.cybervpn.domain.payment.PaymentRefunded;
+import io.cybervpn.domain.payment.ReturnUnmatched;
 import io.cybervpn.domain.provisioning.AccessGranted;
 import io.cybervpn.domain.renewal.RenewalToTell;
 import io.cybervpn.domain.shared.DomainEvent;
@@ -40,6 +41,7 @@ final class EventTypes {
                     Map.entry("payment.flagged", PaymentFlagged.class),
                     Map.entry("payment.refunded", PaymentRefunded.class),
                     Map.entry("payment.refund-undone", PaymentRefundUndone.class),
+                    Map.entry("payment.return-unmatched", ReturnUnmatched.class),
                     Map.entry("subscription.shortened", SubscriptionShortened.class),
                     Map.entry("provisioning.access-granted", AccessGranted.class),
                     Map.entry("renewal.to-tell", RenewalToTell.class),

@@ -26,6 +26,7 @@ import io.cybervpn.domain.payment.PaymentRefundUndone;
 import io.cybervpn.domain.payment.PaymentRefunded;
 import io.cybervpn.domain.payment.RefundCause;
 import io.cybervpn.domain.payment.RefundId;
+import io.cybervpn.domain.payment.ReturnUnmatched;
 import io.cybervpn.domain.provisioning.AccessGranted;
 import io.cybervpn.domain.provisioning.AccessId;
 import io.cybervpn.domain.renewal.RenewalToTell;
@@ -72,6 +73,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
             RefundCause.class,
             RefundId.class,
             RenewalToTell.class,
+            ReturnUnmatched.class,
             SessionId.class,
             SessionsEnded.class,
             SubscriptionExpired.class,

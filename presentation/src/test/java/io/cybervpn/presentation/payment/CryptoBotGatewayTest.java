@@ -104,7 +104,7 @@ class CryptoBotGatewayTest {
                                                 "1")));
 
         assertThat(statuses.get(active.reference())).isEqualTo(new InvoiceStatus.Active());
-        assertThat(statuses.get(expired.reference())).isEqualTo(new InvoiceStatus.Over());
+        assertThat(statuses.get(expired.reference())).isEqualTo(new InvoiceStatus.Ended());
         assertThat(statuses.get("1")).isEqualTo(new InvoiceStatus.Over());
         assertThat(statuses.get(paid.reference()))
                 .isInstanceOfSatisfying(

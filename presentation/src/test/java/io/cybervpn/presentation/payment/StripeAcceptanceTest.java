@@ -123,15 +123,16 @@ class StripeAcceptanceTest extends GatewayContract {
     }
 
     @Test
-    void a_dispute_is_stored_and_staff_are_called() {
+    void a_dispute_is_stored_and_asked_about() {
         Push dispute =
                 stand.saying(
                         "charge.dispute.created",
-                        new JsonObject().put("id", "dp_" + UUID.randomUUID()));
+                        new JsonObject()
+                                .put("id", "dp_" + UUID.randomUUID().toString().replace("-", "")));
 
         assertThat(dispute.deliver()).isEqualTo(200);
 
-        till.awaitInbox(stand, dispute, "flagged");
+        till.awaitInbox(stand, dispute, "applied");
     }
 
     @Test

@@ -147,8 +147,8 @@ class StripeGatewayTest {
 
         assertThat(statuses.get(open.reference())).isEqualTo(new InvoiceStatus.Active());
         assertThat(statuses.get(waiting.reference())).isEqualTo(new InvoiceStatus.Active());
-        assertThat(statuses.get(expired.reference())).isEqualTo(new InvoiceStatus.Over());
-        assertThat(statuses.get(bounced.reference())).isEqualTo(new InvoiceStatus.Over());
+        assertThat(statuses.get(expired.reference())).isEqualTo(new InvoiceStatus.Ended());
+        assertThat(statuses.get(bounced.reference())).isEqualTo(new InvoiceStatus.Ended());
         assertThat(statuses.get("cs_test_none")).isEqualTo(new InvoiceStatus.Over());
         assertThat(statuses.get(paid.reference()))
                 .isInstanceOfSatisfying(

@@ -23,6 +23,7 @@ import io.cybervpn.sandbox.stripe.Stripe;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -62,8 +63,14 @@ class StripeRefundsTest {
         return new RefundCall(
                 new RefundId(UUID.randomUUID()),
                 new RefundCall.Paid(
-                        payment, new AccountId(UUID.randomUUID()), invoice.reference(), PRICE),
+                        payment,
+                        new AccountId(UUID.randomUUID()),
+                        invoice.reference(),
+                        PRICE,
+                        Instant.now(),
+                        Money.zero(Asset.RUB)),
                 new Money(units, Asset.RUB),
+                Instant.now(),
                 Optional.empty());
     }
 

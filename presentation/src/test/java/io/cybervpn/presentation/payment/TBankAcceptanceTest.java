@@ -55,9 +55,9 @@ class TBankAcceptanceTest extends GatewayContract {
         assertThat(rejected.deliver()).isEqualTo(200);
 
         till.awaitInbox(stand, authorised, "ignored");
-        till.awaitInbox(stand, rejected, "ignored");
-        resolve();
-        assertThat(till.effect(payment)).isEqualTo(NONE);
+        till.awaitInbox(stand, rejected, "applied");
+        till.awaitState(payment, "expired");
+        assertThat(till.effect(payment)).isEqualTo(new Till.Effect("expired", 0, 0, 0, 0));
     }
 
     @Test
@@ -80,7 +80,7 @@ class TBankAcceptanceTest extends GatewayContract {
 
         assertThat(refunded.deliver()).isEqualTo(200);
 
-        till.awaitInbox(stand, refunded, "flagged");
+        till.awaitInbox(stand, refunded, "applied");
         assertThat(till.effect(payment)).isEqualTo(NONE);
     }
 

@@ -90,11 +90,11 @@ class TBankGatewayTest {
         "3DS_CHECKING, Active",
         "AUTHORIZED, Active",
         "CONFIRMED, Paid",
-        "REJECTED, Over",
-        "AUTH_FAIL, Over",
-        "DEADLINE_EXPIRED, Over",
-        "CANCELED, Over",
-        "REVERSED, Over",
+        "REJECTED, Ended",
+        "AUTH_FAIL, Ended",
+        "DEADLINE_EXPIRED, Ended",
+        "CANCELED, Ended",
+        "REVERSED, Ended",
         "REFUNDED, Over"
     })
     void a_state_of_the_bank_is_one_of_ours(String theirs, String ours) {
@@ -133,7 +133,7 @@ class TBankGatewayTest {
     void one_whose_page_nobody_has_is_cancelled_and_one_somebody_saw_is_found() {
         String lost = make(PRICE, "Pro").reference();
         assertThat(found()).isEmpty();
-        assertThat(statusOf(lost)).isEqualTo(new InvoiceStatus.Over());
+        assertThat(statusOf(lost)).isEqualTo(new InvoiceStatus.Ended());
 
         String paid = make(PRICE, "Pro").reference();
         hold();

@@ -57,7 +57,7 @@ class YooKassaAcceptanceTest extends GatewayContract {
 
         assertThat(push.deliver()).isEqualTo(200);
 
-        till.awaitInbox(stand, push, "flagged");
+        till.awaitInbox(stand, push, "applied");
         resolve();
         assertThat(till.effect(payment)).isEqualTo(NONE);
     }

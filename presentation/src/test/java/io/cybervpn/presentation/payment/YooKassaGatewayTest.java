@@ -98,7 +98,7 @@ class YooKassaGatewayTest {
                 .containsEntry(gone, new InvoiceStatus.Over());
         assertThat(yooKassa.payments().cancel(open, "card_expired")).isNotNull();
         assertThat(now(gateway.statuses(List.of(open))))
-                .containsEntry(open, new InvoiceStatus.Over());
+                .containsEntry(open, new InvoiceStatus.Ended());
     }
 
     @Test

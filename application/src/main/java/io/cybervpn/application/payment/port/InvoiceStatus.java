@@ -10,6 +10,12 @@ public sealed interface InvoiceStatus {
     /** It was paid. */
     record Paid(Receipt receipt) implements InvoiceStatus {}
 
-    /** It cannot be paid any more: it expired or was deleted. */
+    /** It cannot be paid any more, or is not there any more. */
     record Over() implements InvoiceStatus {}
+
+    /**
+     * The provider says that it was refused, cancelled or has run out, unpaid and for good: the
+     * payer can begin anew at once.
+     */
+    record Ended() implements InvoiceStatus {}
 }

@@ -33,6 +33,14 @@ public interface PaymentNotices {
                 Which payment, String reference, Money amount, RefundCause cause, boolean undone)
                 implements Notice {}
 
+        /**
+         * Money may have gone back, and the push does not say it so that it could be believed: the
+         * provider is asked, by {@link RefundingGateway#goneBack}.
+         *
+         * @param about its own name of what the push is about, 1 to 255 characters
+         */
+        record Ask(String about) implements Notice {}
+
         /** Of no interest to us. */
         record Irrelevant(String what) implements Notice {}
 

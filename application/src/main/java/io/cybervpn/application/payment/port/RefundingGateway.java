@@ -25,4 +25,12 @@ public interface RefundingGateway {
      * none with our reference. Repeatable. Gives up after 15 s.
      */
     Uni<RefundStatus> status(RefundCall call);
+
+    /**
+     * What went back, by the provider's own name of what a push hinted at. Repeatable. Gives up
+     * after 20 s; only for names that {@link PaymentNotices.Notice.Ask} came with.
+     */
+    default Uni<GoneBack> goneBack(String about) {
+        return Uni.createFrom().item(new GoneBack.Strange(provider() + " is not asked"));
+    }
 }

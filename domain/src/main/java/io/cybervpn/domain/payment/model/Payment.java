@@ -33,7 +33,7 @@ public sealed interface Payment {
             implements Payment {}
 
     /**
-     * Nobody paid in time.
+     * Nobody paid in time, or the provider ended it unpaid before.
      *
      * @param reference of the invoice that was open, if there was one
      */

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** All payments. Only for an open unit of work. */
 public interface Payments {
@@ -49,8 +50,9 @@ public interface Payments {
      * looked after by one at a time.
      *
      * @param limit 1 to 1000
+     * @param notOf providers whose payments are left out, since they are asked already
      */
-    Uni<List<Payment>> claimDue(Instant now, Patience patience, int limit);
+    Uni<List<Payment>> claimDue(Instant now, Patience patience, int limit, Set<String> notOf);
 
     /**
      * Makes those of these payments due at once that may still have money to come: open ones, and

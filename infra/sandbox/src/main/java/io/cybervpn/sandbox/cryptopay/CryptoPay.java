@@ -90,6 +90,11 @@ public final class CryptoPay implements AutoCloseable {
         return lock.with(balance::transfers);
     }
 
+    /** The shop puts coins into its app, beside what invoices bring. */
+    public void deposit(String asset, String amount) {
+        lock.run(() -> balance.deposit(asset, amount));
+    }
+
     /** The faults of this server. */
     public Faults faults() {
         return faults;

@@ -31,6 +31,10 @@ final class CryptoPayBalance {
         available.merge(invoice.getString("paid_asset"), net, BigDecimal::add);
     }
 
+    void deposit(String asset, String amount) {
+        available.merge(asset, new BigDecimal(amount), BigDecimal::add);
+    }
+
     JsonArray view() {
         JsonArray view = new JsonArray();
         for (String asset : InvoiceWish.ASSETS) {

@@ -13,6 +13,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** Stripe: its server, and what tests may reach directly. */
@@ -122,6 +123,45 @@ public final class Stripe implements AutoCloseable {
     /** The PaymentIntents, oldest first. */
     public List<JsonObject> intents() {
         return lock.with(() -> payments.intents().values().stream().map(JsonObject::copy).toList());
+    }
+
+    /** The refunds, oldest first. */
+    public List<JsonObject> refunds() {
+        return lock.with(() -> payments.refunds().values().stream().map(JsonObject::copy).toList());
+    }
+
+    /** Somebody gives money back in the dashboard: the refund names no payment of the shop. */
+    public JsonObject refundInDashboard(String intent, long units) {
+        return lock.with(
+                () -> payments.refund(intent(intent), Optional.of(units), new JsonObject()).copy());
+    }
+
+    /** The bank sends a refund back that had succeeded. */
+    public void failRefund(String id) {
+        lock.run(
+                () ->
+                        payments.failRefund(
+                                Optional.ofNullable(payments.refunds().get(id)).orElseThrow()));
+    }
+
+    /** The payer goes to the bank. */
+    public JsonObject dispute(String intent) {
+        return lock.with(() -> payments.dispute(intent(intent)).copy());
+    }
+
+    /** A dispute becomes anything, such as won or lost, and that is told. */
+    public JsonObject closeDispute(String id, String status) {
+        return lock.with(
+                () -> {
+                    JsonObject dispute =
+                            Optional.ofNullable(payments.disputes().get(id)).orElseThrow();
+                    payments.close(dispute, status);
+                    return dispute.copy();
+                });
+    }
+
+    private JsonObject intent(String id) {
+        return Optional.ofNullable(payments.intents().get(id)).orElseThrow();
     }
 
     /** The faults of this server. */

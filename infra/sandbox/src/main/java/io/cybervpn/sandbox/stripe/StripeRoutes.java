@@ -63,6 +63,11 @@ final class StripeRoutes {
                 GET,
                 "/v1/refunds/:id",
                 call -> known(call, "refund", parts.payments().refunds()));
+        method(
+                server,
+                GET,
+                "/v1/disputes/:id",
+                call -> known(call, "dispute", parts.payments().disputes()));
         method(server, GET, "/v1/events", call -> list(call, "/v1/events", events(call)));
         method(server, GET, "/v1/balance", call -> balance());
         server.otherwise(

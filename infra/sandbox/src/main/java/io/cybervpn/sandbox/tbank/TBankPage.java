@@ -40,6 +40,14 @@ final class TBankPage {
                 });
         control.on(
                 POST,
+                "/_sandbox/payments/:id/refund",
+                "{kopecks}: gives money back as in the bank's cabinet",
+                call -> {
+                    long kopecks = call.bodyOrEmpty().getLong("kopecks", 0L);
+                    return with(call, id -> Answer.json(200, payments.refund(id, kopecks)));
+                });
+        control.on(
+                POST,
                 "/_sandbox/payments/:id/become/:status",
                 "goes into that state, and tells: REJECTED, DEADLINE_EXPIRED, REFUNDED, …",
                 call -> {

@@ -5,6 +5,7 @@ import io.cybervpn.sandbox.http.SandboxClock;
 import io.cybervpn.sandbox.http.StateLock;
 import io.vertx.core.json.JsonObject;
 import java.time.OffsetDateTime;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -18,12 +19,16 @@ public final class TBankPayments {
 
     private static final long FIRST_ID = 5_000_000_000L;
     private static final Set<String> UNPAID = Set.of("NEW", "FORM_SHOWED");
+    private static final Set<String> PAID = Set.of("AUTHORIZED", "CONFIRMED", "PARTIAL_REFUNDED");
 
     private final StateLock lock;
     private final SandboxClock clock;
     private final Supplier<String> baseUrl;
     private final Consumer<JsonObject> tell;
     private final TreeMap<Long, JsonObject> payments = new TreeMap<>();
+    private final Set<String> requests = new HashSet<>();
+    private boolean slow;
+    private boolean refusing;
 
     TBankPayments(
             StateLock lock,
@@ -98,6 +103,9 @@ public final class TBankPayments {
 
     void clear() {
         payments.clear();
+        requests.clear();
+        slow = false;
+        refusing = false;
     }
 
     JsonObject create(JsonObject wish) {
@@ -125,11 +133,78 @@ public final class TBankPayments {
         }
     }
 
-    /** By the shop; empty if there is nothing to cancel any more. */
-    Optional<JsonObject> cancel(long id) {
-        return Optional.ofNullable(payments.get(id))
-                .filter(payment -> UNPAID.contains(payment.getString("Status")))
-                .map(payment -> payment.put("Status", "CANCELED").copy());
+    /** From now on a refund is {@code REFUNDING} until {@link #settleRefunds}. */
+    public void refundSlowly() {
+        lock.run(() -> slow = true);
+    }
+
+    /** Whether refunds are refused from now on. */
+    public void refuseRefunds(boolean refuses) {
+        lock.run(() -> refusing = refuses);
+    }
+
+    /** Those on their way arrive, and that is told; refunds are quick again. */
+    public void settleRefunds() {
+        lock.run(
+                () -> {
+                    slow = false;
+                    payments.values().stream()
+                            .filter(one -> one.getString("Status").equals("REFUNDING"))
+                            .forEach(this::settle);
+                });
+    }
+
+    /**
+     * Somebody gives money back in the bank's cabinet, and that is told. Throws
+     * IllegalArgumentException if there is not so much.
+     */
+    @CanIgnoreReturnValue
+    public JsonObject refund(long id, long kopecks) {
+        return lock.with(
+                () ->
+                        cancel(id, Optional.of(kopecks), Optional.empty())
+                                .orElseThrow(() -> new IllegalArgumentException("too much")));
+    }
+
+    /**
+     * By the shop; empty if there is nothing to cancel any more, or not so much. A request that was
+     * made before changes nothing.
+     */
+    Optional<JsonObject> cancel(long id, Optional<Long> kopecks, Optional<String> request) {
+        Optional<JsonObject> payment = Optional.ofNullable(payments.get(id));
+        if (request.filter(key -> !requests.add(id + " " + key)).isPresent()) {
+            return payment.map(one -> one.copy().put("_was", one.getLong("Amount")));
+        }
+        Optional<JsonObject> done =
+                payment.filter(one -> UNPAID.contains(one.getString("Status")))
+                        .map(one -> one.put("Status", "CANCELED"))
+                        .or(() -> payment.flatMap(one -> giveBack(one, kopecks)));
+        if (done.isEmpty()) {
+            request.ifPresent(key -> requests.remove(id + " " + key));
+        }
+        return done.map(JsonObject::copy);
+    }
+
+    private Optional<JsonObject> giveBack(JsonObject payment, Optional<Long> kopecks) {
+        long was = payment.getLong("Amount");
+        long wish = kopecks.orElse(was);
+        if (refusing || wish < 1 || wish > was || !PAID.contains(payment.getString("Status"))) {
+            return Optional.empty();
+        }
+        boolean held = payment.getString("Status").equals("AUTHORIZED");
+        payment.put("Amount", was - wish)
+                .put("_was", was)
+                .put("_to", (was > wish ? "PARTIAL_" : "") + (held ? "REVERSED" : "REFUNDED"))
+                .put("Status", "REFUNDING");
+        if (!slow) {
+            settle(payment);
+        }
+        return Optional.of(payment);
+    }
+
+    private void settle(JsonObject payment) {
+        payment.put("Status", payment.remove("_to"));
+        tell.accept(payment.copy());
     }
 
     private Stream<JsonObject> live() {

@@ -76,10 +76,25 @@ final class TBankRoutes {
     }
 
     private JsonObject cancel(JsonObject sent) {
+        Optional<Long> kopecks =
+                sent.getValue("Amount") instanceof Number amount
+                        ? Optional.of(amount.longValue())
+                        : Optional.empty();
+        Optional<String> request = Optional.ofNullable(sent.getString("ExternalRequestId"));
         return find(sent)
-                .flatMap(one -> payments.cancel(one.getLong("PaymentId")))
-                .map(one -> withoutPage(shown(one)).put("NewAmount", 0))
+                .flatMap(one -> payments.cancel(one.getLong("PaymentId"), kopecks, request))
+                .map(TBankRoutes::cancelled)
                 .orElseGet(() -> refused("8", "Wrong state"));
+    }
+
+    /** Here the id is a number, and both sums are told. */
+    private static JsonObject cancelled(JsonObject payment) {
+        JsonObject shown = withoutPage(shown(payment));
+        Object left = shown.remove("Amount");
+        boolean unpaid = payment.getString("Status").equals("CANCELED");
+        return shown.put("PaymentId", payment.getLong("PaymentId"))
+                .put("OriginalAmount", unpaid ? left : payment.getLong("_was"))
+                .put("NewAmount", unpaid ? 0 : left);
     }
 
     private Optional<JsonObject> find(JsonObject sent) {
@@ -93,6 +108,8 @@ final class TBankRoutes {
         shown.put("PaymentId", String.valueOf(payment.getLong("PaymentId")));
         shown.remove("RedirectDueDate");
         shown.remove("Description");
+        shown.remove("_was");
+        shown.remove("_to");
         if (!payment.getString("Status").equals("NEW")) {
             shown.remove("PaymentURL");
         }

@@ -94,7 +94,11 @@ final class BotRoutes {
     private Object refund(JsonObject sent) {
         String charge = sent.getString("telegram_payment_charge_id", "");
         if (!invoices.refund(number(sent, "user_id", 0), charge)) {
-            throw BotError.bad("CHARGE_ALREADY_REFUNDED");
+            boolean before =
+                    invoices.transactions().stream()
+                            .filter(it -> it.getString("id").equals(charge))
+                            .anyMatch(it -> it.containsKey("receiver"));
+            throw BotError.bad(before ? "CHARGE_ALREADY_REFUNDED" : "CHARGE_NOT_FOUND");
         }
         return true;
     }

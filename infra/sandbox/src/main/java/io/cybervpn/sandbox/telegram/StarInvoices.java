@@ -106,7 +106,17 @@ public final class StarInvoices {
         lock.run(() -> transactions.add(transaction.copy()));
     }
 
-    /** Gives stars back; false if they were given back, or never came. */
+    /** A charge is known no more. */
+    public void forget(String charge) {
+        lock.run(() -> transactions.removeIf(it -> it.getString("id").equals(charge)));
+    }
+
+    /** Somebody gives the stars of a link back past the shop, and the bot is told. */
+    public boolean giveBack(String charge, long user) {
+        return lock.with(() -> refund(user, charge));
+    }
+
+    /** Gives stars back; false if they were given back, or never came from this user. */
     boolean refund(long user, String charge) {
         Optional<JsonObject> found =
                 transactions.stream().filter(it -> it.getString("id").equals(charge)).findFirst();
@@ -116,7 +126,11 @@ public final class StarInvoices {
                                 it ->
                                         it.getString("id").equals(charge)
                                                 && it.containsKey("receiver"));
-        if (found.isEmpty() || twice) {
+        boolean another =
+                found.map(it -> it.getJsonObject("source").getJsonObject("user").getLong("id"))
+                        .filter(payer -> payer != user)
+                        .isPresent();
+        if (found.isEmpty() || twice || another) {
             return false;
         }
         JsonObject partner = found.get().getJsonObject("source");

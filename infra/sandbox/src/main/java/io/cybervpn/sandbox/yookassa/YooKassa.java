@@ -28,6 +28,7 @@ public final class YooKassa implements AutoCloseable {
     private final AtomicReference<String> baseUrl = new AtomicReference<>("");
     private final Webhooks webhooks;
     private final YooKassaPayments payments;
+    private final YooKassaRefunds refunds;
     private final SandboxServer server;
     private final URI url;
 
@@ -42,6 +43,7 @@ public final class YooKassa implements AutoCloseable {
         this.webhooks = new Webhooks(vertx, faults, "", retries);
         YooKassaPushes pushes = new YooKassaPushes(webhooks);
         this.payments = new YooKassaPayments(lock, clock, baseUrl::get, pushes::tell);
+        this.refunds = new YooKassaRefunds(lock, clock, payments, pushes::tell);
         this.server =
                 new SandboxServer(
                         vertx,
@@ -52,11 +54,11 @@ public final class YooKassa implements AutoCloseable {
                                 call -> YooKassaError.answer(400, "invalid_request"),
                                 call -> YooKassaError.answer(500, "internal_server_error")));
         Control.World world =
-                new Control.World(
-                        "YooKassa", faults, webhooks, clock, this::state, payments::clear);
-        YooKassaPage page = new YooKassaPage(payments, pushes);
+                new Control.World("YooKassa", faults, webhooks, clock, this::state, this::reset);
+        YooKassaPage page = new YooKassaPage(payments, refunds, pushes);
         page.add(new Control(server, world));
         page.add(server);
+        new YooKassaRefundRoutes(refunds).add(server);
         new YooKassaRoutes(payments).add(server);
         this.url = server.listen(port);
         baseUrl.set(url.toString());
@@ -65,7 +67,14 @@ public final class YooKassa implements AutoCloseable {
     private JsonObject state() {
         JsonArray all = new JsonArray();
         payments.all().stream().map(YooKassaPayments::shown).forEach(all::add);
-        return new JsonObject().put("payments", all);
+        return new JsonObject()
+                .put("payments", all)
+                .put("refunds", new JsonArray(List.copyOf(refunds.all())));
+    }
+
+    private void reset() {
+        payments.clear();
+        refunds.clear();
     }
 
     /** {@code http://127.0.0.1:port}; the API is under /v3. */
@@ -76,6 +85,11 @@ public final class YooKassa implements AutoCloseable {
     /** The payments, to look at, pay and cancel. */
     public YooKassaPayments payments() {
         return payments;
+    }
+
+    /** The refunds, to look at and to make as in the merchant's cabinet. */
+    public YooKassaRefunds refunds() {
+        return refunds;
     }
 
     /** The faults of this server. */

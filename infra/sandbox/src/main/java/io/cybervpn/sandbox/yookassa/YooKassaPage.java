@@ -14,10 +14,12 @@ import java.util.function.Function;
 final class YooKassaPage {
 
     private final YooKassaPayments payments;
+    private final YooKassaRefunds refunds;
     private final YooKassaPushes pushes;
 
-    YooKassaPage(YooKassaPayments payments, YooKassaPushes pushes) {
+    YooKassaPage(YooKassaPayments payments, YooKassaRefunds refunds, YooKassaPushes pushes) {
         this.payments = payments;
+        this.refunds = refunds;
         this.pushes = pushes;
     }
 
@@ -35,6 +37,7 @@ final class YooKassaPage {
     }
 
     void add(Control control) {
+        addRefunds(control);
         control.on(
                 POST,
                 "/_sandbox/payments/:id/pay",
@@ -67,6 +70,27 @@ final class YooKassaPage {
                                 pushes.tell(String.valueOf(event), payment.mergeIn(lies));
                                 return Answer.empty(202);
                             });
+                });
+    }
+
+    private void addRefunds(Control control) {
+        control.on(
+                POST,
+                "/_sandbox/payments/:id/refund",
+                "{value}: gives money back as in the merchant's cabinet",
+                call -> {
+                    String value = call.bodyOrEmpty().getString("value", "");
+                    return with(
+                            call,
+                            payment -> Answer.json(200, refunds.inCabinet(id(payment), value)));
+                });
+        control.on(
+                POST,
+                "/_sandbox/refunds/next/:status",
+                "what refunds are at first from now on: succeeded, pending, canceled",
+                call -> {
+                    refunds.next(call.param("status"));
+                    return Answer.empty(202);
                 });
     }
 

@@ -131,6 +131,14 @@ public final class YooKassaPayments {
                 });
     }
 
+    /** So much of it went back in all; its status stays. */
+    void refunded(String id, String value) {
+        JsonObject payment = Optional.ofNullable(payments.get(id)).orElseThrow();
+        JsonObject amount = payment.getJsonObject("amount");
+        payment.put("refunded_amount", amount.copy().put("value", value))
+                .put("refundable", !amount.getString("value").equals(value));
+    }
+
     void clear() {
         payments.clear();
         keys.clear();

@@ -62,8 +62,7 @@ final class YooKassaRoutes {
         server.otherwise(call -> YooKassaError.answer(404, "not_found"));
     }
 
-    private static void on(
-            SandboxServer server, HttpMethod method, String path, Endpoint endpoint) {
+    static void on(SandboxServer server, HttpMethod method, String path, Endpoint endpoint) {
         server.on(
                 method,
                 path,
@@ -105,7 +104,7 @@ final class YooKassaRoutes {
         }
     }
 
-    private static String key(Call call) {
+    static String key(Call call) {
         return call.header("Idempotence-Key")
                 .filter(key -> key.matches("[0-9a-zA-Z+_.-]{1,64}"))
                 .orElseThrow(
@@ -116,22 +115,28 @@ final class YooKassaRoutes {
 
     /** Newest first; a cursor is the number of those that were shown. */
     private Answer list(Call call) {
+        String since = call.query("created_at.gte").orElse("");
+        String status = call.query("status").orElse("");
+        return page(
+                call,
+                payments.all().stream()
+                        .filter(one -> one.getString("created_at").compareTo(since) >= 0)
+                        .filter(one -> status.isEmpty() || status.equals(one.getString("status")))
+                        .map(YooKassaPayments::shown)
+                        .toList());
+    }
+
+    /** A page of these, the newest first. */
+    static Answer page(Call call, List<JsonObject> all) {
         int limit = Integer.parseInt(call.query("limit").orElse("" + PAGE_USUAL));
         if (limit < 1 || limit > PAGE_MAX) {
             throw YooKassaError.badRequest("limit", "1 to 100");
         }
         int from = Integer.parseInt(call.query("cursor").orElse("0"));
-        String since = call.query("created_at.gte").orElse("");
-        String status = call.query("status").orElse("");
         List<JsonObject> found =
-                payments.all().stream()
-                        .filter(one -> one.getString("created_at").compareTo(since) >= 0)
-                        .filter(one -> status.isEmpty() || status.equals(one.getString("status")))
-                        .sorted(Comparator.comparing(YooKassaRoutes::age))
-                        .toList()
-                        .reversed();
+                all.stream().sorted(Comparator.comparing(YooKassaRoutes::age)).toList().reversed();
         JsonArray items = new JsonArray();
-        found.stream().skip(from).limit(limit).map(YooKassaPayments::shown).forEach(items::add);
+        found.stream().skip(from).limit(limit).forEach(items::add);
         JsonObject answer = new JsonObject().put("type", "list").put("items", items);
         if (from + limit < found.size()) {
             answer.put("next_cursor", String.valueOf(from + limit));

@@ -61,7 +61,7 @@ record CryptoInvoice(JsonNode json) {
     Optional<InvoiceStatus> status() {
         return switch (json.path("status").asText("")) {
             case "active" -> Optional.of(new InvoiceStatus.Active());
-            case "expired" -> Optional.of(new InvoiceStatus.Over());
+            case "expired" -> Optional.of(new InvoiceStatus.Ended());
             case "paid" -> receipt().map(InvoiceStatus.Paid::new);
             default -> Optional.empty();
         };

@@ -10,11 +10,11 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -29,7 +29,7 @@ final class PostgresPayments implements Payments {
                 + least(cast(:longest as bigint), greatest(cast(:shortest as bigint),
                     cast(extract(epoch from cast(:now as timestamptz) - p.created_at) * 500 as bigint)))
                 * interval '1 millisecond'
-            from (select id from payment where look_at <= :now
+            from (select id from payment where look_at <= :now and provider <> all(:notOf)
                   order by look_at limit :limit for update skip locked) due
             where p.id = due.id
             returning p.*""";
@@ -174,21 +174,18 @@ final class PostgresPayments implements Payments {
     }
 
     @Override
-    public Uni<List<Payment>> claimDue(Instant now, Patience patience, int limit) {
+    public Uni<List<Payment>> claimDue(
+            Instant now, Patience patience, int limit, Set<String> notOf) {
         return Panache.getSession()
-                .chain(session -> claim(session, now, patience, limit))
+                .chain(
+                        session ->
+                                session.createNativeQuery(CLAIM, PaymentRow.class)
+                                        .setParameter("now", now)
+                                        .setParameter("shortest", patience.shortest().toMillis())
+                                        .setParameter("longest", patience.longest().toMillis())
+                                        .setParameter("limit", limit)
+                                        .setParameter("notOf", notOf.toArray(new String[0]))
+                                        .getResultList())
                 .map(rows -> rows.stream().map(PaymentRow::payment).toList());
-    }
-
-    private static Uni<List<PaymentRow>> claim(
-            Mutiny.Session session, Instant now, Patience patience, int limit) {
-        Duration shortest = patience.shortest();
-        Duration longest = patience.longest();
-        return session.createNativeQuery(CLAIM, PaymentRow.class)
-                .setParameter("now", now)
-                .setParameter("shortest", shortest.toMillis())
-                .setParameter("longest", longest.toMillis())
-                .setParameter("limit", limit)
-                .getResultList();
     }
 }

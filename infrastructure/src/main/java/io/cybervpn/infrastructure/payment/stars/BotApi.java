@@ -19,6 +19,10 @@ interface BotApi {
     @Path("/createInvoiceLink")
     Uni<Response> createInvoiceLink(InvoiceLinkJson invoice);
 
+    @POST
+    @Path("/refundStarPayment")
+    Uni<Response> refundStarPayment(StarRefundJson refund);
+
     /** Oldest first. */
     @GET
     @Path("/getStarTransactions")

@@ -49,6 +49,17 @@ class BotClient {
         return call(api -> api.createInvoiceLink(invoice));
     }
 
+    /** Gives stars back; a repetition is refused by Telegram. */
+    @Timeout(value = 12, unit = ChronoUnit.SECONDS)
+    @CircuitBreaker(
+            requestVolumeThreshold = 20,
+            delay = 5,
+            delayUnit = ChronoUnit.SECONDS,
+            failOn = {GatewayUnavailable.class, TimeoutException.class})
+    Uni<JsonNode> refund(StarRefundJson refund) {
+        return call(api -> api.refundStarPayment(refund));
+    }
+
     /** Reads transactions, oldest first. */
     @Retry(
             maxRetries = 2,

@@ -42,6 +42,36 @@ final class StarTransactions {
         return beginning(second).chain(page -> read(page, 0, new ArrayList<>()));
     }
 
+    /**
+     * The first line of a charge since then; empty if there is none.
+     *
+     * @param side {@code source} for stars that came, {@code receiver} for stars that went back
+     */
+    Uni<Optional<JsonNode>> first(String charge, Instant oldest, String side) {
+        long second = Math.max(0, oldest.minus(CLOCK_MARGIN).getEpochSecond());
+        return beginning(second).chain(page -> first(charge, side, page, 0));
+    }
+
+    private Uni<Optional<JsonNode>> first(String charge, String side, long page, int pages) {
+        if (pages == PAGES_MAX) {
+            return Uni.createFrom()
+                    .failure(new GatewayUnavailable("Telegram has too many transactions to read"));
+        }
+        return client.transactions(page * BotClient.LIMIT_MAX, BotClient.LIMIT_MAX)
+                .map(StarTransactions::lines)
+                .chain(
+                        lines -> {
+                            Optional<JsonNode> found =
+                                    lines.stream()
+                                            .filter(it -> it.path("id").asText("").equals(charge))
+                                            .filter(it -> it.path(side).isObject())
+                                            .findFirst();
+                            return found.isPresent() || lines.size() < BotClient.LIMIT_MAX
+                                    ? Uni.createFrom().item(found)
+                                    : first(charge, side, page + 1, pages + 1);
+                        });
+    }
+
     /** A page before which nothing is of interest. */
     private Uni<Long> beginning(long second) {
         return second == 0 ? Uni.createFrom().item(0L) : gallop(1, second);

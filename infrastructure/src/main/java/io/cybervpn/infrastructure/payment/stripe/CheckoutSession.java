@@ -75,7 +75,7 @@ record CheckoutSession(JsonNode json) {
      */
     Optional<InvoiceStatus> status() {
         return switch (json.path("status").asText("")) {
-            case "expired" -> Optional.of(new InvoiceStatus.Over());
+            case "expired" -> Optional.of(new InvoiceStatus.Ended());
             case "complete" ->
                     paid() ? receipt(paidAt()).map(InvoiceStatus.Paid::new) : Optional.of(unpaid());
             default -> Optional.of(new InvoiceStatus.Active());
@@ -84,7 +84,7 @@ record CheckoutSession(JsonNode json) {
 
     private InvoiceStatus unpaid() {
         String intent = json.path("payment_intent").path("status").asText("");
-        return FAILED.contains(intent) ? new InvoiceStatus.Over() : new InvoiceStatus.Active();
+        return FAILED.contains(intent) ? new InvoiceStatus.Ended() : new InvoiceStatus.Active();
     }
 
     /** The receipt of a paid one. */

@@ -66,7 +66,12 @@ class StripeClient {
             delayUnit = ChronoUnit.SECONDS,
             failOn = {GatewayUnavailable.class, TimeoutException.class})
     Uni<Optional<JsonNode>> retrieve(String id) {
-        return call(api -> api.retrieve(id, StripeApi.OF_ONE))
+        return found(api.retrieve(id, StripeApi.OF_ONE));
+    }
+
+    /** An object of any part of Stripe; empty if there is none with this id. */
+    Uni<Optional<JsonNode>> found(Uni<Response> asked) {
+        return answer(asked)
                 .map(
                         answer ->
                                 answer.isMissing()

@@ -29,7 +29,7 @@ final class StripeNotices implements PaymentNotices {
                     "payment_intent.succeeded",
                     "payment_intent.canceled");
 
-    /** Those about money that goes away again without our asking. */
+    /** Those about money that goes away again without our asking; they come in any order. */
     private static final Set<String> LOSSES =
             Set.of(
                     "charge.dispute.created",
@@ -79,7 +79,9 @@ final class StripeNotices implements PaymentNotices {
             return new StripeRefund(object).notice(type);
         }
         if (LOSSES.contains(type)) {
-            return new Notice.NotUnderstood(type + " " + object.path("id").asText(""));
+            return StripeDispute.isOne(object)
+                    ? new Notice.Ask(object.path("id").asText())
+                    : new Notice.NotUnderstood(type + " without a dispute");
         }
         return HINTS.contains(type) ? hint(type, object) : new Notice.Irrelevant(type);
     }

@@ -2,6 +2,7 @@ package io.cybervpn.infrastructure.payment.stripe;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.cybervpn.application.payment.port.GatewayUnavailable;
+import io.cybervpn.application.payment.port.GoneBack;
 import io.cybervpn.application.payment.port.PaymentNotices.Notice;
 import io.cybervpn.application.payment.port.PaymentNotices.Which;
 import io.cybervpn.application.payment.port.RefundStatus;
@@ -40,20 +41,30 @@ record StripeRefund(JsonNode json) {
         };
     }
 
+    /** Our payment, if the refund was made by us. */
+    Optional<Which> payment() {
+        return CheckoutSession.payment(
+                        json.path("metadata").path(CheckoutSession.PAYMENT).asText(""))
+                .map(Which.Ours::new);
+    }
+
+    /** What it was paid with. */
+    Optional<String> intent() {
+        return Optional.of(json.path("payment_intent").asText("")).filter(id -> !id.isBlank());
+    }
+
     /**
-     * What an event about it says. One that was not made by us names no payment of ours: staff have
-     * to look, when it is made and when it fails.
+     * What an event about it says. One that was not made by us names no payment of ours, and is
+     * asked about.
      */
     Notice notice(String type) {
         Optional<String> reference = reference();
-        Optional<Which> payment =
-                CheckoutSession.payment(
-                                json.path("metadata").path(CheckoutSession.PAYMENT).asText(""))
-                        .map(Which.Ours::new);
-        if (reference.isEmpty() || payment.isEmpty()) {
-            return type.equals("refund.updated")
-                    ? new Notice.Irrelevant(type + " of somebody else")
-                    : new Notice.NotUnderstood(type + " " + reference.orElse(""));
+        if (reference.isEmpty()) {
+            return new Notice.NotUnderstood(type + " without a refund");
+        }
+        Optional<Which> payment = payment();
+        if (payment.isEmpty()) {
+            return new Notice.Ask(reference.get());
         }
         return switch (status()) {
             case RefundStatus.NotThere _, RefundStatus.Underway _ ->
@@ -63,17 +74,39 @@ record StripeRefund(JsonNode json) {
         };
     }
 
+    /** What it says of money that went back out of a payment. */
+    GoneBack goneBack(Which payment) {
+        return switch (status()) {
+            case RefundStatus.NotThere _, RefundStatus.Underway _ -> new GoneBack.NotYet();
+            case RefundStatus.Done(var reference) -> goneBack(payment, reference, false);
+            case RefundStatus.Over(var reference, _) ->
+                    goneBack(payment, reference.orElseThrow(), true);
+        };
+    }
+
+    private GoneBack goneBack(Which payment, String reference, boolean undone) {
+        return switch (returned(payment, reference, undone)) {
+            case Notice.Returned returned -> new GoneBack.Named(returned);
+            default -> new GoneBack.Strange("refund " + reference + " of no known money");
+        };
+    }
+
     private Notice returned(Which payment, String reference, boolean undone) {
-        JsonNode amount = json.path("amount");
-        Optional<Long> units =
-                amount.isIntegralNumber() && amount.canConvertToLong()
-                        ? Optional.of(amount.asLong())
-                        : Optional.empty();
-        return switch (StripeAmounts.received(units, json.path("currency").asText(""))) {
+        return switch (money(json)) {
             case Received.Exact(var money) ->
                     new Notice.Returned(payment, reference, money, RefundCause.PROVIDER, undone);
             case Received.Unreadable(var text) ->
                     new Notice.NotUnderstood("refund " + reference + " of " + text);
         };
+    }
+
+    /** The amount of a refund or a dispute. */
+    static Received money(JsonNode json) {
+        JsonNode amount = json.path("amount");
+        Optional<Long> units =
+                amount.isIntegralNumber() && amount.canConvertToLong()
+                        ? Optional.of(amount.asLong())
+                        : Optional.empty();
+        return StripeAmounts.received(units, json.path("currency").asText(""));
     }
 }

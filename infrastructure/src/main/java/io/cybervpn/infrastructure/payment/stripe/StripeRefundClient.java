@@ -7,6 +7,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
 import org.eclipse.microprofile.faulttolerance.Retry;
 import org.eclipse.microprofile.faulttolerance.Timeout;
@@ -53,5 +54,53 @@ class StripeRefundClient {
             failOn = {GatewayUnavailable.class, TimeoutException.class})
     Uni<JsonNode> list(String intent) {
         return answers.object(api.list(intent, StripeClient.LIMIT_MAX));
+    }
+
+    /** Reads a refund; empty if there is none. */
+    @Retry(
+            maxRetries = 1,
+            delay = 300,
+            jitter = 200,
+            retryOn = {GatewayUnavailable.class, TimeoutException.class})
+    @Timeout(value = 5, unit = ChronoUnit.SECONDS)
+    @CircuitBreaker(
+            requestVolumeThreshold = 20,
+            delay = 5,
+            delayUnit = ChronoUnit.SECONDS,
+            failOn = {GatewayUnavailable.class, TimeoutException.class})
+    Uni<Optional<JsonNode>> refund(String id) {
+        return answers.found(api.refund(id));
+    }
+
+    /** Reads a dispute; empty if there is none. */
+    @Retry(
+            maxRetries = 1,
+            delay = 300,
+            jitter = 200,
+            retryOn = {GatewayUnavailable.class, TimeoutException.class})
+    @Timeout(value = 5, unit = ChronoUnit.SECONDS)
+    @CircuitBreaker(
+            requestVolumeThreshold = 20,
+            delay = 5,
+            delayUnit = ChronoUnit.SECONDS,
+            failOn = {GatewayUnavailable.class, TimeoutException.class})
+    Uni<Optional<JsonNode>> dispute(String id) {
+        return answers.found(api.dispute(id));
+    }
+
+    /** Reads the sessions that led to a PaymentIntent. */
+    @Retry(
+            maxRetries = 1,
+            delay = 300,
+            jitter = 200,
+            retryOn = {GatewayUnavailable.class, TimeoutException.class})
+    @Timeout(value = 5, unit = ChronoUnit.SECONDS)
+    @CircuitBreaker(
+            requestVolumeThreshold = 20,
+            delay = 5,
+            delayUnit = ChronoUnit.SECONDS,
+            failOn = {GatewayUnavailable.class, TimeoutException.class})
+    Uni<JsonNode> sessions(String intent) {
+        return answers.object(api.sessions(intent, 1));
     }
 }

@@ -3,6 +3,7 @@ package io.cybervpn.infrastructure.payment.stripe;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.cybervpn.application.payment.port.GatewayRefused;
 import io.cybervpn.application.payment.port.GatewayUnavailable;
+import io.cybervpn.application.payment.port.GoneBack;
 import io.cybervpn.application.payment.port.RefundCall;
 import io.cybervpn.application.payment.port.RefundStatus;
 import io.cybervpn.application.payment.port.RefundingGateway;
@@ -28,12 +29,18 @@ final class StripeRefunds implements RefundingGateway {
     private final StripeSettings settings;
     private final StripeClient sessions;
     private final StripeRefundClient client;
+    private final StripeReturns returns;
 
     @Inject
-    StripeRefunds(StripeSettings settings, StripeClient sessions, StripeRefundClient client) {
+    StripeRefunds(
+            StripeSettings settings,
+            StripeClient sessions,
+            StripeRefundClient client,
+            StripeReturns returns) {
         this.settings = settings;
         this.sessions = sessions;
         this.client = client;
+        this.returns = returns;
     }
 
     @Override
@@ -67,6 +74,13 @@ final class StripeRefunds implements RefundingGateway {
                                                 () ->
                                                         Uni.createFrom()
                                                                 .item(new RefundStatus.NotThere())))
+                .onFailure(StripeRefunds::noAnswer)
+                .transform(StripeRefunds::unavailable);
+    }
+
+    @Override
+    public Uni<GoneBack> goneBack(String about) {
+        return Remote.outsideUnitOfWork(() -> returns.about(about))
                 .onFailure(StripeRefunds::noAnswer)
                 .transform(StripeRefunds::unavailable);
     }

@@ -34,9 +34,6 @@ import org.eclipse.microprofile.faulttolerance.exceptions.FaultToleranceExceptio
 final class TBankGateway implements PaymentGateway {
     static final String PROVIDER = "tbank";
 
-    /** Errors inside the bank: whether something was made is not known. */
-    private static final Set<String> INTERNAL_ERRORS = Set.of("999", "9999");
-
     private static final int DESCRIPTION_LENGTH_MAX = 140;
     private static final Duration PAYABLE_MAX = Duration.ofDays(90);
     private static final int CONCURRENCY = 8;
@@ -134,12 +131,8 @@ final class TBankGateway implements PaymentGateway {
 
     private static Invoice made(JsonNode answer) {
         TBankPayment payment = new TBankPayment(answer);
-        String code = answer.path("ErrorCode").asText("?");
         if (!payment.success()) {
-            String told = "%s %s".formatted(code, answer.path("Message").asText("")).strip();
-            throw answer.path("Success").isBoolean() && !INTERNAL_ERRORS.contains(code)
-                    ? new GatewayRefused(told)
-                    : new GatewayUnavailable("T-Bank answers " + told);
+            throw payment.refusal();
         }
         return payment.reference()
                 .flatMap(reference -> page(answer).map(page -> invoice(reference, page)))
@@ -190,7 +183,7 @@ final class TBankGateway implements PaymentGateway {
         return failure instanceof FaultToleranceException || failure instanceof GatewayUnavailable;
     }
 
-    private static GatewayUnavailable unavailable(Throwable failure) {
+    static GatewayUnavailable unavailable(Throwable failure) {
         return new GatewayUnavailable("T-Bank gives no answer: " + failure.getMessage(), failure);
     }
 }

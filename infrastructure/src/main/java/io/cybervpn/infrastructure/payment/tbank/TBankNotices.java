@@ -45,7 +45,16 @@ final class TBankNotices implements PaymentNotices {
                     push.success()
                             ? paid(push)
                             : new Notice.NotUnderstood(what + " without success");
-            case "REFUNDED", "PARTIAL_REFUNDED" -> new Notice.NotUnderstood(what + " at T-Bank");
+            // what is left of it is asked for: pushes may come in any order
+            case "REFUNDED", "PARTIAL_REFUNDED" ->
+                    push.reference()
+                            .<Notice>map(Notice.Ask::new)
+                            .orElseGet(() -> new Notice.NotUnderstood(what));
+            // nobody pays it any more: the payer need not wait to begin anew
+            case "REJECTED", "AUTH_FAIL", "CANCELED", "DEADLINE_EXPIRED", "REVERSED" ->
+                    push.payment()
+                            .<Notice>map(Notice.Look::new)
+                            .orElseGet(() -> new Notice.Irrelevant(what));
             default -> new Notice.Irrelevant(what);
         };
     }

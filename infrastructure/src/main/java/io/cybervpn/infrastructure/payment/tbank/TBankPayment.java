@@ -1,6 +1,8 @@
 package io.cybervpn.infrastructure.payment.tbank;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.cybervpn.application.payment.port.GatewayRefused;
+import io.cybervpn.application.payment.port.GatewayUnavailable;
 import io.cybervpn.application.payment.port.InvoiceStatus;
 import io.cybervpn.domain.payment.PaymentId;
 import io.cybervpn.domain.payment.model.Receipt;
@@ -9,6 +11,7 @@ import io.cybervpn.domain.shared.Asset;
 import io.cybervpn.domain.shared.Money;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -16,6 +19,9 @@ import java.util.UUID;
  * time: what is paid was paid when we learn of it.
  */
 record TBankPayment(JsonNode json) {
+    /** Errors inside the bank: whether something was done is not known. */
+    private static final Set<String> INTERNAL_ERRORS = Set.of("999", "9999");
+
     /** The id, a number in pushes and a text in answers; empty if this is no payment. */
     Optional<String> reference() {
         JsonNode id = json.path("PaymentId");
@@ -42,6 +48,34 @@ record TBankPayment(JsonNode json) {
     boolean success() {
         return json.path("Success").asBoolean(false)
                 && json.path("ErrorCode").asText("").equals("0");
+    }
+
+    /** What an answer without success means: a no, or that nothing is known. */
+    RuntimeException refusal() {
+        String code = json.path("ErrorCode").asText("?");
+        String told = "%s %s".formatted(code, json.path("Message").asText("")).strip();
+        return json.path("Success").isBoolean() && !INTERNAL_ERRORS.contains(code)
+                ? new GatewayRefused(told)
+                : new GatewayUnavailable("T-Bank answers " + told);
+    }
+
+    /**
+     * What is left of the money that came: the bank's amount is always the present one. Empty while
+     * some is on its way back, and if none came.
+     */
+    Optional<Money> left() {
+        return switch (state()) {
+            case "CONFIRMED", "PARTIAL_REFUNDED" -> amount();
+            case "REFUNDED" -> Optional.of(Money.zero(Asset.RUB));
+            default -> Optional.empty();
+        };
+    }
+
+    private Optional<Money> amount() {
+        return switch (received()) {
+            case Received.Exact(var money) -> Optional.of(money);
+            case Received.Unreadable _ -> Optional.empty();
+        };
     }
 
     /** What is said of it; empty if it is not understood. Money that is only held is not paid. */
@@ -71,8 +105,9 @@ record TBankPayment(JsonNode json) {
                                                             new Received.Unreadable(
                                                                     "refunded in part"),
                                                             now)));
-            case "CANCELED", "DEADLINE_EXPIRED", "REJECTED", "AUTH_FAIL", "REVERSED", "REFUNDED" ->
-                    Optional.of(new InvoiceStatus.Over());
+            case "CANCELED", "DEADLINE_EXPIRED", "REJECTED", "AUTH_FAIL", "REVERSED" ->
+                    Optional.of(new InvoiceStatus.Ended());
+            case "REFUNDED" -> Optional.of(new InvoiceStatus.Over());
             default -> Optional.empty();
         };
     }

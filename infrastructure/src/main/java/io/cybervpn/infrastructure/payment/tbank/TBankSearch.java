@@ -84,6 +84,7 @@ final class TBankSearch {
         return Uni.createFrom()
                 .item(
                         status instanceof InvoiceStatus.Over
+                                        || status instanceof InvoiceStatus.Ended
                                 ? Optional.empty()
                                 : Optional.of(
                                         new FoundInvoice(payment, invoice(reference), status)));

@@ -75,7 +75,7 @@ final class YooKassaCharging implements ChargingGateway {
         return switch (status(payment)) {
             case InvoiceStatus.Paid(var receipt) -> new Outcome.Taken(receipt);
             case InvoiceStatus.Active() -> new Outcome.Underway();
-            case InvoiceStatus.Over() ->
+            case InvoiceStatus.Over _, InvoiceStatus.Ended _ ->
                     new Outcome.Declined(
                             payment.cancellation(), FOR_GOOD.contains(payment.cancellation()));
         };

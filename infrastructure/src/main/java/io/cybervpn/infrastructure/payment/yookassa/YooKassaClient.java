@@ -14,7 +14,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.Optional;
-import java.util.function.Function;
 import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
 import org.eclipse.microprofile.faulttolerance.Retry;
 import org.eclipse.microprofile.faulttolerance.Timeout;
@@ -51,7 +50,33 @@ class YooKassaClient {
             delayUnit = ChronoUnit.SECONDS,
             failOn = {GatewayUnavailable.class, TimeoutException.class})
     Uni<JsonNode> create(String key, CreatePaymentJson payment) {
-        return call(api -> api.create(authorization, key, payment)).map(this::madeOrRefused);
+        return made(api.create(authorization, key, payment));
+    }
+
+    /** The object that a repeatable wish made; an error that says so is a refusal. */
+    Uni<JsonNode> made(Uni<Response> asked) {
+        return remote.reached(asked).map(this::madeOrRefused);
+    }
+
+    /** The object that was asked for; empty if there is none. */
+    Uni<Optional<JsonNode>> found(Uni<Response> asked) {
+        return remote.reached(asked)
+                .map(
+                        response ->
+                                response.getStatus() == NOT_FOUND
+                                                && isError(remote.parsed(response))
+                                        ? Optional.empty()
+                                        : Optional.of(good(response)));
+    }
+
+    /** The answer to a read. */
+    Uni<JsonNode> read(Uni<Response> asked) {
+        return remote.reached(asked).map(this::good);
+    }
+
+    /** Who we are, as a header. */
+    String authorization() {
+        return authorization;
     }
 
     /** Reads a payment; empty if there is none. */
@@ -67,13 +92,7 @@ class YooKassaClient {
             delayUnit = ChronoUnit.SECONDS,
             failOn = {GatewayUnavailable.class, TimeoutException.class})
     Uni<Optional<JsonNode>> payment(String id) {
-        return call(api -> api.payment(authorization, id))
-                .map(
-                        response ->
-                                response.getStatus() == NOT_FOUND
-                                                && isError(remote.parsed(response))
-                                        ? Optional.empty()
-                                        : Optional.of(good(response)));
+        return found(api.payment(authorization, id));
     }
 
     /** Reads one page of payments, the newest first. */
@@ -90,12 +109,7 @@ class YooKassaClient {
             failOn = {GatewayUnavailable.class, TimeoutException.class})
     Uni<JsonNode> page(Instant createdSince, Optional<String> cursor) {
         String since = createdSince.truncatedTo(ChronoUnit.MILLIS).toString();
-        return call(api -> api.payments(authorization, since, PAGE_MAX, cursor.orElse(null)))
-                .map(this::good);
-    }
-
-    private Uni<Response> call(Function<YooKassaApi, Uni<Response>> method) {
-        return remote.reached(method.apply(api));
+        return read(api.payments(authorization, since, PAGE_MAX, cursor.orElse(null)));
     }
 
     private JsonNode madeOrRefused(Response response) {

@@ -37,14 +37,18 @@ final class YooKassaNotices implements PaymentNotices {
         return switch (event) {
             case "payment.succeeded" -> payment(object, true);
             case "payment.canceled", "payment.waiting_for_capture" -> payment(object, false);
-            // its object is the refund, not the payment; nothing may take it for money that came
-            case "refund.succeeded" ->
-                    new Notice.NotUnderstood(
-                            "payment "
-                                    + object.path("payment_id").asText("?")
-                                    + " was refunded at YooKassa");
+            case "refund.succeeded" -> refund(object);
             default -> new Notice.Irrelevant("event " + event);
         };
+    }
+
+    /** Its object is the refund, not the payment; nothing may take it for money that came. */
+    private static Notice refund(JsonNode object) {
+        return new YooKassaRefund(object)
+                .reference()
+                .filter(id -> id.matches("[0-9a-zA-Z-]{1,64}"))
+                .<Notice>map(Notice.Ask::new)
+                .orElseGet(() -> new Notice.NotUnderstood("a push without a refund"));
     }
 
     private static Notice payment(JsonNode object, boolean paid) {

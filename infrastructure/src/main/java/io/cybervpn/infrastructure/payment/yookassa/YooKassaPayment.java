@@ -54,7 +54,7 @@ record YooKassaPayment(JsonNode json) {
     Optional<InvoiceStatus> status(boolean test) {
         return switch (json.path("status").asText("")) {
             case "pending", "waiting_for_capture" -> Optional.of(new InvoiceStatus.Active());
-            case "canceled" -> Optional.of(new InvoiceStatus.Over());
+            case "canceled" -> Optional.of(new InvoiceStatus.Ended());
             case "succeeded" -> receipt(test).map(InvoiceStatus.Paid::new);
             default -> Optional.empty();
         };

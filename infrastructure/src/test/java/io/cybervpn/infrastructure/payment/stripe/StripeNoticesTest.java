@@ -142,10 +142,14 @@ class StripeNoticesTest {
     }
 
     @Test
-    void money_that_goes_away_unasked_is_for_staff() {
+    void money_that_goes_away_unasked_is_asked_about() {
         assertThat(read(event("charge.dispute.created"))).isInstanceOf(Notice.NotUnderstood.class);
-        assertThat(read(refund("refund.created", "succeeded", false)))
-                .isInstanceOf(Notice.NotUnderstood.class);
+        ObjectNode dispute = event("charge.dispute.funds_withdrawn");
+        ((ObjectNode) dispute.at("/data/object")).put("id", "dp_1");
+        assertThat(read(dispute)).isEqualTo(new Notice.Ask("dp_1"));
+        for (String type : new String[] {"refund.created", "refund.updated", "refund.failed"}) {
+            assertThat(read(refund(type, "succeeded", false))).isEqualTo(new Notice.Ask("re_1"));
+        }
         assertThat(read(event("charge.refunded"))).isInstanceOf(Notice.Irrelevant.class);
     }
 

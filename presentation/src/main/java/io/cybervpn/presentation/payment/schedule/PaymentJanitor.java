@@ -7,11 +7,14 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 
 /**
  * Looks after payments that are due every second, on every instance: a push that only says "look"
- * is money that a customer waits for.
+ * is money that a customer waits for. Providers are asked side by side, each with one question at a
+ * time: nobody waits for one that is slow or dead.
  */
 @Singleton
 final class PaymentJanitor {
@@ -19,6 +22,7 @@ final class PaymentJanitor {
 
     private final Clockwork clockwork;
     private final ResolveOpenPayments resolveOpenPayments;
+    private final Set<String> busy = ConcurrentHashMap.newKeySet();
 
     @Inject
     PaymentJanitor(Clockwork clockwork, ResolveOpenPayments resolveOpenPayments) {
@@ -31,11 +35,25 @@ final class PaymentJanitor {
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> tick() {
         return clockwork
-                .step(resolveOpenPayments::execute, new ResolveOpenPayments.Report(0, List.of()))
-                .invoke(PaymentJanitor::tell)
+                .step(() -> resolveOpenPayments.begin(Set.copyOf(busy)), List.of())
+                .invoke(rounds -> rounds.forEach(this::run))
                 .replaceWithVoid()
                 .onFailure()
-                .recoverWithUni(PaymentJanitor::tell);
+                .invoke(PaymentJanitor::tell)
+                .onFailure()
+                .recoverWithNull();
+    }
+
+    /** Goes on after the tick; the provider is busy until then. */
+    private void run(ResolveOpenPayments.Round round) {
+        String provider = round.provider();
+        busy.add(provider);
+        clockwork
+                .step(round::run, new ResolveOpenPayments.Report(0, List.of()))
+                .onTermination()
+                .invoke(() -> busy.remove(provider))
+                .subscribe()
+                .with(PaymentJanitor::tell, PaymentJanitor::tell);
     }
 
     private static void tell(ResolveOpenPayments.Report report) {
@@ -46,8 +64,7 @@ final class PaymentJanitor {
         }
     }
 
-    private static Uni<Void> tell(Throwable failure) {
+    private static void tell(Throwable failure) {
         LOG.errorf(failure, "some open payments could not be resolved and are tried again");
-        return Uni.createFrom().voidItem();
     }
 }

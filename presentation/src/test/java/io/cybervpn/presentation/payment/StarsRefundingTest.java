@@ -1,0 +1,15 @@
+package io.cybervpn.presentation.payment;
+
+import io.quarkus.test.junit.QuarkusTest;
+
+/** The way back of stars. */
+@QuarkusTest
+@Accepts("stars")
+class StarsRefundingTest extends RefundingContract {
+    private final StarsWayBack way = new StarsWayBack();
+
+    @Override
+    WayBack way() {
+        return way;
+    }
+}
