@@ -130,6 +130,7 @@ class RefundJourneyTest {
         refund(key(), decimal(price), "wallet").statusCode(409).body("code", equalTo("too_much"));
         refund(key(), "", "wallet").statusCode(201).body("refund.state", equalTo("succeeded"));
         refund(key(), "", "wallet").statusCode(409).body("code", equalTo("nothing_left"));
+        isToldOf(2);
 
         assertThat(subscriptionWhenItEnds(paidAt()).getString("status")).isEqualTo("expired");
         assertThat(shopper.get("/payments/" + payment).getString("status")).isEqualTo("refunded");
@@ -145,6 +146,22 @@ class RefundJourneyTest {
                 .get("/api/v1/admin/audit")
                 .then()
                 .body("items.action", hasItem("payments.refund"));
+    }
+
+    /** Once for each refund, and of how much. */
+    private void isToldOf(int refunds) {
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(
+                        () ->
+                                assertThat(ShopWorld.sandbox().mails().to(shopper.email()))
+                                        .filteredOn(mail -> mail.text().contains("wallet"))
+                                        .hasSize(refunds)
+                                        .allSatisfy(
+                                                mail ->
+                                                        assertThat(mail.text())
+                                                                .contains(
+                                                                        decimal(price / 2)
+                                                                                + " RUB")));
     }
 
     private void link(long telegramId) {
