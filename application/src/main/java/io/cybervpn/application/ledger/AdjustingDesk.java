@@ -1,14 +1,11 @@
 package io.cybervpn.application.ledger;
 
-import io.cybervpn.application.identity.HoldOwner;
-import io.cybervpn.application.identity.users.ViewUser;
 import io.cybervpn.application.ledger.SpendFromWallet.Booking;
 import io.cybervpn.application.ledger.SpendFromWallet.Source;
 import io.cybervpn.application.shared.Actor;
 import io.cybervpn.application.shared.AuditTrail;
 import io.cybervpn.application.shared.UnitOfWork;
 import io.cybervpn.domain.identity.AccountId;
-import io.cybervpn.domain.identity.Owner;
 import io.cybervpn.domain.ledger.Adjustment;
 import io.cybervpn.domain.ledger.AdjustmentId;
 import io.cybervpn.domain.ledger.GrantId;
@@ -32,47 +29,19 @@ import java.util.Map;
 @Singleton
 final class AdjustingDesk {
     private final UnitOfWork unitOfWork;
-    private final Owners owners;
+    private final HoldCustomer holdCustomer;
     private final Books books;
     private final AuditTrail audit;
     private final Clock clock;
 
     @Inject
     AdjustingDesk(
-            UnitOfWork unitOfWork, Owners owners, Books books, AuditTrail audit, Clock clock) {
+            UnitOfWork unitOfWork, HoldCustomer holdCustomer, Books books, AuditTrail audit, Clock clock) {
         this.unitOfWork = unitOfWork;
-        this.owners = owners;
+        this.holdCustomer = holdCustomer;
         this.books = books;
         this.audit = audit;
         this.clock = clock;
-    }
-
-    /** Who is a customer whose account has not ended. */
-    @Singleton
-    static final class Owners {
-        private final ViewUser viewUser;
-        private final HoldOwner holdOwner;
-
-        @Inject
-        Owners(ViewUser viewUser, HoldOwner holdOwner) {
-            this.viewUser = viewUser;
-            this.holdOwner = holdOwner;
-        }
-
-        Uni<Boolean> hold(AccountId owner) {
-            return viewUser.execute(new ViewUser.Command(new Actor.System(), owner))
-                    .chain(
-                            seen ->
-                                    switch (seen) {
-                                        case ViewUser.Result.Refused _ ->
-                                                Uni.createFrom().item(false);
-                                        case ViewUser.Result.Shown _ -> isThere(owner);
-                                    });
-        }
-
-        private Uni<Boolean> isThere(AccountId owner) {
-            return holdOwner.execute(new HoldOwner.Query(owner)).map(new Owner.Of(owner)::equals);
-        }
     }
 
     /** What is written. */
@@ -140,7 +109,8 @@ final class AdjustingDesk {
     Uni<Outcome> carryOut(Actor actor, Order order) {
         return unitOfWork.run(
                 () ->
-                        owners.hold(order.owner())
+                        holdCustomer
+                                .execute(new HoldCustomer.Query(order.owner()))
                                 .chain(
                                         there ->
                                                 there

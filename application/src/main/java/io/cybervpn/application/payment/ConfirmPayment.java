@@ -11,20 +11,25 @@ import io.cybervpn.domain.payment.model.Bookings;
 import io.cybervpn.domain.payment.model.Payment;
 import io.cybervpn.domain.payment.model.Receipt;
 import io.cybervpn.domain.payment.model.Reception;
+import io.cybervpn.domain.payment.model.Unmatched;
 import io.cybervpn.domain.payment.repository.Payments;
+import io.cybervpn.domain.payment.repository.UnmatchedMoney;
 import io.cybervpn.domain.shared.DomainEvent;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes a provider's word that money came in: the one way, for pushes, for the poller and for the
@@ -36,6 +41,7 @@ public final class ConfirmPayment {
     private final UnitOfWork unitOfWork;
     private final Payments payments;
     private final PostTransaction ledger;
+    private final UnmatchedMoney unmatched;
     private final Outbox outbox;
     private final Clock clock;
 
@@ -44,11 +50,13 @@ public final class ConfirmPayment {
             UnitOfWork unitOfWork,
             Payments payments,
             PostTransaction ledger,
+            UnmatchedMoney unmatched,
             Outbox outbox,
             Clock clock) {
         this.unitOfWork = unitOfWork;
         this.payments = payments;
         this.ledger = ledger;
+        this.unmatched = unmatched;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -69,7 +77,7 @@ public final class ConfirmPayment {
         /** Money came that does not fit; nothing is granted for it and staff must look. */
         record Flagged(PaymentId payment, String reason) implements Result {}
 
-        /** We never asked this provider for this payment. Nothing was stored. */
+        /** We never asked this provider for this payment; money of it is kept apart. */
         record NoSuchPayment(PaymentId payment) implements Result {}
     }
 
@@ -77,16 +85,24 @@ public final class ConfirmPayment {
      * What one word asks for, decided before anything is written.
      *
      * @param changed the payment's new state
+     * @param apart what staff are to decide on
      * @param onlyIfNew the event is told only when the booking was not made before
      */
     private record Effect(
             Result result,
             Optional<Payment> changed,
             Optional<PostTransaction.Command> booking,
+            Optional<Unmatched> apart,
             Optional<DomainEvent> event,
             boolean onlyIfNew) {
         static Effect none(Result result) {
-            return new Effect(result, Optional.empty(), Optional.empty(), Optional.empty(), false);
+            return new Effect(
+                    result,
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    false);
         }
     }
 
@@ -101,16 +117,40 @@ public final class ConfirmPayment {
         return unitOfWork.run(
                 () ->
                         payments.lockAll(ids)
-                                .map(held -> decide(held, commands))
+                                .chain(held -> decide(held, commands))
                                 .chain(this::carryOut));
     }
 
-    private List<Effect> decide(List<Payment> held, List<Command> commands) {
+    /** Of money that names no payment of ours it matters whether its invoice is one of ours. */
+    private Uni<List<Effect>> decide(List<Payment> held, List<Command> commands) {
         Map<PaymentId, Payment> current = new HashMap<>();
         held.forEach(payment -> current.put(payment.id(), payment));
+        List<Command> strangers =
+                commands.stream()
+                        .filter(command -> isStranger(command, current.get(command.payment())))
+                        .toList();
+        return Multi.createFrom()
+                .iterable(strangers)
+                .onItem()
+                .transformToUniAndConcatenate(
+                        one ->
+                                payments.byReference(one.provider(), one.receipt().reference())
+                                        .map(found -> found.isPresent() ? List.<Command>of() : List.of(one)))
+                .collect()
+                .in(HashSet<Command>::new, Set::addAll)
+                .map(nobodys -> decide(current, nobodys, commands));
+    }
+
+    private static boolean isStranger(Command command, @Nullable Payment found) {
+        return found == null || !found.request().provider().equals(command.provider());
+    }
+
+    private List<Effect> decide(
+            Map<PaymentId, Payment> current, Set<Command> nobodys, List<Command> commands) {
         List<Effect> effects = new ArrayList<>(commands.size());
         for (Command command : commands) {
-            Effect effect = effectOf(command, Optional.ofNullable(current.get(command.payment())));
+            Optional<Payment> found = Optional.ofNullable(current.get(command.payment()));
+            Effect effect = nobodys.contains(command) ? nobodys(command) : effectOf(command, found);
             effect.changed().ifPresent(payment -> current.put(payment.id(), payment));
             effects.add(effect);
         }
@@ -123,6 +163,27 @@ public final class ConfirmPayment {
                 .orElseGet(() -> Effect.none(new Result.NoSuchPayment(command.payment())));
     }
 
+    /** We never asked for it, and it came all the same: it is kept apart under its invoice. */
+    private Effect nobodys(Command command) {
+        Receipt receipt = command.receipt();
+        return new Effect(
+                new Result.NoSuchPayment(command.payment()),
+                Optional.empty(),
+                booking(
+                        Bookings.surplusKey(command.provider(), receipt.reference()),
+                        Kind.PAYMENT_SURPLUS,
+                        Bookings.unallocated(command.provider(), receipt.received())),
+                Optional.of(
+                        Unmatched.fresh(
+                                command.provider(),
+                                receipt,
+                                "no payment " + command.payment().value(),
+                                Optional.empty(),
+                                clock.instant())),
+                Optional.empty(),
+                false);
+    }
+
     private static Effect effectOf(Reception reception) {
         return switch (reception) {
             case Reception.Capture capture -> captured(capture);
@@ -131,6 +192,7 @@ public final class ConfirmPayment {
             case Reception.Contradiction(_, var event) ->
                     new Effect(
                             flagged(event),
+                            Optional.empty(),
                             Optional.empty(),
                             Optional.empty(),
                             Optional.of(event),
@@ -148,6 +210,7 @@ public final class ConfirmPayment {
                         Bookings.capturedKey(payment.id()),
                         Kind.PAYMENT_CAPTURED,
                         Bookings.captured(payment.request(), capture.received())),
+                Optional.empty(),
                 Optional.of(capture.event()),
                 false);
     }
@@ -162,6 +225,7 @@ public final class ConfirmPayment {
                         Kind.PAYMENT_UNALLOCATED,
                         Bookings.unallocated(
                                 payment.request().provider(), payment.receipt().received())),
+                Optional.of(apart(payment, payment.receipt(), flag.event())),
                 Optional.of(flag.event()),
                 false);
     }
@@ -177,8 +241,18 @@ public final class ConfirmPayment {
                         Bookings.surplusKey(provider, receipt.reference()),
                         Kind.PAYMENT_SURPLUS,
                         Bookings.unallocated(provider, receipt.received())),
+                Optional.of(apart(surplus.payment(), receipt, surplus.event())),
                 Optional.of(surplus.event()),
                 true);
+    }
+
+    private static Unmatched apart(Payment payment, Receipt receipt, PaymentFlagged event) {
+        return Unmatched.fresh(
+                payment.request().provider(),
+                receipt,
+                event.reason(),
+                Optional.of(payment.id()),
+                event.at());
     }
 
     private static Optional<PostTransaction.Command> booking(
@@ -192,10 +266,16 @@ public final class ConfirmPayment {
         List<Payment> changed = effects.stream().flatMap(it -> it.changed().stream()).toList();
         List<PostTransaction.Command> bookings =
                 effects.stream().flatMap(it -> it.booking().stream()).toList();
+        List<Unmatched> apart = effects.stream().flatMap(it -> it.apart().stream()).toList();
         return payments.saveAll(changed)
+                .chain(() -> apart.isEmpty() ? nothing() : unmatched.addAll(apart))
                 .chain(() -> ledger.executeAll(bookings))
                 .chain(booked -> outbox.appendAll(events(effects, booked)))
                 .replaceWith(effects.stream().map(Effect::result).toList());
+    }
+
+    private static Uni<Void> nothing() {
+        return Uni.createFrom().voidItem();
     }
 
     private static List<DomainEvent> events(

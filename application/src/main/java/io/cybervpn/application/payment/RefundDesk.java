@@ -157,8 +157,12 @@ final class RefundDesk {
     /** How much can go back, and from where. */
     Uni<Refundable> refundable(Held held) {
         return switch (held.payment()) {
-            case Payment.Open _, Payment.Expired _, Payment.Failed _, Payment.Flagged _ ->
-                    Uni.createFrom().item(() -> unspent(held));
+            case Payment.Open _, Payment.Expired _, Payment.Failed _ ->
+                    Uni.createFrom().item(() -> unspent(held, new Spending.Kept()));
+            case Payment.Flagged flagged ->
+                    spendings
+                            .of(flagged.id(), flagged.request().subject())
+                            .map(spending -> unspent(held, spending));
             case Payment.Captured captured ->
                     spendings
                             .of(captured.id(), captured.request().subject())
@@ -166,9 +170,9 @@ final class RefundDesk {
         };
     }
 
-    private static Refundable unspent(Held held) {
+    private static Refundable unspent(Held held, Spending spending) {
         Money nothing = Money.zero(held.payment().request().amount().asset());
-        return Refundable.of(held.payment(), held.refunds(), new Spending.Kept(), nothing);
+        return Refundable.of(held.payment(), held.refunds(), spending, nothing);
     }
 
     private Uni<Refundable> counted(Held held, Payment.Captured captured, Spending spending) {

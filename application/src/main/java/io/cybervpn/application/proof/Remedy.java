@@ -92,6 +92,18 @@ public record Remedy(String meaning, String mend) {
                             "Money is kept apart for a payment that is not flagged.",
                             BUG),
                     entry(
+                            "unallocated-not-listed",
+                            "Money is kept apart and is not on the list that staff decide on.",
+                            BUG),
+                    entry(
+                            "resolution-not-booked",
+                            "Staff decided on unmatched money and it is not in the books so.",
+                            BUG),
+                    entry(
+                            "booked-resolution-not-there",
+                            "The books have a decision on unmatched money that nobody made.",
+                            BUG),
+                    entry(
                             "paid-order-not-settled",
                             "An order counts as paid and is not in the books.",
                             BUG),
@@ -152,7 +164,8 @@ public record Remedy(String meaning, String mend) {
                             "Find the provider's reference in the inbox (GET"
                                     + " /api/v1/admin/system/inbox): a message that waits is applied by"
                                     + " itself. If there is none, the provider could not reach us: look"
-                                    + " at its webhook settings, and check the payment."),
+                                    + " at its webhook settings, and check the payment. What fits no payment"
+                                    + " is at GET /api/v1/admin/unallocated."),
                     entry(
                             "subscription-without-access",
                             "A subscription runs and no access is wanted for it.",

@@ -12,6 +12,7 @@ import io.cybervpn.domain.payment.PaymentFlagged;
 import io.cybervpn.domain.payment.PaymentId;
 import io.cybervpn.domain.payment.model.Receipt;
 import io.cybervpn.domain.payment.model.Receipt.Received;
+import io.cybervpn.domain.payment.model.Unmatched;
 import io.cybervpn.domain.shared.Asset;
 import io.cybervpn.domain.shared.Money;
 import java.time.Duration;
@@ -167,18 +168,52 @@ class ConfirmPaymentTest {
     }
 
     @Test
-    void an_unknown_payment_or_another_providers_word_books_nothing() {
+    void money_that_names_no_payment_of_ours_is_kept_apart_once() {
+        PaymentId nobodys = new PaymentId(new UUID(7, 7));
+        Receipt receipt =
+                new Receipt("nobody's", new Received.Exact(PRICE), world.clock.instant());
+
+        world.confirm(nobodys, receipt);
+        world.confirm(nobodys, receipt);
+
+        assertThat(world.balance(UNALLOCATED)).isEqualTo(-PRICE.minorUnits());
+        assertThat(world.unmatched.all())
+                .singleElement()
+                .satisfies(
+                        one -> {
+                            assertThat(one.payment()).isEmpty();
+                            assertThat(one.left(List.of()))
+                                    .isEqualTo(new Unmatched.Left.Counted(PRICE));
+                        });
+    }
+
+    @Test
+    void what_does_not_fit_is_listed_once_also_what_nobody_can_count() {
+        Receipt odd =
+                new Receipt(reference, new Received.Unreadable("12 coins"), world.clock.instant());
+        Receipt second =
+                new Receipt("second", new Received.Exact(PRICE), world.clock.instant());
+
+        world.confirm(payment, odd);
+        world.confirm(payment, odd);
+        world.confirm(payment, second);
+        world.confirm(payment, second);
+
+        assertThat(world.unmatched.all())
+                .extracting(one -> one.left(List.of()))
+                .containsExactly(
+                        new Unmatched.Left.Uncounted(), new Unmatched.Left.Counted(PRICE));
+        assertThat(world.unmatched.all())
+                .allSatisfy(one -> assertThat(one.payment()).contains(payment));
+    }
+
+    @Test
+    void an_invoice_of_ours_under_another_name_books_nothing() {
         PaymentId nobodys = new PaymentId(new UUID(7, 7));
         Receipt receipt = world.provider.pay(reference);
 
         assertThat(world.confirm(nobodys, receipt))
                 .isEqualTo(new ConfirmPayment.Result.NoSuchPayment(nobodys));
-        assertThat(
-                        world.confirmPayment
-                                .execute(new ConfirmPayment.Command(payment, "other", receipt))
-                                .await()
-                                .indefinitely())
-                .isEqualTo(new ConfirmPayment.Result.NoSuchPayment(payment));
         assertThat(world.ledger.transactions()).isEmpty();
     }
 

@@ -49,7 +49,12 @@ public final class PaymentDesk {
                 methods,
                 charging,
                 new ConfirmPayment(
-                        unitOfWork, payments, ledger.postTransaction(ids, clock), outbox, clock),
+                        unitOfWork,
+                        payments,
+                        ledger.postTransaction(ids, clock),
+                        new InMemoryUnmatchedMoney(unitOfWork),
+                        outbox,
+                        clock),
                 new PlainBox(),
                 ids,
                 clock);

@@ -34,9 +34,16 @@ final class PaymentWorld {
     final FixedIds ids = new FixedIds();
     final FakeProvider provider = new FakeProvider(unitOfWork, clock);
 
+    final InMemoryUnmatchedMoney unmatched = new InMemoryUnmatchedMoney(unitOfWork);
+
     final ConfirmPayment confirmPayment =
             new ConfirmPayment(
-                    unitOfWork, payments, ledger.postTransaction(ids, clock), outbox, clock);
+                    unitOfWork,
+                    payments,
+                    ledger.postTransaction(ids, clock),
+                    unmatched,
+                    outbox,
+                    clock);
     final Following following = new Following(unitOfWork, payments, confirmPayment, outbox, clock);
     final InMemorySavedMethods methods = new InMemorySavedMethods(unitOfWork);
     final Invoicing invoicing = new Invoicing(unitOfWork, payments, methods, clock);

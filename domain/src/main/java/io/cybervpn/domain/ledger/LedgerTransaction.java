@@ -47,6 +47,8 @@ public record LedgerTransaction(
         ACCOUNTS_MERGED,
         /** Money of a payment goes back: refunds, wallet or unallocated to clearing or wallet. */
         REFUND,
+        /** Staff decided on money kept apart: unallocated to wallet, clearing or adjustments. */
+        UNALLOCATED_RESOLVED,
         /** An earlier transaction was booked back. */
         REVERSAL
     }

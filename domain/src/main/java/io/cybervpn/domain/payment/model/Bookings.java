@@ -3,6 +3,8 @@ package io.cybervpn.domain.payment.model;
 import io.cybervpn.domain.ledger.LedgerAccount;
 import io.cybervpn.domain.ledger.Posting;
 import io.cybervpn.domain.payment.PaymentId;
+import io.cybervpn.domain.payment.Resolution;
+import io.cybervpn.domain.payment.UnmatchedId;
 import io.cybervpn.domain.payment.model.Receipt.Received;
 import io.cybervpn.domain.shared.Money;
 import java.util.List;
@@ -24,6 +26,25 @@ public final class Bookings {
     /** Key of the money of a further invoice. */
     public static String surplusKey(String provider, String reference) {
         return "payment-surplus:" + provider + ":" + reference;
+    }
+
+    /** Key of the one booking of what staff decided on money kept apart. */
+    public static String resolvedKey(UnmatchedId money) {
+        return "unallocated-resolved:" + money.value();
+    }
+
+    /** Out of what is kept apart, to where it belongs. */
+    public static List<Posting> resolved(String provider, Money money, Resolution resolution) {
+        LedgerAccount to =
+                switch (resolution) {
+                    case Resolution.Credit(var customer) ->
+                            new LedgerAccount.CustomerWallet(customer);
+                    case Resolution.SentBack() -> new LedgerAccount.ProviderClearing(provider);
+                    case Resolution.Kept() -> new LedgerAccount.Adjustments();
+                };
+        return List.of(
+                Posting.debit(new LedgerAccount.Unallocated(provider), money),
+                Posting.credit(to, money));
     }
 
     /** What a provider holds for us is the payer's money with us. */

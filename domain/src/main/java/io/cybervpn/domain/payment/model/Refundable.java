@@ -92,7 +92,8 @@ public sealed interface Refundable {
     static Refundable of(Payment payment, List<Refund> earlier, Spending spending, Money inWallet) {
         return switch (payment) {
             case Payment.Open _, Payment.Expired _, Payment.Failed _ -> new NotPaid();
-            case Payment.Flagged flagged -> ofFlagged(flagged.receipt().received(), earlier);
+            case Payment.Flagged flagged ->
+                    ofFlagged(flagged.receipt().received(), earlier, spending);
             case Payment.Captured captured ->
                     ofCaptured(received(captured), earlier, spending, inWallet);
         };
@@ -107,13 +108,15 @@ public sealed interface Refundable {
         };
     }
 
-    private static Refundable ofFlagged(Received received, List<Refund> earlier) {
+    private static Refundable ofFlagged(
+            Received received, List<Refund> earlier, Spending spending) {
         return switch (received) {
             case Received.Unreadable _ -> new NotPaid();
             case Received.Exact(var money) -> {
                 Money zero = Money.zero(money.asset());
                 Money gone = sum(earlier, money.asset(), Funding::unallocated);
-                yield new Pot(zero, zero, zero, money.minus(gone));
+                boolean resolved = spending instanceof Spending.Resolved;
+                yield new Pot(zero, zero, zero, resolved ? zero : money.minus(gone));
             }
         };
     }
@@ -123,7 +126,8 @@ public sealed interface Refundable {
         Money zero = Money.zero(received.asset());
         return switch (spending) {
             case Spending.Undecided() -> new NotSettled();
-            case Spending.Kept() -> pot(received, new Spending.Spent(zero), earlier, inWallet);
+            case Spending.Kept(), Spending.Resolved() ->
+                    pot(received, new Spending.Spent(zero), earlier, inWallet);
             case Spending.Spent spent -> pot(received, spent, earlier, inWallet);
         };
     }

@@ -20,6 +20,9 @@ public sealed interface Spending {
     /** It is in the payer's wallet: its subject is no purchase, or was paid by other money. */
     record Kept() implements Spending {}
 
+    /** It fitted nothing, and staff have decided on it: none of it is left. */
+    record Resolved() implements Spending {}
+
     /** The subject is about to be paid with it. */
     record Undecided() implements Spending {}
 }

@@ -196,6 +196,7 @@ final class LedgerRules {
                             OF_ORDERS,
                             OF_WALLETS,
                             HoldRules.ALL,
+                            UnmatchedRules.ALL,
                             RefundRules.ALL,
                             RenewalRules.ALL)
                     .flatMap(List::stream)

@@ -20,6 +20,11 @@ import java.util.UUID;
  */
 @Singleton
 final class PostgresSpendings implements Spendings {
+    private static final String RESOLVED =
+            """
+            select u.id from unmatched_money u join payment p on p.id = u.payment_id
+            where p.id = :payment and p.state = 'flagged' and u.reference = p.provider_reference
+                and u.resolution is not null""";
     private static final String ORDER =
             """
             select o.status, o.total_minor, o.asset, p.closed_at < :settled,
@@ -42,6 +47,20 @@ final class PostgresSpendings implements Spendings {
 
     @Override
     public Uni<Spending> of(PaymentId payment, UUID subject) {
+        return Panache.getSession()
+                .chain(
+                        session ->
+                                session.createNativeQuery(RESOLVED, UUID.class)
+                                        .setParameter("payment", payment.value())
+                                        .getResultList())
+                .chain(
+                        resolved ->
+                                resolved.isEmpty()
+                                        ? ofOrder(payment, subject)
+                                        : Uni.createFrom().item(new Spending.Resolved()));
+    }
+
+    private Uni<Spending> ofOrder(PaymentId payment, UUID subject) {
         return Panache.getSession()
                 .chain(
                         session ->
