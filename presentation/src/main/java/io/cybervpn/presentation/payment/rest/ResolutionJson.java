@@ -2,8 +2,6 @@ package io.cybervpn.presentation.payment.rest;
 
 import io.cybervpn.domain.identity.AccountId;
 import io.cybervpn.presentation.shared.rest.Problem;
-import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -19,11 +17,8 @@ import org.jspecify.annotations.Nullable;
  */
 @Schema(name = "ResolutionRequest")
 record ResolutionJson(
-        @NotNull
-                @Pattern(regexp = "credit|send_back|sent_back|kept")
-                @Schema(examples = "credit")
-                String kind,
-        @Schema(nullable = true) @Nullable UUID customerId) {
+        @Schema(required = true, examples = "credit") @Nullable String kind,
+        @Nullable UUID customerId) {
     AccountId customer() {
         return Optional.ofNullable(customerId)
                 .map(AccountId::new)

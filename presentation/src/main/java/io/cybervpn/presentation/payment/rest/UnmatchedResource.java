@@ -19,7 +19,6 @@ import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
@@ -132,7 +131,7 @@ public final class UnmatchedResource {
     public Uni<RestResponse<AnswerJson>> resolve(
             @PathParam("id") UUID id,
             @HeaderParam(IdempotentCall.HEADER) @Nullable String key,
-            @NotNull @Valid ResolutionJson body) {
+            @NotNull ResolutionJson body) {
         if (!call.actor.actor().may(Permission.PAYMENTS_REFUND)) {
             throw Problem.forbidden().asException();
         }
@@ -153,15 +152,19 @@ public final class UnmatchedResource {
     private Uni<ResolveUnmatched.Result> decide(
             UnmatchedId money, ResolutionJson body, String key) {
         String reason = call.origins.current().reason().orElse("");
-        return switch (body.kind()) {
+        return switch (Optional.ofNullable(body.kind()).orElse("")) {
             case "credit" ->
                     decide(money, new Resolution.Credit(body.customer()), reason);
             case "sent_back" -> decide(money, new Resolution.SentBack(), reason);
             case "kept" -> decide(money, new Resolution.Kept(), reason);
-            case String _ ->
+            case "send_back" ->
                     sendUnmatchedBack.execute(
                             new SendUnmatchedBack.Command(
                                     call.actor.actor(), money, key, reason));
+            case String _ ->
+                    throw Problem.invalid(
+                                    "kind", "unknown", "credit, send_back, sent_back or kept.")
+                            .asException();
         };
     }
 
