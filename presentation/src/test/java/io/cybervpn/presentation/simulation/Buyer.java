@@ -15,6 +15,7 @@ final class Buyer {
     private final AccountId id;
     private final List<Sale> sales = new ArrayList<>();
     private final Map<String, Long> byStaff = new TreeMap<>();
+    private boolean renewsByItself;
 
     Buyer(long number, AccountId id) {
         this.number = number;
@@ -26,6 +27,7 @@ final class Buyer {
      *
      * @param id of the order or the top-up
      * @param vendor who takes the money; empty: it was paid from the wallet at once
+     * @param asked what the vendor was asked for: the total, less what the wallet gives
      * @param days 0 for a top-up
      */
     record Sale(
@@ -34,10 +36,16 @@ final class Buyer {
             String payment,
             Optional<Vendor> vendor,
             Money total,
+            Money asked,
             String plan,
             int days) {
         boolean isTopUp() {
             return days == 0;
+        }
+
+        /** The wallet gives a part, so that late money may find it gone. */
+        boolean isMixed() {
+            return !asked.equals(total);
         }
     }
 
@@ -59,7 +67,17 @@ final class Buyer {
 
     /** Whoever pays from his wallet may spend what was meant for something else. */
     boolean spendsFromWallet() {
-        return sales.stream().anyMatch(sale -> sale.vendor().isEmpty());
+        return renewsByItself
+                || sales.stream().anyMatch(sale -> sale.vendor().isEmpty() || sale.isMixed());
+    }
+
+    /** From now on the shop may place orders for him, and pay them from his wallet. */
+    void renewsByItself() {
+        renewsByItself = true;
+    }
+
+    boolean isRenewedByItself() {
+        return renewsByItself;
     }
 
     /** Staff put so much in; below zero: took it out. */

@@ -6,6 +6,7 @@ import io.cybervpn.application.payment.ResolveOpenPayments;
 import io.cybervpn.application.payment.SendRefunds;
 import io.cybervpn.application.provisioning.ReconcileAccess;
 import io.cybervpn.application.provisioning.SweepPanel;
+import io.cybervpn.application.renewal.RunRenewals;
 import io.cybervpn.application.shared.DrainInbox;
 import io.cybervpn.application.shared.ForgetDelivered;
 import io.cybervpn.application.shared.RelayOutbox;
@@ -35,6 +36,7 @@ class Engine {
     @Inject ExpireOrders expireOrders;
     @Inject ExpireSubscriptions expireSubscriptions;
     @Inject LapseGrants lapseGrants;
+    @Inject RunRenewals runRenewals;
     @Inject ForgetDelivered forgetDelivered;
 
     /** One pump, which says whether there may be more to do. */
@@ -82,6 +84,11 @@ class Engine {
                                 lapseGrants
                                         .execute(new LapseGrants.Command(BATCH))
                                         .map(lapsed -> lapsed == BATCH)),
+                new Pump(
+                        () ->
+                                runRenewals
+                                        .execute(new RunRenewals.Command(BATCH))
+                                        .map(it -> it.taken() == BATCH)),
                 outbox(),
                 panel(),
                 outbox());

@@ -84,6 +84,10 @@ class Shop {
                 key);
     }
 
+    Answer put(AccountId customer, String path, JsonObject body) {
+        return call("PUT", path, Optional.of(body), "Authorization", "Bearer " + tokenOf(customer));
+    }
+
     Answer get(AccountId customer, String path) {
         return call("GET", path, Optional.empty(), "Authorization", "Bearer " + tokenOf(customer));
     }

@@ -194,7 +194,7 @@ final class Stage {
         JsonObject wish =
                 new JsonObject().put("to", canGoBack && dice.chance(80) ? "provider" : "wallet");
         if (dice.chance(60)) {
-            long part = dice.between(1, sale.total().minorUnits());
+            long part = dice.between(1, sale.asked().minorUnits());
             wish.put(
                     "amount",
                     new io.cybervpn.domain.shared.Money(part, sale.total().asset()).toDecimal());

@@ -84,9 +84,10 @@ final class Story {
 
     /** What is to be bought. */
     private record Wish(String plan, int days, Asset asset, Optional<String> subscription) {
-        JsonObject body(Optional<Vendor> vendor) {
+        JsonObject body(Optional<Vendor> vendor, boolean mixed) {
             JsonObject body =
                     new JsonObject()
+                            .put("useWallet", mixed)
                             .put("planId", plan)
                             .put("termDays", days)
                             .put("currency", asset.code())
@@ -98,26 +99,41 @@ final class Story {
 
     private void place(Buyer buyer, Optional<Vendor> vendor, Wish wish, Dice dice) {
         String key = dice.uuid().toString();
-        Shop.Answer answer = stage.shop().post(buyer.id(), key, "/orders", wish.body(vendor));
+        JsonObject body = wish.body(vendor, vendor.isPresent() && dice.chance(60));
+        Shop.Answer answer = stage.shop().post(buyer.id(), key, "/orders", body);
         if (dice.chance(8)) {
-            answer = stage.shop().post(buyer.id(), key, "/orders", wish.body(vendor));
+            answer = stage.shop().post(buyer.id(), key, "/orders", body);
             stage.count("pressed twice");
         }
         if (answer.status() != 201) {
             refused(answer);
             return;
         }
-        JsonObject total = answer.body().getJsonObject("total");
-        sold(
-                new Sale(
-                        buyer,
-                        answer.body().getString("id"),
-                        answer.body().getJsonObject("payment").getString("id"),
-                        vendor,
-                        Vendor.money(total.getString("amount"), total.getString("currency")),
-                        wish.plan(),
-                        wish.days()),
-                dice);
+        sold(sale(buyer, vendor, wish, answer.body()), dice);
+    }
+
+    private Sale sale(Buyer buyer, Optional<Vendor> vendor, Wish wish, JsonObject order) {
+        JsonObject payment = order.getJsonObject("payment");
+        Money total = money(order, "total");
+        boolean byWallet = payment.getString("provider").equals("wallet");
+        Money asked = byWallet ? total : money(order, "toPay");
+        if (!asked.equals(total)) {
+            stage.count("wallet and provider together");
+        }
+        return new Sale(
+                buyer,
+                order.getString("id"),
+                payment.getString("id"),
+                byWallet ? Optional.empty() : vendor,
+                total,
+                asked,
+                wish.plan(),
+                wish.days());
+    }
+
+    private static Money money(JsonObject order, String field) {
+        JsonObject money = order.getJsonObject(field);
+        return Vendor.money(money.getString("amount"), money.getString("currency"));
     }
 
     private void refused(Shop.Answer answer) {
@@ -151,6 +167,7 @@ final class Story {
                         answer.body().getJsonObject("payment").getString("id"),
                         Optional.of(vendor),
                         amount,
+                        amount,
                         "",
                         0),
                 dice);
@@ -178,6 +195,13 @@ final class Story {
                     "check",
                     _ -> stage.check(sale));
         }
+        if (!sale.isTopUp() && dice.chance(25)) {
+            stage.later(
+                    dice,
+                    dice.between(Duration.ofDays(1), Duration.ofDays(9)),
+                    "renew by itself",
+                    own -> renewByItself(sale, own));
+        }
         if (!sale.isTopUp() && dice.chance(80)) {
             Duration early = dice.between(Duration.ofDays(-2), Duration.ofDays(5));
             stage.later(
@@ -199,10 +223,35 @@ final class Story {
         }
     }
 
+    /** He agrees that his wallet pays for the next month, if it is his already. */
+    private void renewByItself(Sale sale, Dice dice) {
+        AccountId who = sale.buyer().id();
+        topUpSoon(sale.buyer(), dice);
+        JsonObject order = stage.shop().get(who, "/orders/" + sale.id()).body();
+        Optional<String> known = Optional.ofNullable(order.getString("subscriptionId"));
+        if (known.isEmpty()) {
+            return;
+        }
+        String path = "/subscriptions/" + known.get() + "/auto-renew";
+        JsonObject shown = stage.shop().get(who, path + "?termDays=30&currency=RUB").body();
+        JsonObject wish =
+                new JsonObject()
+                        .put("enabled", true)
+                        .put("method", "wallet")
+                        .put("termDays", 30)
+                        .put("shownPrice", shown.getJsonObject("price"))
+                        .put("consentVersion", shown.getJsonObject("consent").getString("version"));
+        Shop.Answer answer = stage.shop().put(who, path, wish);
+        stage.count("renews by itself: " + answer.status() + " " + answer.code());
+        if (answer.status() == 200) {
+            sale.buyer().renewsByItself();
+        }
+    }
+
     private void payOrNot(Sale sale, Vendor vendor, Dice dice) {
         Duration soon = dice.between(Duration.ofMinutes(1), Duration.ofMinutes(25));
         Duration late = dice.between(Duration.ofHours(2), Duration.ofDays(3));
-        Money total = sale.total();
+        Money total = sale.asked();
         Till till = new Till(stage, sale, vendor);
         switch (dice.weighed(60, 9, 11, 5, 5, 3, 4, 3)) {
             case 0 -> till.paid(dice, soon, total, false);

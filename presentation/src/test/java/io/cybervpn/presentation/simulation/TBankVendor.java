@@ -13,6 +13,8 @@ import java.util.List;
 
 /** T-Bank of the sandbox. */
 record TBankVendor(TBank server) implements Vendor {
+    private static final List<String> PAID = List.of("CONFIRMED", "REFUNDED", "PARTIAL_REFUNDED");
+
     @Override
     public String name() {
         return "tbank";
@@ -47,7 +49,10 @@ record TBankVendor(TBank server) implements Vendor {
     @Override
     public List<String> invoices(String payment) {
         return server.payments().ofOrder(payment).stream()
-                .filter(one -> !List.of("CONFIRMED", "CANCELED").contains(one.getString("Status")))
+                .filter(
+                        one ->
+                                !PAID.contains(one.getString("Status"))
+                                        && !one.getString("Status").equals("CANCELED"))
                 .map(one -> one.getLong("PaymentId").toString())
                 .toList();
     }
@@ -62,7 +67,7 @@ record TBankVendor(TBank server) implements Vendor {
     @Override
     public List<Took> took() {
         return server.payments().all().stream()
-                .filter(one -> one.getString("Status").equals("CONFIRMED"))
+                .filter(one -> PAID.contains(one.getString("Status")))
                 .map(
                         one ->
                                 new Took(

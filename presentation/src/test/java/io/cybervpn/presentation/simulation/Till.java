@@ -22,15 +22,15 @@ final class Till {
 
     /** He pays after this time, and the provider says that it was this money. */
     void paid(Dice dice, Duration after, Money money, boolean late) {
-        String name = late ? "pay late" : money.equals(sale.total()) ? "pay" : "pay wrong";
+        String name = late ? "pay late" : money.equals(sale.asked()) ? "pay" : "pay wrong";
         stage.later(dice, after, name, own -> pay(money, late, PATIENCE, own));
     }
 
     /** Twice the same, where a provider lets him. */
     void paidTwice(Dice dice, Duration after) {
-        paid(dice, after, sale.total(), false);
+        paid(dice, after, sale.asked(), false);
         stage.later(
-                dice, after.plusMinutes(3), "pay again", own -> pay(sale.total(), true, 1, own));
+                dice, after.plusMinutes(3), "pay again", own -> pay(sale.asked(), true, 1, own));
     }
 
     /** His bank says no. */
@@ -49,12 +49,12 @@ final class Till {
     Money otherMoney() {
         List<Asset> others =
                 vendor.assets().stream()
-                        .filter(asset -> !asset.equals(sale.total().asset()))
+                        .filter(asset -> !asset.equals(sale.asked().asset()))
                         .filter(asset -> !asset.equals(Asset.USDT))
                         .toList();
-        return others.isEmpty() || sale.total().asset().equals(Asset.USDT)
-                ? new Money(1, sale.total().asset())
-                : new Money(sale.total().minorUnits(), others.getFirst());
+        return others.isEmpty() || sale.asked().asset().equals(Asset.USDT)
+                ? new Money(1, sale.asked().asset())
+                : new Money(sale.asked().minorUnits(), others.getFirst());
     }
 
     /** Who sees no page yet looks again. */
@@ -74,7 +74,7 @@ final class Till {
             return;
         }
         Vendor.Payer payer = new Vendor.Payer(sale.buyer().telegramId(), late);
-        boolean took = vendor.pay(invoices.getLast(), payer, money, sale.total());
+        boolean took = vendor.pay(invoices.getLast(), payer, money, sale.asked());
         stage.count(took ? "paid at " + vendor.name() : "not taken at " + vendor.name());
         stage.carry(dice);
     }

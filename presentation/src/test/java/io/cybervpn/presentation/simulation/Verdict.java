@@ -19,6 +19,11 @@ import java.util.stream.Collectors;
  * customer wanted and what staff did. Nothing here is computed by the shop's own code.
  */
 final class Verdict {
+    private static final String OWN_ORDERS =
+            """
+            select id::text as id, account_id::text as account, payment_id::text as payment,
+                total_minor, asset, term_days, plan_id::text as plan
+            from sales_order where status = 'paid' order by id""";
     private static final Set<String> FIATS = Set.of("RUB", "USD", "USDT", "XTR");
 
     private final Books books;
@@ -47,9 +52,40 @@ final class Verdict {
         this.orders =
                 books.rows("select id::text as id, status from sales_order").stream()
                         .collect(Collectors.toMap(row -> row.getString("id"), row -> row));
+        adopted();
         this.refunds = books.rows("select *, payment_id::text as payment from refund order by id");
         this.balances = books.balances();
         this.lapsed = books.lapsed();
+    }
+
+    /** The shop places orders for those who agreed, and for nobody else. */
+    private void adopted() {
+        Set<String> known = sales().stream().map(Sale::id).collect(Collectors.toSet());
+        Map<String, Buyer> agreed =
+                buyers.stream()
+                        .filter(Buyer::isRenewedByItself)
+                        .collect(Collectors.toMap(it -> it.id().value().toString(), it -> it));
+        for (Row row : books.rows(OWN_ORDERS)) {
+            Buyer buyer = agreed.get(row.getString("account"));
+            if (known.contains(row.getString("id"))) {
+                continue;
+            }
+            if (buyer == null) {
+                complaints.add("nobody wanted the order " + row.getString("id"));
+                continue;
+            }
+            Money total = new Money(row.getLong("total_minor"), Asset.of(row.getString("asset")));
+            buyer.add(
+                    new Sale(
+                            buyer,
+                            row.getString("id"),
+                            row.getString("payment"),
+                            Optional.empty(),
+                            total,
+                            total,
+                            row.getString("plan"),
+                            row.getInteger("term_days")));
+        }
     }
 
     /** All that is wrong; empty when nothing is. */
@@ -76,8 +112,8 @@ final class Verdict {
     private Optional<Money> fitting(Sale sale) {
         return of(sale).stream()
                 .map(Took::money)
-                .filter(money -> money.asset().equals(sale.total().asset()))
-                .filter(money -> money.compareTo(sale.total()) >= 0)
+                .filter(money -> money.asset().equals(sale.asked().asset()))
+                .filter(money -> money.compareTo(sale.asked()) >= 0)
                 .findFirst();
     }
 
