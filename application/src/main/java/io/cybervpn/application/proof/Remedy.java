@@ -88,6 +88,10 @@ public record Remedy(String meaning, String mend) {
                             "Money that did not fit is not kept apart.",
                             BUG),
                     entry(
+                            "fee-of-no-payment",
+                            "A provider's fee is booked for money that did not come.",
+                            BUG),
+                    entry(
                             "unallocated-payment-not-flagged",
                             "Money is kept apart for a payment that is not flagged.",
                             BUG),

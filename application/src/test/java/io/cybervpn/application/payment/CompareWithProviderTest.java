@@ -133,5 +133,10 @@ class CompareWithProviderTest {
                                     .filter(references::contains)
                                     .collect(Collectors.toSet()));
         }
+
+        @Override
+        public Uni<Set<String>> withoutFee(String name, Set<String> references) {
+            return Uni.createFrom().item(references);
+        }
     }
 }

@@ -159,7 +159,8 @@ public final class FakeProvider implements PaymentGateway, PaymentGateways, Paym
 
     @Override
     public Optional<ProviderStatement> statement() {
-        return Optional.of((_, _, _) -> outside(() -> new Page(receipts(), Optional.empty())));
+        return Optional.of(
+                (_, _, _) -> outside(() -> new Page(receipts(), List.of(), Optional.empty())));
     }
 
     private List<Receipt> receipts() {

@@ -29,6 +29,8 @@ public record LedgerTransaction(
         PAYMENT_UNALLOCATED,
         /** A second invoice of a settled payment was paid too: clearing to unallocated. */
         PAYMENT_SURPLUS,
+        /** What a provider kept of a payment: clearing to fees. */
+        PROVIDER_FEE,
         /** An order was paid from the wallet: wallet, grant and hold to revenue. */
         ORDER_SETTLED,
         /** A customer was given something to spend: promotions to grant. */

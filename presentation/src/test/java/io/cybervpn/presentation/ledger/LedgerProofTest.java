@@ -68,6 +68,7 @@ class LedgerProofTest {
         "reversal-does-not-mirror,reversal,refunds,5,-5",
         "booked-payment-not-captured,payment_captured,refunds,5,-5",
         "unallocated-payment-not-flagged,payment_unallocated,refunds,5,-5",
+        "fee-of-no-payment,provider_fee,refunds,5,-5",
         "booked-refund-not-there,refund,refunds,5,-5",
         "settled-order-not-paid,order_settled,refunds,5,-5"
     })

@@ -31,4 +31,7 @@ public interface PaidPayments {
 
     /** Those of these references of a provider whose money is in the books, in whatever account. */
     Uni<Set<String>> booked(String provider, Set<String> references);
+
+    /** Those of them whose fee is not in the books yet. */
+    Uni<Set<String>> withoutFee(String provider, Set<String> references);
 }

@@ -47,6 +47,18 @@ public final class Bookings {
                 Posting.credit(to, money));
     }
 
+    /** Key of what a provider kept of an invoice. */
+    public static String feeKey(String provider, String reference) {
+        return "provider-fee:" + provider + ":" + reference;
+    }
+
+    /** What a provider keeps it does not hold for us any more. */
+    public static List<Posting> fee(String provider, Money kept) {
+        return List.of(
+                Posting.debit(new LedgerAccount.ProviderFees(provider), kept),
+                Posting.credit(new LedgerAccount.ProviderClearing(provider), kept));
+    }
+
     /** What a provider holds for us is the payer's money with us. */
     public static List<Posting> captured(PaymentRequest request, Money received) {
         return List.of(

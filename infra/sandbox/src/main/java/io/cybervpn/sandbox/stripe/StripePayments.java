@@ -50,12 +50,31 @@ final class StripePayments {
                         .put("currency", intent.getString("currency"))
                         .put("metadata", intent.getJsonObject("metadata").copy())
                         .put("payment_intent", intent.getString("id"));
+        charge.put("balance_transaction", settled(charge));
         charges.put(charge.getString("id"), charge);
         intent.put("status", "succeeded")
                 .put("amount_received", intent.getLong("amount"))
                 .put("latest_charge", charge.getString("id"));
         events.tell("charge.succeeded", charge);
         events.tell("payment_intent.succeeded", intent);
+    }
+
+    /** As Stripe reckons it, with a fee of 2.9 % and 30 of the smallest unit. */
+    private JsonObject settled(JsonObject charge) {
+        long amount = charge.getLong("amount");
+        long fee = amount * 29 / 1000 + 30;
+        return object("txn_", "balance_transaction")
+                .put("amount", amount)
+                .put("currency", charge.getString("currency"))
+                .put("fee", fee)
+                .put("net", amount - fee)
+                .put("source", charge.getString("id"));
+    }
+
+    /** A charge names its balance transaction, unless that was asked for. */
+    static JsonObject shown(JsonObject charge) {
+        JsonObject settled = charge.getJsonObject("balance_transaction");
+        return charge.copy().put("balance_transaction", settled.getString("id"));
     }
 
     /** The bank said no. */

@@ -22,6 +22,11 @@ final class StripeRoutes {
     private static final int LIMIT_USUAL = 10;
     private static final int LIMIT_MAX = 100;
 
+    private static final List<String> CHARGE =
+            List.of(
+                    "payment_intent.latest_charge",
+                    "payment_intent.latest_charge.balance_transaction");
+
     private final String secretKey;
     private final SandboxClock clock;
     private final Parts parts;
@@ -222,17 +227,19 @@ final class StripeRoutes {
                 .map(JsonObject::copy)
                 .ifPresent(
                         intent -> {
-                            if (wishes.contains("payment_intent.latest_charge")) {
-                                charge(intent);
+                            if (wishes.stream().anyMatch(CHARGE::contains)) {
+                                charge(intent, wishes.contains(CHARGE.getLast()));
                             }
                             object.put("payment_intent", intent);
                         });
         return object;
     }
 
-    private void charge(JsonObject intent) {
+    private void charge(JsonObject intent, boolean settled) {
         Optional.ofNullable(parts.payments().charges().get(intent.getValue("latest_charge")))
-                .ifPresent(charge -> intent.put("latest_charge", charge.copy()));
+                .map(JsonObject::copy)
+                .map(charge -> settled ? charge : StripePayments.shown(charge))
+                .ifPresent(charge -> intent.put("latest_charge", charge));
     }
 
     private static JsonObject balance() {

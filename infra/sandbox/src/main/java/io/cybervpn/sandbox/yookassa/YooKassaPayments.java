@@ -4,6 +4,8 @@ import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.cybervpn.sandbox.http.SandboxClock;
 import io.cybervpn.sandbox.http.StateLock;
 import io.vertx.core.json.JsonObject;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -20,6 +22,8 @@ public final class YooKassaPayments {
 
     /** After this time nobody can pay any more. */
     private static final Duration PAYABLE = Duration.ofHours(1);
+
+    private static final BigDecimal FEE = new BigDecimal("0.035");
 
     private final StateLock lock;
     private final SandboxClock clock;
@@ -88,7 +92,8 @@ public final class YooKassaPayments {
                             .put("payment_method", methods.usedFor(payment));
                     payment.remove("cancellation_details");
                     if (captures) {
-                        payment.put("captured_at", clock.now());
+                        payment.put("captured_at", clock.now())
+                                .put("income_amount", income(payment));
                     }
                     payment.mergeIn(lies);
                 },
@@ -109,7 +114,8 @@ public final class YooKassaPayments {
                 payment ->
                         payment.put("status", "succeeded")
                                 .put("refundable", true)
-                                .put("captured_at", clock.now()),
+                                .put("captured_at", clock.now())
+                                .put("income_amount", income(payment)),
                 "succeeded",
                 "canceled",
                 "pending");
@@ -209,6 +215,14 @@ public final class YooKassaPayments {
 
     private static JsonObject metadata(JsonObject object) {
         return object.getJsonObject("metadata", new JsonObject());
+    }
+
+    /** What is left of it for the shop: YooKassa keeps 3.5 %, to the kopeck above. */
+    private static JsonObject income(JsonObject payment) {
+        JsonObject amount = payment.getJsonObject("amount");
+        BigDecimal paid = new BigDecimal(amount.getString("value"));
+        BigDecimal fee = paid.multiply(FEE).setScale(2, RoundingMode.UP);
+        return amount.copy().put("value", paid.subtract(fee).setScale(2).toPlainString());
     }
 
     private static void canceled(JsonObject payment, String reason) {

@@ -90,6 +90,18 @@ final class LedgerRules {
                             where p.state = 'flagged' and p.received_minor is not null
                                 and (t.kind, l.asset, l.minor_units) is distinct from
                                     ('payment_unallocated', p.received_asset, -p.received_minor)"""),
+                    new Rule(
+                            "fee-of-no-payment",
+                            """
+                            select t.business_key as subject, 'no payment with this reference' as detail
+                            from ledger_transaction t
+                            where t.kind = 'provider_fee'
+                                and not exists (select 1 from payment p
+                                    where 'provider-fee:' || p.provider || ':' || p.provider_reference
+                                        = t.business_key)
+                                and not exists (select 1 from ledger_transaction s
+                                    where s.kind = 'payment_surplus'
+                                        and s.business_key = replace(t.business_key, 'provider-fee:', 'payment-surplus:'))"""),
                     bookedForNothing(
                             "unallocated-payment-not-flagged",
                             "payment_unallocated",

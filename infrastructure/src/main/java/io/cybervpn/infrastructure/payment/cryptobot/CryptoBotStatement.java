@@ -44,7 +44,8 @@ final class CryptoBotStatement implements ProviderStatement {
                         .filter(receipt -> !receipt.paidAt().isBefore(from))
                         .filter(receipt -> receipt.paidAt().isBefore(to))
                         .toList();
-        return new Page(receipts, next(invoices, from, offset));
+        List<Fee> fees = invoices.stream().flatMap(invoice -> invoice.fee().stream()).toList();
+        return new Page(receipts, fees, next(invoices, from, offset));
     }
 
     private static Receipt receipt(CryptoInvoice invoice) {

@@ -2,6 +2,7 @@ package io.cybervpn.infrastructure.payment.cryptobot;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.cybervpn.application.payment.port.InvoiceStatus;
+import io.cybervpn.application.payment.port.ProviderStatement.Fee;
 import io.cybervpn.domain.payment.PaymentId;
 import io.cybervpn.domain.payment.model.Invoice;
 import io.cybervpn.domain.payment.model.Receipt;
@@ -73,6 +74,21 @@ record CryptoInvoice(JsonNode json) {
         return reference()
                 .filter(_ -> paid())
                 .flatMap(reference -> paidAt.map(at -> new Receipt(reference, received(), at)));
+    }
+
+    /**
+     * What Crypto Pay kept. It takes its fee in the coins that were paid with; of an invoice in
+     * another currency it is in no books of ours.
+     */
+    Optional<Fee> fee() {
+        String asset = json.path("fee_asset").asText("");
+        return Optional.of(asset)
+                .filter(_ -> json.path("currency_type").asText("").equals("crypto"))
+                .filter(json.path("asset").asText("")::equals)
+                .flatMap(Asset::find)
+                .flatMap(known -> Money.parse(json.path("fee_amount").asText(""), known))
+                .filter(money -> !money.isZero())
+                .flatMap(money -> reference().map(reference -> new Fee(reference, money)));
     }
 
     Optional<Instant> createdAt() {

@@ -43,6 +43,12 @@ final class PostgresPaidPayments implements PaidPayments {
                 or exists (select 1 from ledger_transaction t
                     where t.business_key = 'payment-surplus:' || $1 || ':' || r.reference)""";
 
+    private static final String WITHOUT_FEE =
+            """
+            select r.reference from unnest($2::text[]) as r (reference)
+            where not exists (select 1 from ledger_transaction t
+                where t.business_key = 'provider-fee:' || $1 || ':' || r.reference)""";
+
     private final Pool pool;
 
     @Inject
@@ -71,7 +77,16 @@ final class PostgresPaidPayments implements PaidPayments {
 
     @Override
     public Uni<Set<String>> booked(String provider, Set<String> references) {
-        return pool.preparedQuery(BOOKED)
+        return references(BOOKED, provider, references);
+    }
+
+    @Override
+    public Uni<Set<String>> withoutFee(String provider, Set<String> references) {
+        return references(WITHOUT_FEE, provider, references);
+    }
+
+    private Uni<Set<String>> references(String sql, String provider, Set<String> references) {
+        return pool.preparedQuery(sql)
                 .execute(Tuple.of(provider, references.toArray(String[]::new)))
                 .map(
                         rows ->

@@ -2,9 +2,11 @@ package io.cybervpn.infrastructure.payment.stripe;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.cybervpn.application.payment.port.InvoiceStatus;
+import io.cybervpn.application.payment.port.ProviderStatement.Fee;
 import io.cybervpn.domain.payment.PaymentId;
 import io.cybervpn.domain.payment.model.Invoice;
 import io.cybervpn.domain.payment.model.Receipt;
+import io.cybervpn.domain.shared.Money;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Optional;
@@ -103,6 +105,28 @@ record CheckoutSession(JsonNode json) {
                                                         : Optional.empty(),
                                                 json.path("currency").asText("")),
                                         paidAt));
+    }
+
+    /**
+     * What Stripe kept, where it settles in the currency that was paid in; empty as long as it has
+     * not reckoned it.
+     */
+    Optional<Fee> fee() {
+        JsonNode settled =
+                json.path("payment_intent").path("latest_charge").path("balance_transaction");
+        JsonNode fee = settled.path("fee");
+        String currency = settled.path("currency").asText("");
+        return Optional.of(fee)
+                .filter(_ -> paid() && currency.equals(json.path("currency").asText("")))
+                .filter(units -> units.isIntegralNumber() && units.canConvertToLong())
+                .map(units -> StripeAmounts.received(Optional.of(units.asLong()), currency))
+                .flatMap(
+                        kept ->
+                                switch (kept) {
+                                    case Receipt.Received.Exact(var money) -> Optional.of(money);
+                                    case Receipt.Received.Unreadable _ -> Optional.<Money>empty();
+                                })
+                .flatMap(kept -> reference().map(reference -> new Fee(reference, kept)));
     }
 
     /** When the charge was made, else when the intent was, else when the session was. */

@@ -22,7 +22,7 @@ interface StripeApi {
     List<String> OF_ONE = List.of("payment_intent.latest_charge");
 
     /** The same in a list. */
-    List<String> OF_MANY = List.of("data.payment_intent.latest_charge");
+    List<String> OF_MANY = List.of("data.payment_intent.latest_charge.balance_transaction");
 
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)

@@ -45,7 +45,10 @@ final class StripeStatement implements ProviderStatement {
                         .filter(receipt -> !receipt.paidAt().isBefore(from))
                         .filter(receipt -> receipt.paidAt().isBefore(to))
                         .toList();
-        return new Page(receipts, StripeSearch.next(list, sessions));
+        return new Page(
+                receipts,
+                sessions.stream().flatMap(session -> session.fee().stream()).toList(),
+                StripeSearch.next(list, sessions));
     }
 
     private static Stream<Receipt> receipt(CheckoutSession session) {

@@ -3,6 +3,7 @@ package io.cybervpn.infrastructure.payment.yookassa;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.cybervpn.application.payment.port.ChargingGateway;
 import io.cybervpn.application.payment.port.InvoiceStatus;
+import io.cybervpn.application.payment.port.ProviderStatement.Fee;
 import io.cybervpn.domain.payment.PaymentId;
 import io.cybervpn.domain.payment.model.Invoice;
 import io.cybervpn.domain.payment.model.Receipt;
@@ -77,6 +78,30 @@ record YooKassaPayment(JsonNode json) {
     /** Why it was canceled. */
     String cancellation() {
         return json.path("cancellation_details").path("reason").asText("canceled");
+    }
+
+    /** What YooKassa kept: what was paid less what it owes us. */
+    Optional<Fee> fee(boolean test) {
+        JsonNode income = json.path("income_amount");
+        return status(test)
+                .filter(InvoiceStatus.Paid.class::isInstance)
+                .flatMap(_ -> exact(test))
+                .flatMap(
+                        paid ->
+                                Optional.of(income.path("currency").asText(""))
+                                        .filter(paid.asset().code()::equals)
+                                        .flatMap(_ -> text(income.path("value")))
+                                        .flatMap(value -> Money.parse(value, paid.asset()))
+                                        .filter(kept -> kept.compareTo(paid) < 0)
+                                        .map(paid::minus))
+                .flatMap(kept -> reference().map(reference -> new Fee(reference, kept)));
+    }
+
+    private Optional<Money> exact(boolean test) {
+        return switch (received(test)) {
+            case Received.Exact(var money) -> Optional.of(money);
+            case Received.Unreadable _ -> Optional.empty();
+        };
     }
 
     private Optional<Receipt> receipt(boolean test) {

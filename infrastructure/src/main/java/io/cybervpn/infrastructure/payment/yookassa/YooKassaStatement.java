@@ -45,15 +45,17 @@ final class YooKassaStatement implements ProviderStatement {
         if (!items.isArray()) {
             throw new GatewayUnavailable("YooKassa answers without a list");
         }
+        List<YooKassaPayment> payments =
+                StreamSupport.stream(items.spliterator(), false).map(YooKassaPayment::new).toList();
         List<Receipt> receipts =
-                StreamSupport.stream(items.spliterator(), false)
-                        .map(YooKassaPayment::new)
+                payments.stream()
                         .flatMap(this::receipt)
                         .filter(receipt -> !receipt.paidAt().isBefore(from))
                         .filter(receipt -> receipt.paidAt().isBefore(to))
                         .toList();
         return new Page(
                 receipts,
+                payments.stream().flatMap(payment -> payment.fee(test).stream()).toList(),
                 Optional.of(answer.path("next_cursor").asText("")).filter(next -> !next.isBlank()));
     }
 
