@@ -12,10 +12,12 @@ import jakarta.inject.Singleton;
 @Singleton
 public final class FindPaymentMethod {
     private final PaymentGateways gateways;
+    private final GatewayRules rules;
 
     @Inject
-    FindPaymentMethod(PaymentGateways gateways) {
+    FindPaymentMethod(PaymentGateways gateways, GatewayRules rules) {
         this.gateways = gateways;
+        this.rules = rules;
     }
 
     /** A provider by its name, such as {@code cryptobot}. */
@@ -26,7 +28,7 @@ public final class FindPaymentMethod {
         /** It does. */
         record Taken() implements Result {}
 
-        /** There is no such provider, or it has no credentials. */
+        /** There is no such provider, it has no credentials, or staff switched it off. */
         record NoSuchProvider() implements Result {}
     }
 
@@ -36,6 +38,7 @@ public final class FindPaymentMethod {
                 .item(
                         () ->
                                 gateways.find(query.provider()).isPresent()
+                                                && rules.switchedOn(query.provider())
                                         ? new Result.Taken()
                                         : new Result.NoSuchProvider());
     }

@@ -33,6 +33,7 @@ public final class StartPayment {
     private final Payments payments;
     private final SavedMethods methods;
     private final PaymentGateways gateways;
+    private final GatewayRules rules;
     private final Invoicing invoicing;
     private final Ids ids;
     private final Clock clock;
@@ -44,6 +45,7 @@ public final class StartPayment {
             Payments payments,
             SavedMethods methods,
             PaymentGateways gateways,
+            GatewayRules rules,
             Invoicing invoicing,
             Ids ids,
             Clock clock) {
@@ -52,6 +54,7 @@ public final class StartPayment {
         this.payments = payments;
         this.methods = methods;
         this.gateways = gateways;
+        this.rules = rules;
         this.invoicing = invoicing;
         this.ids = ids;
         this.clock = clock;
@@ -110,7 +113,10 @@ public final class StartPayment {
         /** The provider will not take this payment; it is stored as failed. */
         record Refused(PaymentView payment) implements Result {}
 
-        /** There is no such provider, or it has no credentials. Nothing was stored. */
+        /**
+         * There is no such provider, it has no credentials, or is not offered to this payer for
+         * this amount. Nothing was stored.
+         */
         record NoSuchProvider() implements Result {}
 
         /** The payer's account has just ended. Nothing was stored. */
@@ -120,8 +126,17 @@ public final class StartPayment {
     /** Begins. */
     public Uni<Result> execute(Command command) {
         return gateways.find(command.provider())
-                .map(gateway -> start(gateway, request(command), command.keepConsent()))
+                .map(gateway -> startIfOffered(gateway, command))
                 .orElseGet(() -> Uni.createFrom().item(new Result.NoSuchProvider()));
+    }
+
+    private Uni<Result> startIfOffered(PaymentGateway gateway, Command command) {
+        return rules.refusal(gateway, command.payer(), command.amount())
+                .chain(
+                        refusal ->
+                                refusal.isPresent()
+                                        ? Uni.createFrom().item(new Result.NoSuchProvider())
+                                        : start(gateway, request(command), command.keepConsent()));
     }
 
     private PaymentRequest request(Command command) {

@@ -51,6 +51,10 @@ public enum Permission {
     RENEWALS_READ("renewals:read"),
     /** Change it: when customers are reminded, charged, suspended. */
     RENEWALS_WRITE("renewals:write"),
+    /** See the settings of payment providers, never their secrets. */
+    GATEWAYS_READ("gateways:read"),
+    /** Change the settings of payment providers. */
+    GATEWAYS_WRITE("gateways:write"),
     /** See ledger transactions and the proof. */
     LEDGER_READ("ledger:read"),
     /** See revenue, growth, churn and how providers do. */

@@ -11,6 +11,7 @@ import java.time.Clock;
 
 /** What other contexts ask of payment, over memory and a provider that can be unwell. */
 public final class PaymentDesk {
+    final InMemoryLiveGateways live = new InMemoryLiveGateways();
     private final InMemoryUnitOfWork unitOfWork;
     private final InMemoryPayments payments;
     private final InMemorySavedMethods methods;
@@ -34,6 +35,7 @@ public final class PaymentDesk {
                 payments,
                 methods,
                 provider,
+                live.rules(),
                 new Invoicing(unitOfWork, payments, methods, clock),
                 ids,
                 clock);
@@ -70,7 +72,7 @@ public final class PaymentDesk {
     }
 
     public FindPaymentMethod findPaymentMethod() {
-        return new FindPaymentMethod(provider);
+        return new FindPaymentMethod(provider, live.rules());
     }
 
     public RecordWalletPayment recordWalletPayment() {

@@ -26,6 +26,7 @@ final class PaymentWorld {
     static final LedgerAccount CLEARING = new LedgerAccount.ProviderClearing("fake");
     static final LedgerAccount UNALLOCATED = new LedgerAccount.Unallocated("fake");
 
+    final InMemoryLiveGateways live = new InMemoryLiveGateways();
     final InMemoryUnitOfWork unitOfWork = new InMemoryUnitOfWork();
     final InMemoryLedger ledger = new InMemoryLedger(unitOfWork);
     final InMemoryPayments payments = new InMemoryPayments(unitOfWork);
@@ -54,6 +55,7 @@ final class PaymentWorld {
                     payments,
                     methods,
                     provider,
+                    live.rules(),
                     invoicing,
                     ids,
                     clock);

@@ -6,6 +6,8 @@ import static io.cybervpn.application.shared.Permission.APPROVALS_READ;
 import static io.cybervpn.application.shared.Permission.AUDIT_READ;
 import static io.cybervpn.application.shared.Permission.CATALOGUE_READ;
 import static io.cybervpn.application.shared.Permission.CATALOGUE_WRITE;
+import static io.cybervpn.application.shared.Permission.GATEWAYS_READ;
+import static io.cybervpn.application.shared.Permission.GATEWAYS_WRITE;
 import static io.cybervpn.application.shared.Permission.LEDGER_READ;
 import static io.cybervpn.application.shared.Permission.PAYMENTS_READ;
 import static io.cybervpn.application.shared.Permission.PAYMENTS_REFUND;
@@ -57,6 +59,8 @@ public enum BuiltInRole {
                     WALLETS_ADJUST,
                     RENEWALS_READ,
                     RENEWALS_WRITE,
+                    GATEWAYS_READ,
+                    GATEWAYS_WRITE,
                     LEDGER_READ,
                     STATISTICS_READ,
                     PROVISIONING_READ,
@@ -99,6 +103,7 @@ public enum BuiltInRole {
                     CATALOGUE_READ,
                     PAYMENTS_READ,
                     RENEWALS_READ,
+                    GATEWAYS_READ,
                     LEDGER_READ,
                     STATISTICS_READ,
                     PROVISIONING_READ,

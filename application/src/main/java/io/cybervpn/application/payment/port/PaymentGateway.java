@@ -35,6 +35,11 @@ public interface PaymentGateway {
         return new Money(1, asset);
     }
 
+    /** The assets that it makes invoices in; empty: ask it. */
+    default Set<Asset> currencies() {
+        return Set.of();
+    }
+
     /**
      * Makes an invoice. Not repeatable: each call may make one more. Fails with {@link
      * GatewayRefused} when none was made and none ever will. Gives up after 12 s.

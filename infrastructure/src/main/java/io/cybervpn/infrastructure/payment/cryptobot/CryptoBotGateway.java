@@ -22,6 +22,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.eclipse.microprofile.faulttolerance.exceptions.FaultToleranceException;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +62,11 @@ final class CryptoBotGateway implements PaymentGateway {
     @Override
     public boolean enabled() {
         return settings.token().filter(token -> !token.isBlank()).isPresent();
+    }
+
+    @Override
+    public Set<Asset> currencies() {
+        return Stream.concat(FIAT.stream(), CRYPTO.stream()).collect(Collectors.toSet());
     }
 
     @Override

@@ -26,13 +26,13 @@ class CryptoPayClient {
 
     private final CryptoPayApi api;
     private final RemoteApi remote;
-    private final String token;
+    private final CryptoBotSettings settings;
 
     @Inject
     CryptoPayClient(CryptoBotSettings settings, ObjectMapper mapper) {
         this.api = RemoteApi.client(settings.url(), CryptoPayApi.class);
         this.remote = new RemoteApi("Crypto Pay", mapper, GatewayUnavailable::new);
-        this.token = settings.token().orElse("");
+        this.settings = settings;
     }
 
     /** Makes an invoice; never repeated here. */
@@ -43,7 +43,7 @@ class CryptoPayClient {
             delayUnit = ChronoUnit.SECONDS,
             failOn = {GatewayUnavailable.class, TimeoutException.class})
     Uni<JsonNode> createInvoice(CreateInvoiceJson invoice) {
-        return call(api -> api.createInvoice(token, invoice));
+        return call(api -> api.createInvoice(token(), invoice));
     }
 
     /** Reads invoices. */
@@ -59,7 +59,7 @@ class CryptoPayClient {
             delayUnit = ChronoUnit.SECONDS,
             failOn = {GatewayUnavailable.class, TimeoutException.class})
     Uni<JsonNode> getInvoices(GetInvoicesJson filter) {
-        return call(api -> api.getInvoices(token, filter));
+        return call(api -> api.getInvoices(token(), filter));
     }
 
     /** Sends money; never repeated here, though its spend id would make that harmless. */
@@ -70,7 +70,7 @@ class CryptoPayClient {
             delayUnit = ChronoUnit.SECONDS,
             failOn = {GatewayUnavailable.class, TimeoutException.class})
     Uni<JsonNode> transfer(TransferJson transfer) {
-        return call(api -> api.transfer(token, transfer));
+        return call(api -> api.transfer(token(), transfer));
     }
 
     /** Reads transfers. */
@@ -86,7 +86,7 @@ class CryptoPayClient {
             delayUnit = ChronoUnit.SECONDS,
             failOn = {GatewayUnavailable.class, TimeoutException.class})
     Uni<JsonNode> getTransfers(GetTransfersJson filter) {
-        return call(api -> api.getTransfers(token, filter));
+        return call(api -> api.getTransfers(token(), filter));
     }
 
     private Uni<JsonNode> call(Function<CryptoPayApi, Uni<Response>> method) {
@@ -108,5 +108,10 @@ class CryptoPayClient {
                             : new GatewayUnavailable("Crypto Pay answers " + name);
             default -> new GatewayUnavailable("Crypto Pay answers " + name);
         };
+    }
+
+    /** Staff may change it at any time. */
+    private String token() {
+        return settings.token().orElse("");
     }
 }

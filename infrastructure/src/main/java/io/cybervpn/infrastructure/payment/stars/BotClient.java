@@ -11,6 +11,8 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
 import org.eclipse.microprofile.faulttolerance.Retry;
@@ -26,15 +28,13 @@ class BotClient {
     /** The longest page of a list. */
     static final int LIMIT_MAX = 100;
 
-    private final BotApi api;
+    private final StarsSettings settings;
+    private final AtomicReference<Optional<Known>> known = new AtomicReference<>(Optional.empty());
     private final RemoteApi remote;
 
     @Inject
     BotClient(StarsSettings settings, ObjectMapper mapper) {
-        String base = settings.url().toString().replaceAll("/+$", "");
-        this.api =
-                RemoteApi.client(
-                        URI.create(base + "/bot" + settings.token().orElse("")), BotApi.class);
+        this.settings = settings;
         this.remote = new RemoteApi("Telegram", mapper, GatewayUnavailable::new);
     }
 
@@ -77,7 +77,32 @@ class BotClient {
     }
 
     private Uni<JsonNode> call(Function<BotApi, Uni<Response>> method) {
-        return remote.reached(method.apply(api)).map(this::result);
+        return remote.reached(method.apply(api())).map(this::result);
+    }
+
+    /**
+     * The token stands in the path, so that another one, which staff may set, is another client.
+     */
+    private BotApi api() {
+        String token = settings.token().orElse("");
+        return known.updateAndGet(
+                        before ->
+                                before.filter(one -> one.token().equals(token))
+                                        .or(() -> Optional.of(made(token))))
+                .orElseThrow()
+                .api();
+    }
+
+    private Known made(String token) {
+        String base = settings.url().toString().replaceAll("/+$", "");
+        return new Known(token, RemoteApi.client(URI.create(base + "/bot" + token), BotApi.class));
+    }
+
+    private record Known(String token, BotApi api) {
+        @Override
+        public String toString() {
+            return "a client of the bot";
+        }
     }
 
     /** The result of a good answer; throws what a bad one means. */

@@ -78,6 +78,11 @@ final class StarsGateway implements PaymentGateway {
     }
 
     @Override
+    public Set<Asset> currencies() {
+        return Set.of(Asset.XTR);
+    }
+
+    @Override
     public Uni<Invoice> invoice(InvoiceCall call) {
         if (!call.amount().asset().equals(Asset.XTR)) {
             return Uni.createFrom()

@@ -6,6 +6,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** The stars that came for payments of ours, as Telegram lists them; one page holds them all. */
@@ -27,7 +28,7 @@ final class StarsStatement implements ProviderStatement {
                                         .map(StarTransactions.Paid::receipt)
                                         .filter(receipt -> isWithin(receipt, from, to))
                                         .toList())
-                .map(receipts -> new Page(receipts, Optional.empty()));
+                .map(receipts -> new Page(receipts, List.of(), Optional.empty()));
     }
 
     private static boolean isWithin(Receipt receipt, Instant from, Instant to) {

@@ -34,11 +34,7 @@ class StripeClient {
 
     @Inject
     StripeClient(StripeSettings settings, ObjectMapper mapper) {
-        this.api =
-                RemoteApi.client(
-                        settings.url(),
-                        StripeApi.class,
-                        new StripeHeaders(settings.key().orElse("")));
+        this.api = RemoteApi.client(settings.url(), StripeApi.class, new StripeHeaders(settings));
         this.remote = new RemoteApi("Stripe", mapper, GatewayUnavailable::new);
     }
 

@@ -85,6 +85,11 @@ final class StripeGateway implements PaymentGateway {
     }
 
     @Override
+    public Set<Asset> currencies() {
+        return TAKEN;
+    }
+
+    @Override
     public Uni<Invoice> invoice(InvoiceCall call) {
         return form(call)
                 .map(form -> Remote.outsideUnitOfWork(() -> make(call.payment(), form)))

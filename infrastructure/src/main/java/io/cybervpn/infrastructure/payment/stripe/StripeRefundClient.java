@@ -23,9 +23,7 @@ class StripeRefundClient {
     StripeRefundClient(StripeSettings settings, StripeClient answers) {
         this.api =
                 RemoteApi.client(
-                        settings.url(),
-                        StripeRefundApi.class,
-                        new StripeHeaders(settings.key().orElse("")));
+                        settings.url(), StripeRefundApi.class, new StripeHeaders(settings));
         this.answers = answers;
     }
 

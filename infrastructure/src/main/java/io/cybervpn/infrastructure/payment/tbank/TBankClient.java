@@ -28,15 +28,14 @@ class TBankClient {
     private final TBankApi api;
     private final ObjectMapper mapper;
     private final RemoteApi remote;
-    private final TBankSettings.Credentials credentials;
+    private final TBankSettings settings;
 
     @Inject
     TBankClient(TBankSettings settings, ObjectMapper mapper) {
         this.api = RemoteApi.client(settings.url(), TBankApi.class);
         this.mapper = mapper;
         this.remote = new RemoteApi("T-Bank", mapper, GatewayUnavailable::new);
-        this.credentials =
-                settings.credentials().orElseGet(() -> new TBankSettings.Credentials("", ""));
+        this.settings = settings;
     }
 
     /** Changes something; never repeated here. */
@@ -71,6 +70,8 @@ class TBankClient {
     }
 
     private String body(Map<String, Object> values) {
+        TBankSettings.Credentials credentials =
+                settings.credentials().orElseGet(() -> new TBankSettings.Credentials("", ""));
         Map<String, String> texts = new TreeMap<>();
         values.forEach((name, value) -> texts.put(name, value.toString()));
         texts.put("TerminalKey", credentials.terminal());

@@ -71,6 +71,11 @@ final class TBankGateway implements PaymentGateway {
     }
 
     @Override
+    public Set<Asset> currencies() {
+        return Set.of(Asset.RUB);
+    }
+
+    @Override
     public Uni<Invoice> invoice(InvoiceCall call) {
         Asset asset = call.amount().asset();
         if (!asset.equals(Asset.RUB)) {

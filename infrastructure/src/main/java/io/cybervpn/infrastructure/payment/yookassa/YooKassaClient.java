@@ -33,13 +33,13 @@ class YooKassaClient {
 
     private final YooKassaApi api;
     private final RemoteApi remote;
-    private final String authorization;
+    private final YooKassaSettings settings;
 
     @Inject
     YooKassaClient(YooKassaSettings settings, ObjectMapper mapper) {
         this.api = RemoteApi.client(settings.url(), YooKassaApi.class);
         this.remote = new RemoteApi("YooKassa", mapper, GatewayUnavailable::new);
-        this.authorization = settings.credentials().map(YooKassaClient::basic).orElse("");
+        this.settings = settings;
     }
 
     /** Makes a payment; a repetition with the same key and body finds the first one. */
@@ -50,7 +50,7 @@ class YooKassaClient {
             delayUnit = ChronoUnit.SECONDS,
             failOn = {GatewayUnavailable.class, TimeoutException.class})
     Uni<JsonNode> create(String key, CreatePaymentJson payment) {
-        return made(api.create(authorization, key, payment));
+        return made(api.create(authorization(), key, payment));
     }
 
     /** The object that a repeatable wish made; an error that says so is a refusal. */
@@ -76,7 +76,7 @@ class YooKassaClient {
 
     /** Who we are, as a header. */
     String authorization() {
-        return authorization;
+        return settings.credentials().map(YooKassaClient::basic).orElse("");
     }
 
     /** Reads a payment; empty if there is none. */
@@ -92,7 +92,7 @@ class YooKassaClient {
             delayUnit = ChronoUnit.SECONDS,
             failOn = {GatewayUnavailable.class, TimeoutException.class})
     Uni<Optional<JsonNode>> payment(String id) {
-        return found(api.payment(authorization, id));
+        return found(api.payment(authorization(), id));
     }
 
     /** Reads one page of payments, the newest first. */
@@ -109,7 +109,7 @@ class YooKassaClient {
             failOn = {GatewayUnavailable.class, TimeoutException.class})
     Uni<JsonNode> page(Instant createdSince, Optional<String> cursor) {
         String since = createdSince.truncatedTo(ChronoUnit.MILLIS).toString();
-        return read(api.payments(authorization, since, PAGE_MAX, cursor.orElse(null)));
+        return read(api.payments(authorization(), since, PAGE_MAX, cursor.orElse(null)));
     }
 
     private JsonNode madeOrRefused(Response response) {

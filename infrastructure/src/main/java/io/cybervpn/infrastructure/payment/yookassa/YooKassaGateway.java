@@ -74,6 +74,11 @@ final class YooKassaGateway implements PaymentGateway {
     }
 
     @Override
+    public Set<Asset> currencies() {
+        return CURRENCIES;
+    }
+
+    @Override
     public Uni<Invoice> invoice(InvoiceCall call) {
         Asset asset = call.amount().asset();
         if (!CURRENCIES.contains(asset)) {

@@ -24,12 +24,12 @@ final class YooKassaStatement implements ProviderStatement {
     private static final Duration PAYABLE_MAX = Duration.ofDays(8);
 
     private final YooKassaClient client;
-    private final boolean test;
+    private final YooKassaSettings settings;
 
     @Inject
     YooKassaStatement(YooKassaClient client, YooKassaSettings settings) {
         this.client = client;
-        this.test = settings.credentials().filter(YooKassaSettings.Credentials::isTest).isPresent();
+        this.settings = settings;
     }
 
     @Override
@@ -55,13 +55,17 @@ final class YooKassaStatement implements ProviderStatement {
                         .toList();
         return new Page(
                 receipts,
-                payments.stream().flatMap(payment -> payment.fee(test).stream()).toList(),
+                payments.stream().flatMap(payment -> payment.fee(test()).stream()).toList(),
                 Optional.of(answer.path("next_cursor").asText("")).filter(next -> !next.isBlank()));
     }
 
     private Stream<Receipt> receipt(YooKassaPayment payment) {
-        return payment.status(test).stream()
+        return payment.status(test()).stream()
                 .filter(InvoiceStatus.Paid.class::isInstance)
                 .map(status -> ((InvoiceStatus.Paid) status).receipt());
+    }
+
+    private boolean test() {
+        return settings.credentials().filter(YooKassaSettings.Credentials::isTest).isPresent();
     }
 }

@@ -6,7 +6,6 @@ import jakarta.inject.Singleton;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.List;
 
 /**
  * Judges pushes of YooKassa, which are not signed: they come from its networks, and even then they
@@ -15,12 +14,10 @@ import java.util.List;
 @Singleton
 final class YooKassaWebhooks implements WebhookSource {
     private final YooKassaSettings settings;
-    private final List<Network> networks;
 
     @Inject
     YooKassaWebhooks(YooKassaSettings settings) {
         this.settings = settings;
-        this.networks = settings.networks().stream().map(Network::parse).toList();
     }
 
     @Override
@@ -34,7 +31,11 @@ final class YooKassaWebhooks implements WebhookSource {
             return new Verdict.NotConfigured();
         }
         return push.sender().flatMap(Network::address).stream()
-                        .anyMatch(from -> networks.stream().anyMatch(one -> one.holds(from)))
+                        .anyMatch(
+                                from ->
+                                        settings.networks().stream()
+                                                .map(Network::parse)
+                                                .anyMatch(one -> one.holds(from)))
                 ? new Verdict.Genuine(HexFormat.of().formatHex(sha256(push.body())))
                 : new Verdict.Refused("not an address of YooKassa");
     }

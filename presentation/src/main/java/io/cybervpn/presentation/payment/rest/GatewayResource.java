@@ -1,0 +1,191 @@
+package io.cybervpn.presentation.payment.rest;
+
+import io.cybervpn.application.payment.GatewayView;
+import io.cybervpn.application.payment.SetGateway;
+import io.cybervpn.application.payment.SetGatewaySecret;
+import io.cybervpn.application.payment.ViewGateways;
+import io.cybervpn.application.shared.Permission;
+import io.cybervpn.presentation.shared.rest.CurrentActor;
+import io.cybervpn.presentation.shared.rest.Problem;
+import io.cybervpn.presentation.shared.rest.ReasonRequired;
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/**
+ * Payment providers while the shop runs (R79): {@code gateways:read} to see them, {@code
+ * gateways:write}, a reason and a fresh second factor to change them. What is set counts here at
+ * once and in other instances within two seconds.
+ */
+@Path("/api/v1/admin/payment-gateways")
+@Tag(name = "admin-payments")
+@Authenticated
+public final class GatewayResource {
+    private final ViewGateways viewGateways;
+    private final SetGateway setGateway;
+    private final SetGatewaySecret setGatewaySecret;
+    private final CurrentActor actor;
+
+    @Inject
+    GatewayResource(
+            ViewGateways viewGateways,
+            SetGateway setGateway,
+            SetGatewaySecret setGatewaySecret,
+            CurrentActor actor) {
+        this.viewGateways = viewGateways;
+        this.setGateway = setGateway;
+        this.setGatewaySecret = setGatewaySecret;
+        this.actor = actor;
+    }
+
+    /** By name. */
+    @GET
+    @Operation(operationId = "adminListGateways", summary = "Lists payment providers")
+    public Uni<GatewayJson.ListJson> list() {
+        return views().map(
+                        all ->
+                                new GatewayJson.ListJson(
+                                        all.stream().map(GatewayJson::of).toList()));
+    }
+
+    /** One of them. */
+    @GET
+    @Path("/{provider}")
+    @Operation(operationId = "adminGetGateway", summary = "Shows a payment provider")
+    public Uni<GatewayJson> get(@PathParam("provider") String provider) {
+        return views().map(all -> one(all, provider));
+    }
+
+    /** All but its secrets; 412 when the version that was seen is stale. */
+    @PUT
+    @Path("/{provider}")
+    @ReasonRequired
+    @Operation(operationId = "adminSetGateway", summary = "Sets a payment provider")
+    public Uni<GatewayJson> set(
+            @PathParam("provider") String provider, @NotNull @Valid GatewayRequestJson body) {
+        requireWrite();
+        return setGateway
+                .execute(
+                        new SetGateway.Command(
+                                actor.actor(),
+                                provider,
+                                body.wish(),
+                                body.fields(),
+                                body.version()))
+                .invoke(GatewayResource::refuse)
+                .chain(() -> get(provider));
+    }
+
+    /** Seals it; nobody reads it back. */
+    @PUT
+    @Path("/{provider}/secrets/{field}")
+    @ReasonRequired
+    @Operation(operationId = "adminSetGatewaySecret", summary = "Sets a secret of a provider")
+    @APIResponse(responseCode = "204", description = "It holds")
+    public Uni<Void> setSecret(
+            @PathParam("provider") String provider,
+            @PathParam("field") String field,
+            @NotNull @Valid GatewaySecretJson body) {
+        requireWrite();
+        return secret(provider, field, Optional.of(body.value()));
+    }
+
+    /** The configured one, if there is one, holds again. */
+    @DELETE
+    @Path("/{provider}/secrets/{field}")
+    @ReasonRequired
+    @Operation(
+            operationId = "adminRemoveGatewaySecret",
+            summary = "Takes a secret of a provider away")
+    @APIResponse(responseCode = "204", description = "It holds no more")
+    public Uni<Void> removeSecret(
+            @PathParam("provider") String provider, @PathParam("field") String field) {
+        return secret(provider, field, Optional.empty());
+    }
+
+    private Uni<Void> secret(String provider, String field, Optional<String> value) {
+        return setGatewaySecret
+                .execute(new SetGatewaySecret.Command(actor.actor(), provider, field, value))
+                .invoke(GatewayResource::refuse)
+                .replaceWithVoid();
+    }
+
+    private Uni<List<GatewayView>> views() {
+        return viewGateways
+                .execute(actor.actor())
+                .map(
+                        result ->
+                                switch (result) {
+                                    case ViewGateways.Result.Shown(var all) -> all;
+                                    case ViewGateways.Result.Forbidden() ->
+                                            throw Problem.forbidden().asException();
+                                });
+    }
+
+    private static GatewayJson one(List<GatewayView> all, String provider) {
+        return all.stream()
+                .filter(view -> view.provider().equals(provider))
+                .findFirst()
+                .map(GatewayJson::of)
+                .orElseThrow(() -> Problem.notFound("payment provider").asException());
+    }
+
+    /** Told before what is wrong with the body. */
+    private void requireWrite() {
+        if (!actor.actor().may(Permission.GATEWAYS_WRITE)) {
+            throw Problem.forbidden().asException();
+        }
+    }
+
+    private static void refuse(SetGateway.Result result) {
+        switch (result) {
+            case SetGateway.Result.Done() -> {}
+            case SetGateway.Result.BadFields(var names) ->
+                    throw Problem.invalid(names.stream().map(GatewayResource::badField).toList())
+                            .asException();
+            case SetGateway.Result.Stale(var current) ->
+                    throw Problem.of(412, "version_stale", "Somebody edited it; look again.")
+                            .withParams(Map.of("currentVersion", String.valueOf(current)))
+                            .asException();
+            case SetGateway.Result.NoSuchProvider() ->
+                    throw Problem.notFound("payment provider").asException();
+            case SetGateway.Result.Forbidden() -> throw Problem.forbidden().asException();
+            case SetGateway.Result.StepUpRequired() -> throw Problem.stepUpRequired().asException();
+        }
+    }
+
+    private static Problem.FieldError badField(String name) {
+        return new Problem.FieldError(
+                "/fields/" + name,
+                "invalid",
+                "There is no such field that is no secret, or it does not look like this.");
+    }
+
+    private static void refuse(SetGatewaySecret.Result result) {
+        switch (result) {
+            case SetGatewaySecret.Result.Done() -> {}
+            case SetGatewaySecret.Result.BadValue() ->
+                    throw Problem.invalid(
+                                    "/value", "invalid", "Such a secret does not look like this.")
+                            .asException();
+            case SetGatewaySecret.Result.NoSuchField() ->
+                    throw Problem.notFound("secret").asException();
+            case SetGatewaySecret.Result.Forbidden() -> throw Problem.forbidden().asException();
+            case SetGatewaySecret.Result.StepUpRequired() ->
+                    throw Problem.stepUpRequired().asException();
+        }
+    }
+}
