@@ -14,7 +14,8 @@ import java.util.List;
 
 /**
  * Gives up on orders that nobody paid in time, a batch per call; not on those whose payment may
- * still succeed. What was set aside for them is their buyers' again. Safe for any number of instances at once. Money that comes later still pays.
+ * still succeed. What was set aside for them is their buyers' again. Safe for any number of
+ * instances at once. Money that comes later still pays.
  */
 @Singleton
 public final class ExpireOrders {

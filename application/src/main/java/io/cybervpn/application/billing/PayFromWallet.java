@@ -28,11 +28,7 @@ final class PayFromWallet {
     private final Clock clock;
 
     @Inject
-    PayFromWallet(
-            UnitOfWork unitOfWork,
-            Orders orders,
-            Till till,
-            Clock clock) {
+    PayFromWallet(UnitOfWork unitOfWork, Orders orders, Till till, Clock clock) {
         this.unitOfWork = unitOfWork;
         this.orders = orders;
         this.till = till;
@@ -56,8 +52,7 @@ final class PayFromWallet {
 
     /** Pays. */
     Uni<Result> execute(Command command) {
-        return unitOfWork.run(
-                () -> orders.lock(command.order()).chain(this::pay));
+        return unitOfWork.run(() -> orders.lock(command.order()).chain(this::pay));
     }
 
     private Uni<Result> pay(Optional<Order> found) {

@@ -90,9 +90,7 @@ final class SplitOrder {
     }
 
     private Uni<Result> pay(OrderDetails order) {
-        return payFromWallet
-                .execute(new PayFromWallet.Command(order.id()))
-                .map(Result.Done::new);
+        return payFromWallet.execute(new PayFromWallet.Command(order.id())).map(Result.Done::new);
     }
 
     private static Uni<Result> done(PayFromWallet.Result result) {

@@ -4,8 +4,8 @@ import io.cybervpn.application.ledger.ReleaseSetAside;
 import io.cybervpn.application.ledger.SettleFromWallet;
 import io.cybervpn.application.ledger.SpendFromWallet;
 import io.cybervpn.application.ledger.SpendFromWallet.Booking;
-import io.cybervpn.application.payment.RecordWalletPayment;
 import io.cybervpn.application.payment.PaymentView;
+import io.cybervpn.application.payment.RecordWalletPayment;
 import io.cybervpn.application.shared.Outbox;
 import io.cybervpn.domain.billing.model.Order;
 import io.cybervpn.domain.billing.model.OrderDetails;
@@ -28,11 +28,7 @@ final class Till {
     private final Outbox outbox;
 
     @Inject
-    Till(
-            Purse purse,
-            RecordWalletPayment recordWalletPayment,
-            Orders orders,
-            Outbox outbox) {
+    Till(Purse purse, RecordWalletPayment recordWalletPayment, Orders orders, Outbox outbox) {
         this.purse = purse;
         this.recordWalletPayment = recordWalletPayment;
         this.orders = orders;

@@ -36,7 +36,11 @@ final class AdjustingDesk {
 
     @Inject
     AdjustingDesk(
-            UnitOfWork unitOfWork, HoldCustomer holdCustomer, Books books, AuditTrail audit, Clock clock) {
+            UnitOfWork unitOfWork,
+            HoldCustomer holdCustomer,
+            Books books,
+            AuditTrail audit,
+            Clock clock) {
         this.unitOfWork = unitOfWork;
         this.holdCustomer = holdCustomer;
         this.books = books;

@@ -34,15 +34,12 @@ public final class HoldCustomer {
                 .chain(
                         seen ->
                                 switch (seen) {
-                                    case ViewUser.Result.Refused _ ->
-                                            Uni.createFrom().item(false);
+                                    case ViewUser.Result.Refused _ -> Uni.createFrom().item(false);
                                     case ViewUser.Result.Shown _ -> isThere(customer);
                                 });
     }
 
     private Uni<Boolean> isThere(AccountId customer) {
-        return holdOwner
-                .execute(new HoldOwner.Query(customer))
-                .map(new Owner.Of(customer)::equals);
+        return holdOwner.execute(new HoldOwner.Query(customer)).map(new Owner.Of(customer)::equals);
     }
 }

@@ -76,9 +76,7 @@ public final class SetAside {
     }
 
     private Uni<Result> decide(Wallet wallet, Command command) {
-        return contributions
-                .find(command.subject())
-                .chain(found -> decide(wallet, found, command));
+        return contributions.find(command.subject()).chain(found -> decide(wallet, found, command));
     }
 
     private Uni<Result> decide(Wallet wallet, Optional<Contribution> found, Command command) {
@@ -93,8 +91,7 @@ public final class SetAside {
     private Uni<Result> again(Wallet wallet, Contribution.Held held, Command command) {
         Money set = held.draw().total();
         Money nothing = Money.zero(set.asset());
-        return switch (wallet.spendBeside(
-                nothing, command.total().minus(set), clock.instant())) {
+        return switch (wallet.spendBeside(nothing, command.total().minus(set), clock.instant())) {
             case Spending.Covered _ -> answer(new Result.Covered());
             case Spending.Short _ -> answer(new Result.Aside(set));
         };

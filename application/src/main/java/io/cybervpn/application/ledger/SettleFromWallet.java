@@ -2,8 +2,6 @@ package io.cybervpn.application.ledger;
 
 import io.cybervpn.application.shared.UnitOfWork;
 import io.cybervpn.domain.identity.AccountId;
-import io.cybervpn.domain.ledger.LedgerAccount;
-import io.cybervpn.domain.ledger.LedgerTransaction;
 import io.cybervpn.domain.ledger.model.Contribution;
 import io.cybervpn.domain.ledger.model.Draw;
 import io.cybervpn.domain.ledger.model.Spending;
@@ -119,7 +117,8 @@ public final class SettleFromWallet {
     }
 
     private Uni<Result> pay(Wallet wallet, Optional<Contribution.Held> held, Command command) {
-        Money open = held.map(one -> command.total().minus(one.draw().total())).orElse(command.total());
+        Money open =
+                held.map(one -> command.total().minus(one.draw().total())).orElse(command.total());
         Money came = command.came().compareTo(open) < 0 ? command.came() : open;
         return switch (wallet.spendBeside(came, open, clock.instant())) {
             case Spending.Short(var available) ->

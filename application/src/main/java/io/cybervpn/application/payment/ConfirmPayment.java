@@ -135,7 +135,11 @@ public final class ConfirmPayment {
                 .transformToUniAndConcatenate(
                         one ->
                                 payments.byReference(one.provider(), one.receipt().reference())
-                                        .map(found -> found.isPresent() ? List.<Command>of() : List.of(one)))
+                                        .map(
+                                                found ->
+                                                        found.isPresent()
+                                                                ? List.<Command>of()
+                                                                : List.of(one)))
                 .collect()
                 .in(HashSet<Command>::new, Set::addAll)
                 .map(nobodys -> decide(current, nobodys, commands));

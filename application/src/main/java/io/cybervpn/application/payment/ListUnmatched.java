@@ -52,8 +52,7 @@ public final class ListUnmatched {
         }
         Filter wanted = query.filter();
         Filter more =
-                new Filter(
-                        wanted.open(), wanted.provider(), wanted.before(), wanted.limit() + 1);
+                new Filter(wanted.open(), wanted.provider(), wanted.before(), wanted.limit() + 1);
         return views.list(more).map(found -> listed(found, wanted.limit()));
     }
 

@@ -4,14 +4,14 @@ import io.cybervpn.application.ledger.HoldCustomer;
 import io.cybervpn.application.ledger.PostTransaction;
 import io.cybervpn.application.shared.Actor;
 import io.cybervpn.application.shared.AuditTrail;
-import io.cybervpn.domain.shared.Changes;
 import io.cybervpn.domain.ledger.LedgerTransaction.Kind;
 import io.cybervpn.domain.payment.Resolution;
 import io.cybervpn.domain.payment.UnmatchedId;
-import io.cybervpn.domain.payment.model.Refund;
 import io.cybervpn.domain.payment.model.Bookings;
+import io.cybervpn.domain.payment.model.Refund;
 import io.cybervpn.domain.payment.model.Unmatched;
 import io.cybervpn.domain.payment.repository.UnmatchedMoney;
+import io.cybervpn.domain.shared.Changes;
 import io.cybervpn.domain.shared.Money;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
@@ -65,7 +65,9 @@ final class ResolvingDesk {
                 .chain(
                         there ->
                                 there
-                                        ? unmatched.find(wish.id()).chain(found -> hold(found, wish))
+                                        ? unmatched
+                                                .find(wish.id())
+                                                .chain(found -> hold(found, wish))
                                         : answer(new Outcome.Refused("customer_not_found")));
     }
 
@@ -151,9 +153,7 @@ final class ResolvingDesk {
                                                         Bookings.resolvedKey(wish.id()),
                                                         Kind.UNALLOCATED_RESOLVED,
                                                         Bookings.resolved(
-                                                                provider,
-                                                                left,
-                                                                wish.resolution())))
+                                                                provider, left, wish.resolution())))
                                         .replaceWithVoid())
                 .orElseGet(() -> Uni.createFrom().voidItem());
     }

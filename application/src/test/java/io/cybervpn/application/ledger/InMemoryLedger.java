@@ -47,8 +47,7 @@ public final class InMemoryLedger implements Ledger {
 
     /** What sets money of wallets over this journal aside. */
     public SetAside setAside(Ids ids, Clock clock) {
-        return new SetAside(
-                unitOfWork, wallets, contributions, postTransaction(ids, clock), clock);
+        return new SetAside(unitOfWork, wallets, contributions, postTransaction(ids, clock), clock);
     }
 
     /** What pays with wallets over this journal. */

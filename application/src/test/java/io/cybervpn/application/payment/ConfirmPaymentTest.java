@@ -170,8 +170,7 @@ class ConfirmPaymentTest {
     @Test
     void money_that_names_no_payment_of_ours_is_kept_apart_once() {
         PaymentId nobodys = new PaymentId(new UUID(7, 7));
-        Receipt receipt =
-                new Receipt("nobody's", new Received.Exact(PRICE), world.clock.instant());
+        Receipt receipt = new Receipt("nobody's", new Received.Exact(PRICE), world.clock.instant());
 
         world.confirm(nobodys, receipt);
         world.confirm(nobodys, receipt);
@@ -191,8 +190,7 @@ class ConfirmPaymentTest {
     void what_does_not_fit_is_listed_once_also_what_nobody_can_count() {
         Receipt odd =
                 new Receipt(reference, new Received.Unreadable("12 coins"), world.clock.instant());
-        Receipt second =
-                new Receipt("second", new Received.Exact(PRICE), world.clock.instant());
+        Receipt second = new Receipt("second", new Received.Exact(PRICE), world.clock.instant());
 
         world.confirm(payment, odd);
         world.confirm(payment, odd);
@@ -201,8 +199,7 @@ class ConfirmPaymentTest {
 
         assertThat(world.unmatched.all())
                 .extracting(one -> one.left(List.of()))
-                .containsExactly(
-                        new Unmatched.Left.Uncounted(), new Unmatched.Left.Counted(PRICE));
+                .containsExactly(new Unmatched.Left.Uncounted(), new Unmatched.Left.Counted(PRICE));
         assertThat(world.unmatched.all())
                 .allSatisfy(one -> assertThat(one.payment()).contains(payment));
     }

@@ -23,9 +23,7 @@ public final class InMemoryUnmatchedMoney implements UnmatchedMoney {
 
     @Override
     public Uni<Void> addAll(List<Unmatched> money) {
-        return Uni.createFrom()
-                .voidItem()
-                .invoke(() -> money.forEach(this::add));
+        return Uni.createFrom().voidItem().invoke(() -> money.forEach(this::add));
     }
 
     private void add(Unmatched one) {

@@ -51,8 +51,7 @@ public abstract class UnmatchedMoneyContract {
                         new Received.Unreadable("12 coins"),
                         Optional.of(new PaymentId(UUID.randomUUID())));
         Unmatched again =
-                Unmatched.fresh(
-                        "nobody", counted.receipt(), "told again", Optional.empty(), NOW);
+                Unmatched.fresh("nobody", counted.receipt(), "told again", Optional.empty(), NOW);
 
         in(() -> unmatched().addAll(List.of(counted, odd)));
         in(() -> unmatched().addAll(List.of(again)));

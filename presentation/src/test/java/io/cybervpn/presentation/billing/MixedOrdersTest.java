@@ -87,9 +87,7 @@ class MixedOrdersTest {
     private void pay(JsonPath order) {
         var invoices = ShopWorld.sandbox().cryptoPay().invoices();
         invoices.pay(
-                invoices.byPayload(order.getString("payment.id"))
-                        .getFirst()
-                        .getLong("invoice_id"));
+                invoices.byPayload(order.getString("payment.id")).getFirst().getLong("invoice_id"));
     }
 
     private JsonPath paid(JsonPath order) {
@@ -115,10 +113,7 @@ class MixedOrdersTest {
     }
 
     private void sql(String statement) {
-        pool.preparedQuery(statement)
-                .execute(Tuple.of(buyer.id().value()))
-                .await()
-                .indefinitely();
+        pool.preparedQuery(statement).execute(Tuple.of(buyer.id().value())).await().indefinitely();
     }
 
     private void fill() {
@@ -191,7 +186,8 @@ class MixedOrdersTest {
         assertThat(held(buyer.id())).isEqualTo(8_000);
         assertThat(paidMoney(buyer.id()) + granted(buyer.id())).isZero();
         List<Float> shares =
-                buyer.asks()
+                buyer
+                        .asks()
                         .get(ORDERS + "?size=50")
                         .jsonPath()
                         .getList("items.fromWallet.amount", String.class)

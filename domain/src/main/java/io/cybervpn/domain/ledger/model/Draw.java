@@ -58,8 +58,7 @@ public record Draw(Money paid, List<Use> granted) {
                 use ->
                         sums.put(
                                 use.grant(),
-                                how.apply(
-                                        sums.getOrDefault(use.grant(), nothing), use.amount())));
+                                how.apply(sums.getOrDefault(use.grant(), nothing), use.amount())));
         return new Draw(
                 newPaid,
                 sums.entrySet().stream()

@@ -70,8 +70,8 @@ public record Wallet(AccountId owner, Money paid, List<Grant> grants) {
      * wallet's own, granted money first, where that is not enough.
      *
      * @param came of it no more than {@code amount} is taken
-     * @return a draw of the wallet's own alone: {@code came}, or as much of it as {@code amount} is,
-     *     is to be taken from what was paid beside it
+     * @return a draw of the wallet's own alone: {@code came}, or as much of it as {@code amount}
+     *     is, is to be taken from what was paid beside it
      */
     public Spending spendBeside(Money came, Money amount, Instant now) {
         Money own = lesser(came, amount);

@@ -1,7 +1,7 @@
 package io.cybervpn.domain.payment.repository;
 
-import io.cybervpn.domain.payment.UnmatchedId;
 import io.cybervpn.domain.payment.Resolution;
+import io.cybervpn.domain.payment.UnmatchedId;
 import io.cybervpn.domain.payment.model.Unmatched;
 import io.cybervpn.domain.shared.Money;
 import io.smallrye.mutiny.Uni;

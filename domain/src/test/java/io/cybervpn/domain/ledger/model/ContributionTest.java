@@ -60,8 +60,7 @@ class ContributionTest {
         Contribution.Return second = first.after().giveBack(rub(40));
         assertThat(second.back().paid()).isEqualTo(rub(0));
         assertThat(second.back().granted())
-                .containsExactly(
-                        new Draw.Use(grant(2), rub(10)), new Draw.Use(grant(1), rub(30)));
+                .containsExactly(new Draw.Use(grant(2), rub(10)), new Draw.Use(grant(1), rub(30)));
         assertThat(second.after().returned().total()).isEqualTo(draw.total());
     }
 

@@ -26,8 +26,7 @@ final class PostgresContributions implements Contributions {
             """
             select subject, owner, asset, state, time, paid_minor, grants::text,
                 returned_paid_minor, returned_grants::text
-            from wallet_contribution where\
-            """;
+            from wallet_contribution where""";
     private static final String FIND = SELECT + " subject = :subject";
     private static final String HELD_FOR =
             SELECT + " state = 'held' and subject = any(:subjects) order by owner, asset, subject";

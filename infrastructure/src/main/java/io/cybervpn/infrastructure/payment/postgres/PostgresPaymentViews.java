@@ -38,7 +38,8 @@ final class PostgresPaymentViews implements PaymentViews {
                     where r.payment_id = payment.id and r.asset = payment.asset
                         and r.state not in ('reported', 'failed')) as refunded_minor
             from payment where\s""";
-    private static final String LATEST = SELECT
+    private static final String LATEST =
+            SELECT
                     + "subject = $1 order by (state = 'captured' and provider <> 'wallet') desc,"
                     + " id desc limit 1";
     private static final String FIND = SELECT + "id = $1";

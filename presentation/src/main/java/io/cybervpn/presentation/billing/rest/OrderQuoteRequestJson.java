@@ -18,5 +18,5 @@ record OrderQuoteRequestJson(
         @NotNull UUID planId,
         @Min(1) @Max(3650) @Schema(examples = "30") int termDays,
         @NotNull @Schema(examples = "RUB") String currency,
-        @Size(min = 1, max = 40) @Schema(nullable = true, examples = "cryptobot") @Nullable
-                String paymentMethod) {}
+        @Size(min = 1, max = 40) @Schema(nullable = true, examples = "cryptobot")
+                @Nullable String paymentMethod) {}

@@ -75,9 +75,7 @@ public final class OrderQuoteResource {
                                 actor.actor(),
                                 quotation.total(),
                                 Optional.ofNullable(body.paymentMethod())))
-                .map(
-                        split ->
-                                split.orElseThrow(() -> Problem.forbidden().asException()))
+                .map(split -> split.orElseThrow(() -> Problem.forbidden().asException()))
                 .map(
                         split ->
                                 languages.answer(

@@ -7,8 +7,8 @@ import io.cybervpn.application.payment.SendUnmatchedBack;
 import io.cybervpn.application.payment.port.UnmatchedViews;
 import io.cybervpn.application.shared.Origins;
 import io.cybervpn.application.shared.Permission;
-import io.cybervpn.domain.payment.UnmatchedId;
 import io.cybervpn.domain.payment.Resolution;
+import io.cybervpn.domain.payment.UnmatchedId;
 import io.cybervpn.presentation.payment.rest.ResolutionJson.AnswerJson;
 import io.cybervpn.presentation.shared.rest.CurrentActor;
 import io.cybervpn.presentation.shared.rest.FeedCursor;
@@ -91,9 +91,7 @@ public final class UnmatchedResource {
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit) {
         UnmatchedViews.Filter filter =
                 new UnmatchedViews.Filter(
-                        Optional.of(state)
-                                .filter(wish -> !wish.equals("all"))
-                                .map("open"::equals),
+                        Optional.of(state).filter(wish -> !wish.equals("all")).map("open"::equals),
                         Optional.ofNullable(provider),
                         Optional.ofNullable(cursor)
                                 .map(FeedCursor::read)
@@ -153,14 +151,12 @@ public final class UnmatchedResource {
             UnmatchedId money, ResolutionJson body, String key) {
         String reason = call.origins.current().reason().orElse("");
         return switch (Optional.ofNullable(body.kind()).orElse("")) {
-            case "credit" ->
-                    decide(money, new Resolution.Credit(body.customer()), reason);
+            case "credit" -> decide(money, new Resolution.Credit(body.customer()), reason);
             case "sent_back" -> decide(money, new Resolution.SentBack(), reason);
             case "kept" -> decide(money, new Resolution.Kept(), reason);
             case "send_back" ->
                     sendUnmatchedBack.execute(
-                            new SendUnmatchedBack.Command(
-                                    call.actor.actor(), money, key, reason));
+                            new SendUnmatchedBack.Command(call.actor.actor(), money, key, reason));
             case String _ ->
                     throw Problem.invalid(
                                     "kind", "unknown", "credit, send_back, sent_back or kept.")
@@ -168,8 +164,7 @@ public final class UnmatchedResource {
         };
     }
 
-    private Uni<ResolveUnmatched.Result> decide(
-            UnmatchedId money, Resolution wish, String reason) {
+    private Uni<ResolveUnmatched.Result> decide(UnmatchedId money, Resolution wish, String reason) {
         return resolveUnmatched.execute(
                 new ResolveUnmatched.Command(call.actor.actor(), money, wish, reason));
     }
@@ -177,8 +172,7 @@ public final class UnmatchedResource {
     private static RestResponse<AnswerJson> answer(ResolveUnmatched.Result result) {
         return switch (result) {
             case ResolveUnmatched.Result.Resolved() ->
-                    RestResponse.status(
-                            RestResponse.Status.CREATED, new AnswerJson("done", null));
+                    RestResponse.status(RestResponse.Status.CREATED, new AnswerJson("done", null));
             case ResolveUnmatched.Result.NeedsApproval(ApprovalView approval) ->
                     RestResponse.status(
                             RestResponse.Status.ACCEPTED,

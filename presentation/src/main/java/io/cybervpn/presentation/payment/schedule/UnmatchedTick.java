@@ -34,8 +34,7 @@ final class UnmatchedTick {
     private final MultiGauge amounts;
 
     @Inject
-    UnmatchedTick(
-            Clockwork clockwork, UnmatchedViews views, Clock clock, MeterRegistry metrics) {
+    UnmatchedTick(Clockwork clockwork, UnmatchedViews views, Clock clock, MeterRegistry metrics) {
         this.clockwork = clockwork;
         this.views = views;
         this.clock = clock;
