@@ -81,31 +81,6 @@ public final class ConfirmPayment {
         record NoSuchPayment(PaymentId payment) implements Result {}
     }
 
-    /**
-     * What one word asks for, decided before anything is written.
-     *
-     * @param changed the payment's new state
-     * @param apart what staff are to decide on
-     * @param onlyIfNew the event is told only when the booking was not made before
-     */
-    private record Effect(
-            Result result,
-            Optional<Payment> changed,
-            Optional<PostTransaction.Command> booking,
-            Optional<Unmatched> apart,
-            Optional<DomainEvent> event,
-            boolean onlyIfNew) {
-        static Effect none(Result result) {
-            return new Effect(
-                    result,
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    false);
-        }
-    }
-
     /** Takes it. */
     public Uni<Result> execute(Command command) {
         return executeAll(List.of(command)).map(List::getFirst);

@@ -35,7 +35,10 @@ final class GatewayRules {
         return policy(provider).offered();
     }
 
-    /** The reason not to take a payment that is about to begin. Never in a unit of work. */
+    /**
+     * The reason not to take a payment that is about to begin. A currency is for its provider to
+     * refuse, who may take more than he says. Never in a unit of work.
+     */
     Uni<Optional<MethodRefusal>> refusal(PaymentGateway gateway, AccountId payer, Money amount) {
         GatewayPolicy policy = policy(gateway.provider());
         return groups(policy, Optional.of(payer))
@@ -47,7 +50,7 @@ final class GatewayRules {
                                                 Optional.empty(),
                                                 groups,
                                                 false),
-                                        gateway.currencies()));
+                                        Set.of()));
     }
 
     /** Looked up only where it matters. */

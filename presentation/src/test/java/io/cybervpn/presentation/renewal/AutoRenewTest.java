@@ -55,6 +55,13 @@ class AutoRenewTest {
     @BeforeEach
     void somebody_comes() {
         buyer = customers.someone();
+        // What tests of the store leave behind is of subscriptions that never were.
+        pool.query(
+                        "delete from renewal_cycle where subscription_id not in"
+                                + " (select id from subscription)")
+                .execute()
+                .await()
+                .indefinitely();
     }
 
     @AfterEach

@@ -33,16 +33,12 @@ import org.jspecify.annotations.Nullable;
 public final class PaymentMethodsResource {
     private final OfferPaymentMethods offerPaymentMethods;
     private final CurrentIdentityAssociation identities;
-    private final CurrentActor actor;
 
     @Inject
     PaymentMethodsResource(
-            OfferPaymentMethods offerPaymentMethods,
-            CurrentIdentityAssociation identities,
-            CurrentActor actor) {
+            OfferPaymentMethods offerPaymentMethods, CurrentIdentityAssociation identities) {
         this.offerPaymentMethods = offerPaymentMethods;
         this.identities = identities;
-        this.actor = actor;
     }
 
     /**
@@ -75,10 +71,10 @@ public final class PaymentMethodsResource {
         return identities
                 .getDeferredIdentity()
                 .chain(
-                        _ ->
+                        identity ->
                                 offerPaymentMethods.execute(
                                         new OfferPaymentMethods.Query(
-                                                actor.actor().account(),
+                                                CurrentActor.accountOf(identity),
                                                 wanted,
                                                 Optional.ofNullable(country),
                                                 storeApp)))

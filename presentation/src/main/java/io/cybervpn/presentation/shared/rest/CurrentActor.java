@@ -31,6 +31,15 @@ public class CurrentActor {
                 : ApiKeyMechanism.actorOf(identity).orElseGet(this::known);
     }
 
+    /** The account of whoever this is; empty for a guest. For what is open to guests. */
+    public static Optional<AccountId> accountOf(SecurityIdentity identity) {
+        return identity.isAnonymous()
+                ? Optional.empty()
+                : ApiKeyMechanism.actorOf(identity)
+                        .map(Actor::account)
+                        .orElseGet(() -> Optional.of(StaffRights.accountOf(identity)));
+    }
+
     /** The account that asks; only in authenticated resources. */
     public AccountId account() {
         return actor().account().orElseThrow(() -> Problem.forbidden().asException());

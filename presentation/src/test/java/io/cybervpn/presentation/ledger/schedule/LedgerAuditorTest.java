@@ -21,7 +21,7 @@ class LedgerAuditorTest {
         auditor.tick().await().indefinitely();
         double before = differences();
         run(
-                "insert into ledger_transaction values ('%1$s', 'planted:%1$s', 'payment_surplus', 2, now())"
+                "insert into ledger_transaction values ('%1$s', 'planted:%1$s', 'accounts_merged', 2, now())"
                         .formatted(id));
         try {
             auditor.tick().await().indefinitely();
