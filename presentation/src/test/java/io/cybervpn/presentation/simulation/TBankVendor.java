@@ -10,11 +10,15 @@ import io.cybervpn.sandbox.tbank.TBank;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
-/** T-Bank of the sandbox. */
-record TBankVendor(TBank server) implements Vendor {
-    private static final List<String> PAID = List.of("CONFIRMED", "REFUNDED", "PARTIAL_REFUNDED");
-
+/**
+ * T-Bank of the sandbox.
+ *
+ * @param paid what each of its payments was paid with, in kopecks: the bank itself goes on telling
+ *     what a refund has left
+ */
+record TBankVendor(TBank server, Map<Long, Long> paid) implements Vendor {
     @Override
     public String name() {
         return "tbank";
@@ -51,7 +55,7 @@ record TBankVendor(TBank server) implements Vendor {
         return server.payments().ofOrder(payment).stream()
                 .filter(
                         one ->
-                                !PAID.contains(one.getString("Status"))
+                                !paid.containsKey(one.getLong("PaymentId"))
                                         && !one.getString("Status").equals("CANCELED"))
                 .map(one -> one.getLong("PaymentId").toString())
                 .toList();
@@ -59,21 +63,22 @@ record TBankVendor(TBank server) implements Vendor {
 
     @Override
     public boolean pay(String invoice, Payer payer, Money money, Money asked) {
-        server.payments()
-                .pay(Long.parseLong(invoice), new JsonObject().put("Amount", money.minorUnits()));
+        long id = Long.parseLong(invoice);
+        server.payments().pay(id, new JsonObject().put("Amount", money.minorUnits()));
+        paid.put(id, money.minorUnits());
         return true;
     }
 
     @Override
     public List<Took> took() {
         return server.payments().all().stream()
-                .filter(one -> PAID.contains(one.getString("Status")))
+                .filter(one -> paid.containsKey(one.getLong("PaymentId")))
                 .map(
                         one ->
                                 new Took(
                                         one.getString("OrderId"),
                                         one.getLong("PaymentId").toString(),
-                                        new Money(one.getLong("Amount"), Asset.RUB),
+                                        new Money(paid.get(one.getLong("PaymentId")), Asset.RUB),
                                         Instant.EPOCH))
                 .toList();
     }

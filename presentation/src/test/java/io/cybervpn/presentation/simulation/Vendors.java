@@ -1,6 +1,7 @@
 package io.cybervpn.presentation.simulation;
 
 import io.cybervpn.presentation.shared.ShopWorld;
+import java.util.HashMap;
 import java.util.List;
 
 /** Every provider of the sandbox. */
@@ -12,7 +13,7 @@ final class Vendors {
                 new CryptoPayVendor(ShopWorld.sandbox().cryptoPay()),
                 new StripeVendor(ShopWorld.sandbox().stripe()),
                 new YooKassaVendor(ShopWorld.sandbox().yooKassa()),
-                new TBankVendor(ShopWorld.sandbox().tBank()),
+                new TBankVendor(ShopWorld.sandbox().tBank(), new HashMap<>()),
                 new StarsVendor(ShopWorld.sandbox().telegram()));
     }
 }
