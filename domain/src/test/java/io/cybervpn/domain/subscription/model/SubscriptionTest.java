@@ -8,9 +8,7 @@ import io.cybervpn.domain.catalogue.Entitlement;
 import io.cybervpn.domain.catalogue.PlanId;
 import io.cybervpn.domain.catalogue.TrafficReset;
 import io.cybervpn.domain.identity.AccountId;
-import io.cybervpn.domain.shared.Asset;
 import io.cybervpn.domain.shared.Limit;
-import io.cybervpn.domain.shared.Money;
 import io.cybervpn.domain.subscription.SubscriptionId;
 import io.cybervpn.domain.subscription.SubscriptionStatus;
 import java.time.Duration;
@@ -142,7 +140,7 @@ class SubscriptionTest {
                 new OrderId(new UUID(4, order)),
                 PLAN,
                 Map.of("en", "Basic"),
-                Worth.of(days, new Money(19_900, Asset.RUB)),
+                days,
                 granted,
                 paidAt);
     }
