@@ -72,16 +72,14 @@ final class BillingWorld {
                     outbox);
     final PayFromWallet payFromWallet = new PayFromWallet(unitOfWork, orders, till, clock);
     final SplitOrder splitOrder =
-            new SplitOrder(
-                    unitOfWork, orders, ledger.setAside(ids, clock), payFromWallet, till);
+            new SplitOrder(unitOfWork, orders, ledger.setAside(ids, clock), payFromWallet, till);
     final Checkout checkout =
             new Checkout(
                     payment.findPaymentMethod(),
                     placeOrder,
                     payment.views(),
                     payment.startPayment(),
-                    new Checkout.WalletShare(
-                            payFromWallet, splitOrder, payment.findLeastCharge()),
+                    new Checkout.WalletShare(payFromWallet, splitOrder, payment.findLeastCharge()),
                     clock);
     final SettleOrderOnPaymentCaptured settle =
             new SettleOrderOnPaymentCaptured(unitOfWork, orders, till, clock);
