@@ -64,6 +64,34 @@ assert.equal((await stripe.disputes.retrieve(disputed.id)).status, 'needs_respon
 await post('/_sandbox/disputes/' + disputed.id + '/won');
 assert.equal((await stripe.disputes.retrieve(disputed.id)).status, 'won');
 
+const keeping = await stripe.checkout.sessions.create({
+  ...wish('keep'), customer_creation: 'always',
+  payment_intent_data: { metadata: { payment: 'keep' }, setup_future_usage: 'off_session' },
+});
+await post('/_sandbox/sessions/' + keeping.id + '/pay');
+const { payment_intent: intentOfKept } = await stripe.checkout.sessions.retrieve(keeping.id);
+const kept = await stripe.paymentIntents.retrieve(intentOfKept, { expand: ['payment_method'] });
+assert.equal(kept.payment_method.card.last4, '4242');
+assert.equal(kept.payment_method.customer, kept.customer);
+assert.equal(kept.setup_future_usage, 'off_session');
+const charge = (key, more) => stripe.paymentIntents.create({
+  amount: 19900, currency: 'rub', customer: kept.customer, payment_method: kept.payment_method.id, off_session: true, confirm: true,
+  automatic_payment_methods: { enabled: true, allow_redirects: 'never' }, metadata: { payment: 'charge' }, ...more,
+}, { idempotencyKey: key });
+const charged = await charge('charge-1');
+assert.equal(charged.status, 'succeeded');
+assert.equal((await charge('charge-1')).id, charged.id);
+await post('/_sandbox/cards/' + kept.payment_method.id + '/refuse/authentication_required');
+for (const key of ['charge-2', 'charge-2']) {
+  await assert.rejects(charge(key), (e) =>
+    e.type === 'StripeCardError' && e.code === 'authentication_required' && e.payment_intent.status === 'requires_payment_method');
+}
+await post('/_sandbox/cards/' + kept.payment_method.id + '/recover');
+assert.equal((await stripe.paymentIntents.list({ limit: 100 })).data.filter((one) => one.metadata.payment === 'charge').length, 2);
+assert.equal((await stripe.paymentMethods.detach(kept.payment_method.id)).customer, null);
+await assert.rejects(stripe.paymentMethods.detach(kept.payment_method.id), (e) => e.type === 'StripeInvalidRequestError');
+await assert.rejects(charge('charge-3'), (e) => e.type === 'StripeInvalidRequestError' && e.param === 'payment_method');
+
 const { webhooks } = await (await fetch(base + '/_sandbox/webhooks')).json();
 assert.ok(webhooks.length > 4);
 for (const push of webhooks) {

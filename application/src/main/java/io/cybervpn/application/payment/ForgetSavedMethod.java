@@ -11,16 +11,21 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 
-/** Forgets a way to pay and its token; nothing is charged by it any more. */
+/**
+ * Forgets a way to pay; nothing is charged by it any more. Its provider is asked to forget it too,
+ * soon after.
+ */
 @Singleton
 public final class ForgetSavedMethod {
     private final UnitOfWork unitOfWork;
     private final SavedMethods methods;
+    private final Letting letting;
 
     @Inject
-    ForgetSavedMethod(UnitOfWork unitOfWork, SavedMethods methods) {
+    ForgetSavedMethod(UnitOfWork unitOfWork, SavedMethods methods, Letting letting) {
         this.unitOfWork = unitOfWork;
         this.methods = methods;
+        this.letting = letting;
     }
 
     /** Who forgets which. */
@@ -48,10 +53,7 @@ public final class ForgetSavedMethod {
     }
 
     private Uni<Result> forget(Optional<SavedMethod> found) {
-        return found.map(
-                        method ->
-                                methods.remove(method.id())
-                                        .<Result>replaceWith(new Result.Forgotten()))
+        return found.map(method -> letting.go(method).<Result>replaceWith(new Result.Forgotten()))
                 .orElseGet(() -> Uni.createFrom().item(new Result.NoSuchMethod()));
     }
 }

@@ -20,12 +20,15 @@ public final class PaymentsOfAccount implements AccountFollower {
     private final Payments payments;
     private final SavedMethods methods;
     private final PaymentViews views;
+    private final Letting letting;
 
     @Inject
-    PaymentsOfAccount(Payments payments, SavedMethods methods, PaymentViews views) {
+    PaymentsOfAccount(
+            Payments payments, SavedMethods methods, PaymentViews views, Letting letting) {
         this.payments = payments;
         this.methods = methods;
         this.views = views;
+        this.letting = letting;
     }
 
     @Override
@@ -35,7 +38,7 @@ public final class PaymentsOfAccount implements AccountFollower {
 
     @Override
     public Uni<Void> erased(AccountId gone) {
-        return payments.orphan(gone).chain(() -> methods.removeAllOf(gone));
+        return payments.orphan(gone).chain(() -> letting.allOf(gone));
     }
 
     @Override

@@ -22,6 +22,7 @@ public final class FakeCharging implements ChargingGateway, ChargingGateways {
     }
 
     private final List<PaymentId> taken = new ArrayList<>();
+    private final List<String> released = new ArrayList<>();
     private Mood mood = Mood.TAKES;
 
     public void is(Mood other) {
@@ -30,6 +31,10 @@ public final class FakeCharging implements ChargingGateway, ChargingGateways {
 
     public List<PaymentId> taken() {
         return List.copyOf(taken);
+    }
+
+    public List<String> released() {
+        return List.copyOf(released);
     }
 
     @Override
@@ -55,6 +60,13 @@ public final class FakeCharging implements ChargingGateway, ChargingGateways {
     @Override
     public Uni<Outcome> charge(Call call) {
         return Uni.createFrom().item(() -> chargeNow(call));
+    }
+
+    @Override
+    public Uni<Void> release(String token) {
+        return mood == Mood.ANSWERS_NOT
+                ? Uni.createFrom().failure(new GatewayUnavailable("no answer"))
+                : Uni.createFrom().voidItem().invoke(() -> released.add(token));
     }
 
     private Outcome chargeNow(Call call) {

@@ -19,11 +19,13 @@ public final class InMemorySavedMethods implements SavedMethods {
     private final InMemoryTable<PaymentId, KeepConsent> consents;
     private final InMemoryTable<SavedMethodId, SavedMethod> methods;
     private final InMemoryTable<UUID, Charge> charges;
+    private final InMemoryTable<SavedMethodId, Release> releases;
 
     public InMemorySavedMethods(InMemoryUnitOfWork unitOfWork) {
         this.consents = unitOfWork.table();
         this.methods = unitOfWork.table();
         this.charges = unitOfWork.table();
+        this.releases = unitOfWork.table();
     }
 
     private static Uni<Void> does(Runnable work) {
@@ -73,6 +75,22 @@ public final class InMemorySavedMethods implements SavedMethods {
     @Override
     public Uni<Void> remove(SavedMethodId method) {
         return does(() -> methods.remove(method));
+    }
+
+    @Override
+    public Uni<Void> noteRelease(SavedMethod method) {
+        Release release = new Release(method.id(), method.provider(), method.sealedToken());
+        return does(() -> releases.insert(method.id(), release));
+    }
+
+    @Override
+    public Uni<Optional<Release>> toRelease(SavedMethodId method) {
+        return Uni.createFrom().item(() -> releases.get(method));
+    }
+
+    @Override
+    public Uni<Void> released(SavedMethodId method) {
+        return does(() -> releases.remove(method));
     }
 
     @Override

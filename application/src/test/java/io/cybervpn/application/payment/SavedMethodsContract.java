@@ -93,6 +93,21 @@ public abstract class SavedMethodsContract {
     }
 
     @Test
+    void what_is_to_be_forgotten_elsewhere_is_kept_until_it_is() {
+        SavedMethod method = stored();
+        assertThat(run(() -> methods().toRelease(method.id()))).isEmpty();
+
+        run(() -> methods().noteRelease(method));
+        run(() -> methods().noteRelease(method));
+        run(() -> methods().removeAllOf(account));
+
+        assertThat(run(() -> methods().toRelease(method.id())))
+                .contains(new SavedMethods.Release(method.id(), "fake", "sealed"));
+        run(() -> methods().released(method.id()));
+        assertThat(run(() -> methods().toRelease(method.id()))).isEmpty();
+    }
+
+    @Test
     void a_payment_brings_one_method() {
         SavedMethod method = stored();
 

@@ -29,10 +29,6 @@ public final class Leftovers {
                             + " (select id from subscription"
                             + INVENTED
                             + ")",
-                    "delete from subscription_change where subscription_id in"
-                            + " (select id from subscription"
-                            + INVENTED
-                            + ")",
                     "delete from subscription" + INVENTED);
 
     private final Pool pool;

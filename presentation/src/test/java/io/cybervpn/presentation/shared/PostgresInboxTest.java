@@ -3,6 +3,7 @@ package io.cybervpn.presentation.shared;
 import io.cybervpn.application.shared.Inbox;
 import io.cybervpn.application.shared.InboxContract;
 import io.cybervpn.application.shared.UnitOfWork;
+import io.quarkus.scheduler.Scheduler;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import org.junit.jupiter.api.AfterEach;
@@ -13,16 +14,16 @@ import org.junit.jupiter.api.BeforeEach;
 class PostgresInboxTest extends InboxContract {
     @Inject Inbox inbox;
     @Inject UnitOfWork unitOfWork;
-    @Inject Pumps pumps;
+    @Inject Scheduler scheduler;
 
     @BeforeEach
     void stopThePumps() {
-        pumps.rest();
+        scheduler.pause();
     }
 
     @AfterEach
     void startThePumps() {
-        pumps.work();
+        scheduler.resume();
     }
 
     @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.cybervpn.application.shared.OutboxQueue;
 import io.cybervpn.application.shared.OutboxQueueContract;
 import io.cybervpn.application.shared.UnitOfWork;
+import io.quarkus.scheduler.Scheduler;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -28,16 +29,16 @@ class PostgresOutboxQueueTest extends OutboxQueueContract {
     @Inject OutboxQueue queue;
     @Inject UnitOfWork unitOfWork;
     @Inject Pool pool;
-    @Inject Pumps pumps;
+    @Inject Scheduler scheduler;
 
     @BeforeEach
     void stopThePumps() {
-        pumps.rest();
+        scheduler.pause();
     }
 
     @AfterEach
     void startThePumps() {
-        pumps.work();
+        scheduler.resume();
     }
 
     @Override

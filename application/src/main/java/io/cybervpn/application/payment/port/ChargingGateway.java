@@ -32,6 +32,15 @@ public interface ChargingGateway {
     Uni<Outcome> charge(Call call);
 
     /**
+     * Has the provider forget what it kept, so that nobody can charge it any more. One that cannot
+     * does nothing. Repeatable. Fails with {@link GatewayRefused} when it never will. Gives up
+     * after 15 s.
+     */
+    default Uni<Void> release(String token) {
+        return Uni.createFrom().voidItem();
+    }
+
+    /**
      * What a provider kept.
      *
      * @param token a secret: whoever has it and our keys can take money

@@ -35,6 +35,31 @@ public interface SavedMethods {
     /** Forgets one with its token; consents stay. Repeatable. */
     Uni<Void> remove(SavedMethodId method);
 
+    /**
+     * Notes that the provider shall forget one too. What is noted names nobody. Repeatable.
+     *
+     * @param method one that is forgotten here
+     */
+    Uni<Void> noteRelease(SavedMethod method);
+
+    /** What a provider shall forget; empty once it has. */
+    Uni<Optional<Release>> toRelease(SavedMethodId method);
+
+    /** Notes that the provider has forgotten it. Repeatable. */
+    Uni<Void> released(SavedMethodId method);
+
+    /**
+     * What a provider shall forget.
+     *
+     * @param sealedToken sealed for {@link SavedMethod#purposeOf}
+     */
+    record Release(SavedMethodId method, String provider, String sealedToken) {
+        @Override
+        public String toString() {
+            return "Release[" + method.value() + ", " + provider + "]";
+        }
+    }
+
     /** Forgets all of an account. */
     Uni<Void> removeAllOf(AccountId account);
 

@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
  * @param expiresAt 30 minutes to 24 hours from now
  * @param metadata of the session
  * @param paymentMetadata of the PaymentIntent to be; nothing is copied from one to the other
+ * @param keeps what is paid with stays with a customer
  * @param texts the URLs, client_reference_id and the like, those that were sent
  */
 record SessionWish(
@@ -29,12 +30,13 @@ record SessionWish(
         Instant expiresAt,
         JsonObject metadata,
         JsonObject paymentMetadata,
+        boolean keeps,
         Map<String, String> texts) {
 
     private static final Pattern KNOWN =
             Pattern.compile(
                     "mode|success_url|cancel_url|client_reference_id|customer_email|expires_at|locale"
-                            + "|ui_mode|submit_type|metadata\\[[^]]+]|payment_intent_data\\[description]"
+                            + "|ui_mode|submit_type|customer_creation|metadata\\[[^]]+]|payment_intent_data\\[(description|setup_future_usage)]"
                             + "|payment_intent_data\\[metadata]\\[[^]]+]|expand\\[\\d*]"
                             + "|line_items\\[\\d+]\\[quantity]"
                             + "|line_items\\[\\d+]\\[price_data]\\[(currency|unit_amount)]"
@@ -67,6 +69,7 @@ record SessionWish(
                 expiry(sent, now),
                 metadata(sent, "metadata"),
                 metadata(sent, "payment_intent_data[metadata]"),
+                keeps(sent),
                 texts(sent));
     }
 
@@ -126,7 +129,7 @@ record SessionWish(
         return wish;
     }
 
-    private static JsonObject metadata(Map<String, String> sent, String name) {
+    static JsonObject metadata(Map<String, String> sent, String name) {
         Pattern key = Pattern.compile(Pattern.quote(name) + "\\[([^]]+)]");
         JsonObject metadata = new JsonObject();
         sent.forEach(
@@ -147,6 +150,19 @@ record SessionWish(
             throw StripeError.invalid("parameter_invalid", param);
         }
         return key;
+    }
+
+    /** Only an intent of a customer can be kept for later. */
+    private static boolean keeps(Map<String, String> sent) {
+        String usage = sent.getOrDefault("payment_intent_data[setup_future_usage]", "");
+        String creation = sent.getOrDefault("customer_creation", "if_required");
+        if (!usage.matches("|off_session|on_session")) {
+            throw StripeError.invalid("parameter_invalid", "payment_intent_data");
+        }
+        if (!creation.matches("always|if_required")) {
+            throw StripeError.invalid("parameter_invalid", "customer_creation");
+        }
+        return usage.equals("off_session") && creation.equals("always");
     }
 
     private static Map<String, String> texts(Map<String, String> sent) {

@@ -33,6 +33,7 @@ public final class Stripe implements AutoCloseable {
     private final StateLock lock = new StateLock();
     private final AtomicReference<String> baseUrl = new AtomicReference<>("");
     private final IdempotentAnswers answers = new IdempotentAnswers();
+    private final StripeCards cards = new StripeCards();
     private final Webhooks webhooks;
     private final StripeEvents events;
     private final StripePayments payments;
@@ -48,7 +49,7 @@ public final class Stripe implements AutoCloseable {
         this.webhooks = new Webhooks(vertx, faults, "", retries);
         this.events = new StripeEvents(webhooks, clock, WEBHOOK_SECRET);
         this.payments = new StripePayments(clock, events);
-        this.sessions = new StripeSessions(lock, clock, baseUrl::get, events, payments);
+        this.sessions = new StripeSessions(lock, clock, baseUrl::get, events, payments, cards);
         this.server =
                 new SandboxServer(
                         vertx,
@@ -58,7 +59,7 @@ public final class Stripe implements AutoCloseable {
                                 call -> false,
                                 call -> StripeError.answer(400, "invalid_request_error", "", ""),
                                 call -> StripeError.answer(500, "api_error", "", "")));
-        new StripeControl(sessions, payments, events)
+        new StripeControl(sessions, payments, events, cards)
                 .add(
                         new Control(
                                 server,
@@ -73,7 +74,7 @@ public final class Stripe implements AutoCloseable {
         new StripeRoutes(
                         SECRET_KEY,
                         clock,
-                        new StripeRoutes.Parts(sessions, payments, events),
+                        new StripeRoutes.Parts(sessions, payments, events, cards),
                         answers)
                 .add(server);
         this.url = server.listen(port);
@@ -98,6 +99,7 @@ public final class Stripe implements AutoCloseable {
         payments.clear();
         events.clear();
         answers.clear();
+        cards.clear();
     }
 
     /** The Stripe-Signature header of a body that leaves at this second. */
@@ -113,6 +115,11 @@ public final class Stripe implements AutoCloseable {
     /** The sessions, to look at, pay and expire. */
     public StripeSessions sessions() {
         return sessions;
+    }
+
+    /** The cards that were paid with, to spoil and to look at. */
+    public StripeCards cards() {
+        return cards;
     }
 
     /** Everything told so far, newest first. */

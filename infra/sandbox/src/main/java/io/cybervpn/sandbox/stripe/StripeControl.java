@@ -18,11 +18,17 @@ final class StripeControl {
     private final StripeSessions sessions;
     private final StripePayments payments;
     private final StripeEvents events;
+    private final StripeCards cards;
 
-    StripeControl(StripeSessions sessions, StripePayments payments, StripeEvents events) {
+    StripeControl(
+            StripeSessions sessions,
+            StripePayments payments,
+            StripeEvents events,
+            StripeCards cards) {
         this.sessions = sessions;
         this.payments = payments;
         this.events = events;
+        this.cards = cards;
     }
 
     void add(Control control) {
@@ -50,6 +56,7 @@ final class StripeControl {
                 "/_sandbox/refunds/:id/fail",
                 "the bank sends the refund back",
                 call -> found(call, payments.refunds(), changed(payments::failRefund)));
+        ofCards(control);
         control.on(
                 POST,
                 "/_sandbox/events",
@@ -60,6 +67,25 @@ final class StripeControl {
                             wish.getString("type", "sandbox.anything"),
                             wish.getJsonObject("object", new JsonObject()));
                     return Answer.empty(202);
+                });
+    }
+
+    private void ofCards(Control control) {
+        control.on(
+                POST,
+                "/_sandbox/cards/:id/refuse/:reason",
+                "charges by a kept card fail, such as with authentication_required",
+                call -> {
+                    cards.refuse(call.param("id"), call.param("reason"));
+                    return Answer.empty(204);
+                });
+        control.on(
+                POST,
+                "/_sandbox/cards/:id/recover",
+                "charges by it come through again",
+                call -> {
+                    cards.recover(call.param("id"));
+                    return Answer.empty(204);
                 });
     }
 

@@ -23,7 +23,7 @@ final class StripePayments {
         this.events = events;
     }
 
-    /** The intent of a session that is being paid; told as what its status means. */
+    /** The intent of what is being paid, such as a session; told as what its status means. */
     JsonObject begin(JsonObject session, JsonObject metadata) {
         JsonObject intent =
                 object("pi_", "payment_intent")
@@ -31,7 +31,9 @@ final class StripePayments {
                         .put("amount_received", 0)
                         .put("currency", session.getString("currency"))
                         .put("metadata", metadata.copy())
+                        .putNull("customer")
                         .putNull("latest_charge")
+                        .putNull("setup_future_usage")
                         .put("status", "processing");
         intents.put(intent.getString("id"), intent);
         return intent;

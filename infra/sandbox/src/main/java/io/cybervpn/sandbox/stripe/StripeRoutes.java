@@ -22,24 +22,25 @@ final class StripeRoutes {
     private static final int LIMIT_USUAL = 10;
     private static final int LIMIT_MAX = 100;
 
-    private static final List<String> CHARGE =
-            List.of(
-                    "payment_intent.latest_charge",
-                    "payment_intent.latest_charge.balance_transaction");
-
     private final String secretKey;
     private final SandboxClock clock;
     private final Parts parts;
     private final IdempotentAnswers answers;
+    private final StripeExpansions expansions;
 
     /** What the methods work on. */
-    record Parts(StripeSessions sessions, StripePayments payments, StripeEvents events) {}
+    record Parts(
+            StripeSessions sessions,
+            StripePayments payments,
+            StripeEvents events,
+            StripeCards cards) {}
 
     StripeRoutes(String secretKey, SandboxClock clock, Parts parts, IdempotentAnswers answers) {
         this.secretKey = secretKey;
         this.clock = clock;
         this.parts = parts;
         this.answers = answers;
+        this.expansions = new StripeExpansions(parts);
     }
 
     void add(SandboxServer server) {
@@ -48,11 +49,7 @@ final class StripeRoutes {
         method(server, GET, sessions, call -> list(call, "/v1/checkout/sessions", sessions()));
         method(server, GET, sessions + "/:id", call -> session(call, id -> id));
         method(server, POST, sessions + "/:id/expire", this::expire);
-        method(
-                server,
-                GET,
-                "/v1/payment_intents/:id",
-                call -> expanded(call, known(call, "payment_intent", parts.payments().intents())));
+        intents(server);
         method(server, POST, "/v1/refunds", this::refund);
         method(
                 server,
@@ -79,8 +76,46 @@ final class StripeRoutes {
                 call -> StripeError.answer(404, "invalid_request_error", "unrecognized_url", ""));
     }
 
+    private void intents(SandboxServer server) {
+        String path = "/v1/payment_intents";
+        StripeCharges made = new StripeCharges(parts.payments(), parts.cards());
+        answered(server, POST, path, call -> made.create(call.fields()));
+        method(
+                server,
+                GET,
+                path,
+                call ->
+                        list(
+                                call,
+                                path,
+                                List.copyOf(parts.payments().intents().values()).reversed()));
+        method(
+                server,
+                GET,
+                path + "/:id",
+                call ->
+                        expansions.of(
+                                call, known(call, "payment_intent", parts.payments().intents())));
+        method(
+                server,
+                POST,
+                "/v1/payment_methods/:id/detach",
+                call -> parts.cards().detach(call.param("id")));
+        method(server, GET, "/v1/payment_methods/:id", this::card);
+    }
+
+    private JsonObject card(Call call) {
+        String id = call.param("id");
+        return parts.cards().find(id).orElseThrow(() -> StripeError.missing("payment_method", id));
+    }
+
     private void method(
             SandboxServer server, HttpMethod method, String path, Function<Call, JsonObject> work) {
+        answered(server, method, path, call -> Answer.json(200, work.apply(call)));
+    }
+
+    private void answered(
+            SandboxServer server, HttpMethod method, String path, Function<Call, Answer> work) {
         server.on(
                 method,
                 path,
@@ -88,11 +123,7 @@ final class StripeRoutes {
                     checkKey(call);
                     Optional<String> key =
                             call.header("Idempotency-Key").filter(any -> method.equals(POST));
-                    return answers.once(
-                            key,
-                            call.path(),
-                            call.fields(),
-                            () -> Answer.json(200, work.apply(call)));
+                    return answers.once(key, call.path(), call.fields(), () -> work.apply(call));
                 });
     }
 
@@ -118,7 +149,7 @@ final class StripeRoutes {
                 .find(id)
                 .map(_ -> act.apply(id))
                 .flatMap(parts.sessions()::find)
-                .map(session -> expanded(call, session))
+                .map(session -> expansions.of(call, session))
                 .orElseThrow(() -> StripeError.missing("checkout.session", id));
     }
 
@@ -193,7 +224,7 @@ final class StripeRoutes {
         JsonArray page =
                 rest.stream()
                         .limit(limit)
-                        .map(it -> expanded(call, it.copy()))
+                        .map(it -> expansions.of(call, it.copy()))
                         .collect(Collectors.collectingAndThen(Collectors.toList(), JsonArray::new));
         return new JsonObject()
                 .put("object", "list")
@@ -212,34 +243,6 @@ final class StripeRoutes {
             throw StripeError.missing("object", id.get());
         }
         return all.subList(at + 1, all.size());
-    }
-
-    private JsonObject expanded(Call call, JsonObject object) {
-        List<String> wishes =
-                call.fields().entrySet().stream()
-                        .filter(entry -> entry.getKey().matches("expand\\[\\d*]"))
-                        .map(entry -> entry.getValue().replaceFirst("^data\\.", ""))
-                        .toList();
-        if (wishes.stream().noneMatch(wish -> wish.startsWith("payment_intent"))) {
-            return object;
-        }
-        Optional.ofNullable(parts.payments().intents().get(object.getValue("payment_intent")))
-                .map(JsonObject::copy)
-                .ifPresent(
-                        intent -> {
-                            if (wishes.stream().anyMatch(CHARGE::contains)) {
-                                charge(intent, wishes.contains(CHARGE.getLast()));
-                            }
-                            object.put("payment_intent", intent);
-                        });
-        return object;
-    }
-
-    private void charge(JsonObject intent, boolean settled) {
-        Optional.ofNullable(parts.payments().charges().get(intent.getValue("latest_charge")))
-                .map(JsonObject::copy)
-                .map(charge -> settled ? charge : StripePayments.shown(charge))
-                .ifPresent(charge -> intent.put("latest_charge", charge));
     }
 
     private static JsonObject balance() {

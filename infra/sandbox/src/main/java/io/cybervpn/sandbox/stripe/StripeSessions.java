@@ -4,10 +4,12 @@ import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.cybervpn.sandbox.http.SandboxClock;
 import io.cybervpn.sandbox.http.StateLock;
 import io.vertx.core.json.JsonObject;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -22,20 +24,24 @@ public final class StripeSessions {
     private final Supplier<String> baseUrl;
     private final StripeEvents events;
     private final StripePayments payments;
+    private final StripeCards cards;
     private final Map<String, JsonObject> sessions = new LinkedHashMap<>();
     private final Map<String, JsonObject> paymentMetadata = new LinkedHashMap<>();
+    private final Set<String> keeping = new HashSet<>();
 
     StripeSessions(
             StateLock lock,
             SandboxClock clock,
             Supplier<String> baseUrl,
             StripeEvents events,
-            StripePayments payments) {
+            StripePayments payments,
+            StripeCards cards) {
         this.lock = lock;
         this.clock = clock;
         this.baseUrl = baseUrl;
         this.events = events;
         this.payments = payments;
+        this.cards = cards;
     }
 
     /** Every session, oldest first. */
@@ -156,12 +162,14 @@ public final class StripeSessions {
         wish.texts().forEach(session::put);
         sessions.put(id, session);
         paymentMetadata.put(id, wish.paymentMetadata());
+        keeping.addAll(wish.keeps() ? Set.of(id) : Set.of());
         return session.copy();
     }
 
     void clear() {
         sessions.clear();
         paymentMetadata.clear();
+        keeping.clear();
     }
 
     private JsonObject change(String id, Consumer<JsonObject> act) {
@@ -180,6 +188,7 @@ public final class StripeSessions {
         JsonObject metadata =
                 paymentMetadata.getOrDefault(session.getString("id"), new JsonObject());
         JsonObject intent = payments.begin(session, metadata);
+        cards.use(intent, keeping.contains(session.getString("id")));
         session.put("status", "complete").put(INTENT, intent.getString("id")).putNull("url");
         return intent;
     }

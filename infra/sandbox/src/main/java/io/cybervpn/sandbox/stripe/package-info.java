@@ -1,6 +1,7 @@
 /**
- * Stripe as far as one-off payments go: Checkout Sessions with their PaymentIntents and charges,
- * refunds, disputes, signed events, idempotent requests and a page to pay on.
+ * Stripe as far as a shop without its subscriptions goes: Checkout Sessions with their
+ * PaymentIntents and charges, cards that are kept and charged without their owner, refunds,
+ * disputes, signed events, idempotent requests and a page to pay on.
  */
 @NullMarked
 @CheckReturnValue

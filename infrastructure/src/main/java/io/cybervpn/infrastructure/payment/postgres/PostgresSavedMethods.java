@@ -38,6 +38,13 @@ final class PostgresSavedMethods implements SavedMethods {
     private static final String OF =
             COLUMNS + " where account_id = :account order by id desc limit 100";
     private static final String REMOVE = "delete from saved_method where id = :id";
+    private static final String NOTE_RELEASE =
+            """
+            insert into saved_method_release (id, provider, sealed_token, at)
+            values (:id, :provider, :token, :at) on conflict do nothing""";
+    private static final String TO_RELEASE =
+            "select provider, sealed_token from saved_method_release where id = :id";
+    private static final String RELEASED = "delete from saved_method_release where id = :id";
     private static final String REMOVE_ALL = "delete from saved_method where account_id = :account";
     private static final List<String> REOWN =
             List.of(
@@ -118,6 +125,38 @@ final class PostgresSavedMethods implements SavedMethods {
     @Override
     public Uni<Void> remove(SavedMethodId method) {
         return write(REMOVE, Map.of("id", method.value())).replaceWithVoid();
+    }
+
+    @Override
+    public Uni<Void> noteRelease(SavedMethod method) {
+        return write(
+                        NOTE_RELEASE,
+                        Map.of(
+                                "id", method.id().value(),
+                                "provider", method.provider(),
+                                "token", method.sealedToken(),
+                                "at", method.at()))
+                .replaceWithVoid();
+    }
+
+    @Override
+    public Uni<Optional<Release>> toRelease(SavedMethodId method) {
+        return rows(TO_RELEASE, Map.of("id", method.value()))
+                .map(
+                        rows ->
+                                rows.stream()
+                                        .findFirst()
+                                        .map(
+                                                row ->
+                                                        new Release(
+                                                                method,
+                                                                (String) row[0],
+                                                                (String) row[1])));
+    }
+
+    @Override
+    public Uni<Void> released(SavedMethodId method) {
+        return write(RELEASED, Map.of("id", method.value())).replaceWithVoid();
     }
 
     @Override

@@ -18,4 +18,15 @@ final class SavedMethodSecrets {
                 "sealed_token",
                 id -> SavedMethod.purposeOf(new SavedMethodId(id)));
     }
+
+    @Produces
+    @Singleton
+    SealedColumn methodsToRelease() {
+        return new SealedColumn(
+                "saved_method_release",
+                "saved_method_release",
+                "id",
+                "sealed_token",
+                id -> SavedMethod.purposeOf(new SavedMethodId(id)));
+    }
 }

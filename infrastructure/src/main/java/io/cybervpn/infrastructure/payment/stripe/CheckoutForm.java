@@ -51,7 +51,15 @@ final class CheckoutForm {
                 call.amount().asset().code().toLowerCase(Locale.ROOT));
         fields.put(line + "[price_data][unit_amount]", Long.toString(units));
         fields.put(line + "[price_data][product_data][name]", name(call.description()));
+        if (call.keep()) {
+            fields.put("customer_creation", "always");
+            fields.put("payment_intent_data[setup_future_usage]", "off_session");
+        }
         fields.put("expires_at", Long.toString(expiry(call.payableFor(), now)));
+        return encoded(fields);
+    }
+
+    static String encoded(Map<String, String> fields) {
         return fields.entrySet().stream()
                 .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
                 .collect(Collectors.joining("&"));
@@ -64,7 +72,7 @@ final class CheckoutForm {
         return Math.ceilDiv(second, STEP_SECONDS) * STEP_SECONDS;
     }
 
-    private static String name(String description) {
+    static String name(String description) {
         return description.length() <= NAME_LENGTH_MAX
                 ? description
                 : description.substring(0, NAME_LENGTH_MAX);

@@ -6,7 +6,6 @@ import io.cybervpn.application.payment.port.ProviderStatement.Fee;
 import io.cybervpn.domain.payment.PaymentId;
 import io.cybervpn.domain.payment.model.Invoice;
 import io.cybervpn.domain.payment.model.Receipt;
-import io.cybervpn.domain.shared.Money;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Optional;
@@ -112,20 +111,9 @@ record CheckoutSession(JsonNode json) {
      * not reckoned it.
      */
     Optional<Fee> fee() {
-        JsonNode settled =
-                json.path("payment_intent").path("latest_charge").path("balance_transaction");
-        JsonNode fee = settled.path("fee");
-        String currency = settled.path("currency").asText("");
-        return Optional.of(fee)
-                .filter(_ -> paid() && currency.equals(json.path("currency").asText("")))
-                .filter(units -> units.isIntegralNumber() && units.canConvertToLong())
-                .map(units -> StripeAmounts.received(Optional.of(units.asLong()), currency))
-                .flatMap(
-                        kept ->
-                                switch (kept) {
-                                    case Receipt.Received.Exact(var money) -> Optional.of(money);
-                                    case Receipt.Received.Unreadable _ -> Optional.<Money>empty();
-                                })
+        JsonNode charge = json.path("payment_intent").path("latest_charge");
+        return StripeAmounts.fee(charge, json.path("currency").asText(""))
+                .filter(_ -> paid())
                 .flatMap(kept -> reference().map(reference -> new Fee(reference, kept)));
     }
 

@@ -1,5 +1,6 @@
 package io.cybervpn.infrastructure.payment.stripe;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.cybervpn.domain.payment.model.Receipt.Received;
 import io.cybervpn.domain.shared.Asset;
 import io.cybervpn.domain.shared.Money;
@@ -58,6 +59,26 @@ final class StripeAmounts {
                         () ->
                                 new Received.Unreadable(
                                         (decimal.orElse("no amount") + " " + code).strip()));
+    }
+
+    /**
+     * What Stripe kept of a charge, where it settles in the currency that was paid in; empty as
+     * long as it has not reckoned it.
+     */
+    static Optional<Money> fee(JsonNode charge, String paidIn) {
+        JsonNode settled = charge.path("balance_transaction");
+        JsonNode fee = settled.path("fee");
+        String currency = settled.path("currency").asText("");
+        return Optional.of(fee)
+                .filter(_ -> currency.equals(paidIn))
+                .filter(units -> units.isIntegralNumber() && units.canConvertToLong())
+                .map(units -> received(Optional.of(units.asLong()), currency))
+                .flatMap(
+                        kept ->
+                                switch (kept) {
+                                    case Received.Exact(var money) -> Optional.of(money);
+                                    case Received.Unreadable _ -> Optional.<Money>empty();
+                                });
     }
 
     private static long step(String currency) {

@@ -97,6 +97,24 @@ class StripeClient {
         return answer(asked).map(Answer::result);
     }
 
+    /** The same; a refusal is given as it came, with its {@code error}. */
+    Uni<JsonNode> objectOrRefusal(Uni<Response> asked) {
+        return answer(asked).map(answer -> answer.refuses() ? answer.json() : answer.result());
+    }
+
+    /** The same; empty if there is none with this id. */
+    Uni<Optional<JsonNode>> objectOrRefusalIfFound(Uni<Response> asked) {
+        return answer(asked)
+                .map(
+                        answer ->
+                                answer.isMissing()
+                                        ? Optional.empty()
+                                        : Optional.of(
+                                                answer.refuses()
+                                                        ? answer.json()
+                                                        : answer.result()));
+    }
+
     private Uni<Answer> call(Function<StripeApi, Uni<Response>> method) {
         return answer(method.apply(api));
     }

@@ -46,6 +46,7 @@ final class StripeGateway implements PaymentGateway {
     private final StripeSettings settings;
     private final StripeClient client;
     private final StripeSearch search;
+    private final StripeIntents intents;
     private final StripeStatement statement;
     private final URI publicUrl;
     private final Clock clock;
@@ -55,12 +56,14 @@ final class StripeGateway implements PaymentGateway {
             StripeSettings settings,
             StripeClient client,
             StripeSearch search,
+            StripeIntents intents,
             StripeStatement statement,
             @ConfigProperty(name = "cybervpn.public-url") URI publicUrl,
             Clock clock) {
         this.settings = settings;
         this.client = client;
         this.search = search;
+        this.intents = intents;
         this.statement = statement;
         this.publicUrl = publicUrl;
         this.clock = clock;
@@ -149,12 +152,16 @@ final class StripeGateway implements PaymentGateway {
                 .iterable(references)
                 .onItem()
                 .transformToUni(
-                        reference ->
-                                client.retrieve(reference)
-                                        .map(found -> Map.entry(reference, status(found))))
+                        reference -> status(reference).map(status -> Map.entry(reference, status)))
                 .merge(READS_AT_ONCE)
                 .collect()
                 .asMap(Map.Entry::getKey, Map.Entry::getValue);
+    }
+
+    private Uni<InvoiceStatus> status(String reference) {
+        return StripeIntent.isName(reference)
+                ? intents.status(reference)
+                : client.retrieve(reference).map(StripeGateway::status);
     }
 
     private static InvoiceStatus status(Optional<JsonNode> found) {

@@ -87,7 +87,11 @@ final class StripeRefunds implements RefundingGateway {
 
     /** Who took the money; empty if the session is not there or nobody paid it. */
     private Uni<Optional<String>> intent(RefundCall call) {
-        return sessions.retrieve(call.paid().reference())
+        String reference = call.paid().reference();
+        if (StripeIntent.isName(reference)) {
+            return Uni.createFrom().item(Optional.of(reference));
+        }
+        return sessions.retrieve(reference)
                 .map(
                         found ->
                                 found.map(session -> session.path("payment_intent").path("id"))

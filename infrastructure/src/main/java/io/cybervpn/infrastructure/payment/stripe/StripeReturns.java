@@ -11,15 +11,17 @@ import java.util.function.Function;
 
 /**
  * Asks Stripe about refunds and disputes that carry no reference of ours: their PaymentIntent leads
- * to the session that was paid, and that names the payment.
+ * to the session that was paid, or is a charge by a kept card; either names the payment.
  */
 @Singleton
 final class StripeReturns {
     private final StripeRefundClient client;
+    private final StripeIntents intents;
 
     @Inject
-    StripeReturns(StripeRefundClient client) {
+    StripeReturns(StripeRefundClient client, StripeIntents intents) {
         this.client = client;
+        this.intents = intents;
     }
 
     /** By the id of a refund or a dispute. */
@@ -51,8 +53,7 @@ final class StripeReturns {
     }
 
     private Uni<GoneBack> ofIntent(Optional<String> intent, Function<Which, GoneBack> tell) {
-        return intent.map(client::sessions)
-                .map(asked -> asked.map(StripeReturns::payment))
+        return intent.map(this::paidFor)
                 .orElseGet(() -> Uni.createFrom().item(Optional.<Which>empty()))
                 .map(
                         payment ->
@@ -61,6 +62,18 @@ final class StripeReturns {
                                                 () ->
                                                         new GoneBack.Strange(
                                                                 "no session of ours led to it")));
+    }
+
+    /** A charge by a kept card has no session, and says itself what it is for. */
+    private Uni<Optional<Which>> paidFor(String intent) {
+        return client.sessions(intent)
+                .map(StripeReturns::payment)
+                .chain(
+                        found ->
+                                found.isPresent()
+                                        ? Uni.createFrom().item(found)
+                                        : intents.charged(intent)
+                                                .map(ours -> ours.map(Which.Ours::new)));
     }
 
     private static Optional<Which> payment(JsonNode list) {

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -28,19 +29,29 @@ final class StripeSearch {
     private static final Duration CLOCK_MARGIN = Duration.ofMinutes(10);
 
     private final StripeClient client;
+    private final StripeIntents intents;
 
     @Inject
-    StripeSearch(StripeClient client) {
+    StripeSearch(StripeClient client, StripeIntents intents) {
         this.client = client;
+        this.intents = intents;
     }
 
     /** What to look for, and what was found so far. */
     private record Hunt(Set<PaymentId> payments, long createdSince, List<FoundInvoice> found) {}
 
-    /** All sessions of these payments; fails with {@link GatewayUnavailable} if that is unsure. */
+    /**
+     * All sessions of these payments, and charges by kept cards; fails with {@link
+     * GatewayUnavailable} if that is unsure.
+     */
     Uni<List<FoundInvoice>> find(Set<PaymentId> payments, Instant madeSince) {
         long since = madeSince.minus(CLOCK_MARGIN).getEpochSecond();
-        return readAfter(null, 0, new Hunt(payments, since, new ArrayList<>()));
+        return readAfter(null, 0, new Hunt(payments, since, new ArrayList<>()))
+                .chain(found -> intents.find(payments, since).map(more -> both(found, more)));
+    }
+
+    private static List<FoundInvoice> both(List<FoundInvoice> found, List<FoundInvoice> more) {
+        return Stream.concat(found.stream(), more.stream()).toList();
     }
 
     private Uni<List<FoundInvoice>> readAfter(@Nullable String last, int page, Hunt hunt) {

@@ -11,6 +11,9 @@ import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import java.util.List;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -19,6 +22,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "admin-payments")
 @Authenticated
 public final class AdminPaymentResource {
+    private static final Set<String> STATES =
+            Set.of("created", "unknown", "pending", "captured", "flagged", "expired", "failed");
+
     private final ListPayments listPayments;
     private final CurrentActor actor;
 
@@ -32,11 +38,15 @@ public final class AdminPaymentResource {
     @GET
     @Operation(operationId = "adminListPayments", summary = "Lists payments of everybody")
     public Uni<AdminPaymentPageJson> list(
-            @Valid @BeanParam PaymentFilterParams filter, @Valid @BeanParam PageParams page) {
+            @QueryParam("state") List<String> state, @Valid @BeanParam PageParams page) {
+        if (!STATES.containsAll(state)) {
+            throw Problem.invalid("/state", "unknown", "A state is one of " + STATES + ".")
+                    .asException();
+        }
         return listPayments
                 .execute(
                         new ListPayments.Command(
-                                actor.actor(), filter.filter(page), page.toRequest()))
+                                actor.actor(), Set.copyOf(state), page.toRequest()))
                 .map(AdminPaymentResource::answer);
     }
 

@@ -1,7 +1,0 @@
-/** Wires subscription. */
-@NullMarked
-@CheckReturnValue
-package io.cybervpn.infrastructure.subscription;
-
-import com.google.errorprone.annotations.CheckReturnValue;
-import org.jspecify.annotations.NullMarked;
