@@ -20,6 +20,7 @@ import time
 import urllib.error
 import urllib.request
 
+import history
 from processes import Servers, Shop, forget_peak, machine_cpu, memory_mb, peak_mb
 
 HERE = os.path.dirname(os.path.abspath(__file__))
@@ -36,10 +37,11 @@ def arguments():
     parser.add_argument("--connections", type=int, default=32)
     parser.add_argument("--accounts", type=int, default=100_000)
     parser.add_argument("--payments", type=int, default=20_000, help="settled per round")
+    parser.add_argument("--rows", type=int, default=1_000_000, help="paid payments of the past, for history")
     parser.add_argument("--logins", type=int, default=200, help="at once")
     parser.add_argument("--port", type=int, default=18080)
     parser.add_argument("--starts", type=int, default=3)
-    parser.add_argument("--only", choices=["start", "reads", "logins", "settle"], help="one part of it")
+    parser.add_argument("--only", choices=["start", "reads", "logins", "settle", "history"], help="one part of it")
     return parser.parse_args()
 
 
@@ -74,6 +76,7 @@ class Bench:
             options.append("-XX:AOTCache=" + cache)
         self.shop = Shop(self.java, options, environment, args.port, os.path.join(self.home, "shop.log"))
         self.rounds = 0
+        self.begun = time.time()
 
     def url(self, path):
         return f"http://127.0.0.1:{self.args.port}{path}"
@@ -137,7 +140,7 @@ class Bench:
         rows = []
         for _ in range(self.args.rounds):
             rows.append(self.measured(lambda: self.wrk(path, token)))
-        self.report(name, rows)
+        return self.report(name, rows)
 
     def measured(self, load):
         shop, postgres, machine = self.shop.cpu(), self.servers.cpu(), machine_cpu()
@@ -227,7 +230,9 @@ class Bench:
         return path
 
     def settled(self):
-        return int(self.servers.sql("select count(*) from inbox where status <> 'received'"))
+        """Of the pushes of this bench; those of the past would take long to count."""
+        return int(self.servers.sql("select count(*) from inbox where source = 'cryptobot' and status <> 'received'"
+                                    f" and received_at > to_timestamp({self.begun})"))
 
     def settle_round(self, pushes):
         before = self.settled()
@@ -288,6 +293,8 @@ class Bench:
             if self.args.only in (None, "settle"):
                 shop, bare = self.settle(), self.pgbench()
                 print(f"settle / pgbench: {shop['rate'] / bare:.2f}")
+            if self.args.only == "history":
+                history.measure(self)
             self.memory("memory under load")
         finally:
             if self.shop.process:

@@ -84,7 +84,10 @@ final class PayFromWallet {
             case Settlement.Settled settled ->
                     till.close(settled)
                             .replaceWith(() -> new Result.Paid(Views.of(settled.order()), payment));
-            case Settlement.SettledBefore _, Settlement.PaidByAnother _, Settlement.NotEnough _ ->
+            case Settlement.SettledBefore _,
+                    Settlement.PaidByAnother _,
+                    Settlement.NotWanted _,
+                    Settlement.NotEnough _ ->
                     Uni.createFrom()
                             .failure(
                                     new IllegalStateException(

@@ -87,7 +87,7 @@ public final class PayOrder {
     private Uni<Step> pay(Order order) {
         return switch (order) {
             case Order.Paid(var details, _, _) -> done(new Result.Paid(details.total()));
-            case Order.Expired _ -> done(new Result.Over());
+            case Order.Expired _, Order.Cancelled _ -> done(new Result.Over());
             case Order.AwaitingPayment(var details) ->
                     SavedMethodId.find(details.request().paymentMethod())
                             .map(method -> step(new Step.Charge(details, method)))

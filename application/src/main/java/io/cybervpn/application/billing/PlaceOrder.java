@@ -1,5 +1,6 @@
 package io.cybervpn.application.billing;
 
+import io.cybervpn.application.billing.port.PlanChangePrices;
 import io.cybervpn.application.billing.port.RenewableSubscriptions;
 import io.cybervpn.application.billing.port.RenewableSubscriptions.Standing;
 import io.cybervpn.application.catalogue.FindOffer;
@@ -9,15 +10,18 @@ import io.cybervpn.application.shared.Ids;
 import io.cybervpn.application.shared.UnitOfWork;
 import io.cybervpn.domain.billing.OrderId;
 import io.cybervpn.domain.billing.model.Order;
+import io.cybervpn.domain.billing.model.OrderDetails;
 import io.cybervpn.domain.billing.model.OrderRequest;
 import io.cybervpn.domain.billing.model.Purpose;
 import io.cybervpn.domain.billing.model.Wish;
 import io.cybervpn.domain.billing.repository.Orders;
 import io.cybervpn.domain.catalogue.Offer;
 import io.cybervpn.domain.catalogue.PlanId;
+import io.cybervpn.domain.catalogue.Rates;
 import io.cybervpn.domain.identity.AccountId;
 import io.cybervpn.domain.identity.Owner;
 import io.cybervpn.domain.shared.Asset;
+import io.cybervpn.domain.shared.Money;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -35,6 +39,7 @@ public final class PlaceOrder {
     private final HoldOwner holdOwner;
     private final FindOffer findOffer;
     private final RenewableSubscriptions subscriptions;
+    private final PlanChangePrices planChanges;
     private final Orders orders;
     private final BillingSettings settings;
     private final Ids ids;
@@ -46,6 +51,7 @@ public final class PlaceOrder {
             HoldOwner holdOwner,
             FindOffer findOffer,
             RenewableSubscriptions subscriptions,
+            PlanChangePrices planChanges,
             Orders orders,
             BillingSettings settings,
             Ids ids,
@@ -54,6 +60,7 @@ public final class PlaceOrder {
         this.holdOwner = holdOwner;
         this.findOffer = findOffer;
         this.subscriptions = subscriptions;
+        this.planChanges = planChanges;
         this.orders = orders;
         this.settings = settings;
         this.ids = ids;
@@ -67,6 +74,7 @@ public final class PlaceOrder {
      * @param paymentMethod the registry name of a provider, such as {@code cryptobot}
      * @param useWallet what is in the buyer's wallet pays first, the provider is asked for the rest
      * @param requestKey the buyer's key of this request, 1 to 300 characters
+     * @param change takes the buyer's own subscription to this plan instead of renewing one
      */
     public record Command(
             Actor actor,
@@ -76,7 +84,30 @@ public final class PlaceOrder {
             Optional<UUID> renews,
             String paymentMethod,
             boolean useWallet,
-            String requestKey) {
+            String requestKey,
+            Optional<PlanChangeWish> change) {
+        /** A new subscription, or a renewal. */
+        public Command(
+                Actor actor,
+                PlanId plan,
+                int termDays,
+                Asset asset,
+                Optional<UUID> renews,
+                String paymentMethod,
+                boolean useWallet,
+                String requestKey) {
+            this(
+                    actor,
+                    plan,
+                    termDays,
+                    asset,
+                    renews,
+                    paymentMethod,
+                    useWallet,
+                    requestKey,
+                    Optional.empty());
+        }
+
         /** An order that leaves the wallet alone, unless it is the way to pay. */
         public Command(
                 Actor actor,
@@ -136,7 +167,7 @@ public final class PlaceOrder {
     }
 
     private static Result repeat(Order order, Attempt attempt) {
-        return order.details().isFor(attempt.wish(), attempt.request())
+        return attempt.isFor(order.details())
                 ? placed(order, true)
                 : new Result.Refused(new Refusal.KeyReused());
     }
@@ -157,6 +188,25 @@ public final class PlaceOrder {
     }
 
     private Uni<Result> sell(Offer offer, Attempt attempt) {
+        return attempt.change()
+                .map(wish -> change(wish, offer, attempt))
+                .orElseGet(() -> sellTime(offer, attempt));
+    }
+
+    private Uni<Result> change(PlanChangeWish wish, Offer offer, Attempt attempt) {
+        return planChanges
+                .price(attempt.request().account(), offer, wish)
+                .chain(
+                        price ->
+                                switch (price) {
+                                    case PlanChangePrices.Price.Of(var difference, var rates) ->
+                                            store(offer, attempt.priced(wish, difference, rates));
+                                    case PlanChangePrices.Price.Refused(var reason) ->
+                                            refuse(new Refusal.NoPlanChange(reason));
+                                });
+    }
+
+    private Uni<Result> sellTime(Offer offer, Attempt attempt) {
         return switch (attempt.request().purpose()) {
             case Purpose.NewSubscription _ -> store(offer, attempt);
             case Purpose.Renewal(var subscription) ->
@@ -212,7 +262,8 @@ public final class PlaceOrder {
         return Uni.createFrom().item(result);
     }
 
-    private record Attempt(Wish wish, OrderRequest request) {
+    /** The purpose of a change is known when it is priced. */
+    private record Attempt(Wish wish, OrderRequest request, Optional<PlanChangeWish> change) {
         static Attempt of(AccountId buyer, Command command) {
             return new Attempt(
                     new Wish(command.plan(), command.termDays(), command.asset()),
@@ -221,7 +272,27 @@ public final class PlaceOrder {
                             command.requestKey(),
                             Purpose.of(command.renews()),
                             command.paymentMethod(),
-                            command.useWallet()));
+                            command.useWallet()),
+                    command.change());
+        }
+
+        boolean isFor(OrderDetails order) {
+            return change.map(wished -> order.isChange(wish, wished.subscription(), wished.mode()))
+                    .orElseGet(() -> order.isFor(wish, request));
+        }
+
+        Attempt priced(PlanChangeWish wished, Money difference, Rates rates) {
+            Purpose purpose =
+                    new Purpose.PlanChange(wished.subscription(), wished.mode(), difference, rates);
+            return new Attempt(
+                    wish,
+                    new OrderRequest(
+                            request.account(),
+                            request.requestKey(),
+                            purpose,
+                            request.paymentMethod(),
+                            request.useWallet()),
+                    change);
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.cybervpn.application.billing;
 
+import io.cybervpn.domain.billing.PlanChangeRefusal;
 import io.cybervpn.domain.catalogue.PlanId;
 
 /** Why no order was placed. Nothing was stored. */
@@ -15,6 +16,9 @@ public sealed interface Refusal {
 
     /** The subscription to renew runs on another plan; changing plans is not renewing. */
     record OtherPlan(PlanId planOfSubscription) implements Refusal {}
+
+    /** The subscription does not go to this plan. */
+    record NoPlanChange(PlanChangeRefusal reason) implements Refusal {}
 
     /** The shop does not take this way to pay. */
     record NoSuchPaymentMethod() implements Refusal {}

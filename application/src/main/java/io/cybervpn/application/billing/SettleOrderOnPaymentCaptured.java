@@ -19,8 +19,9 @@ import java.time.Clock;
  * Pays an order with the money that came in for it (R85): its total moves from the buyer's wallet
  * to our revenue, and what was bought is owed. Once per order: money of a second payment, and what
  * is over, stays in the wallet. Who spends the money elsewhere before it gets here has no order of
- * it: that is given up. Of an order that its buyer's wallet pays in part, money that comes late
- * settles it if the wallet still has the rest. A payment for something else is left alone.
+ * it: that is given up. What comes for an order that its buyer cancelled stays in the wallet. Of an
+ * order that its buyer's wallet pays in part, money that comes late settles it if the wallet still
+ * has the rest. A payment for something else is left alone.
  */
 @Singleton
 public final class SettleOrderOnPaymentCaptured implements EventHandler<PaymentCaptured> {
@@ -64,7 +65,8 @@ public final class SettleOrderOnPaymentCaptured implements EventHandler<PaymentC
     private Uni<Void> settle(Order order, PaymentCaptured event) {
         return switch (order.settle(receipt(order.details(), event), clock.instant())) {
             case Settlement.Settled settled -> store(settled, event.received());
-            case Settlement.SettledBefore _, Settlement.PaidByAnother _ -> done();
+            case Settlement.SettledBefore _, Settlement.PaidByAnother _, Settlement.NotWanted _ ->
+                    done();
             case Settlement.NotEnough notEnough -> refuse(order, notEnough);
         };
     }

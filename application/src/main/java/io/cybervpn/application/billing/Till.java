@@ -129,7 +129,12 @@ final class Till {
 
     /** Keeps that the order waits no longer; what was set aside for it is the buyer's again. */
     Uni<Void> giveUp(OrderDetails order) {
-        return orders.save(new Order.Expired(order)).chain(() -> release(order));
+        return giveUp(new Order.Expired(order));
+    }
+
+    /** The same in the state that it ends in. */
+    Uni<Void> giveUp(Order order) {
+        return orders.save(order).chain(() -> release(order.details()));
     }
 
     /** What was set aside for it is the buyer's again. */

@@ -60,7 +60,7 @@ final class Views {
 
     private static Optional<Instant> paidAt(Order order) {
         return switch (order) {
-            case Order.AwaitingPayment _, Order.Expired _ -> Optional.empty();
+            case Order.AwaitingPayment _, Order.Expired _, Order.Cancelled _ -> Optional.empty();
             case Order.Paid paid -> Optional.of(paid.paidAt());
         };
     }

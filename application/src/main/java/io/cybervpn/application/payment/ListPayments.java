@@ -6,7 +6,6 @@ import io.cybervpn.application.shared.Permission;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.util.Set;
 
 /** Shows staff the payments of everybody. Needs {@link Permission#PAYMENTS_READ}. */
 @Singleton
@@ -18,17 +17,8 @@ public final class ListPayments {
         this.views = views;
     }
 
-    /**
-     * Who asks, for what.
-     *
-     * @param states only these, as in {@link PaymentView#state}; empty for all
-     */
-    public record Command(Actor actor, Set<String> states, Page.Request page) {
-        /** Copies the set. */
-        public Command {
-            states = Set.copyOf(states);
-        }
-    }
+    /** Who asks, for what. */
+    public record Command(Actor actor, PaymentFilter filter, Page.Request page) {}
 
     /** The answer. */
     public sealed interface Result {
@@ -44,6 +34,6 @@ public final class ListPayments {
         if (!command.actor().may(Permission.PAYMENTS_READ)) {
             return Uni.createFrom().item(new Result.Forbidden());
         }
-        return views.all(command.states(), command.page()).map(Result.Listed::new);
+        return views.all(command.filter(), command.page()).map(Result.Listed::new);
     }
 }

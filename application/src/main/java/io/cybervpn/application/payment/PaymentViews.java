@@ -5,7 +5,6 @@ import io.cybervpn.domain.identity.AccountId;
 import io.cybervpn.domain.payment.PaymentId;
 import io.smallrye.mutiny.Uni;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 
 /** Payments to look at. Reads only, outside any unit of work. */
@@ -20,9 +19,8 @@ public interface PaymentViews {
     Uni<Page<PaymentView>> ofPayer(AccountId payer, Page.Request page);
 
     /**
-     * Payments of everybody, newest first.
-     *
-     * @param states only these; empty for all
+     * Payments of everybody that pass the filter, newest first. The total, if it is wanted, counts
+     * those before the place to go on from as well.
      */
-    Uni<Page<PaymentRecord>> all(Set<String> states, Page.Request page);
+    Uni<Page<PaymentRecord>> all(PaymentFilter filter, Page.Request page);
 }

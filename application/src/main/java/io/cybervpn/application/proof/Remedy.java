@@ -135,6 +135,23 @@ public record Remedy(String meaning, String mend) {
                             "subscription-end-not-its-extensions",
                             "A subscription ends at another time than was paid for.",
                             BUG),
+                    entry(
+                            "changed-subscription-end-not-its-history",
+                            "A subscription whose plan was changed ends at another time than its"
+                                    + " orders, changes and returns come to.",
+                            BUG),
+                    entry(
+                            "subscription-not-on-its-plan",
+                            "A subscription runs on another plan than it was last changed to.",
+                            BUG),
+                    entry(
+                            "paid-change-not-made",
+                            "An order for another plan gave its time, but the plan was not changed.",
+                            BUG),
+                    entry(
+                            "access-of-another-entitlement",
+                            "What is wanted from the panel is not what the subscription owes.",
+                            EVENTS),
                     entry("refund-not-booked", "Money goes back and is not in the books.", BUG),
                     entry(
                             "booked-refund-not-there",

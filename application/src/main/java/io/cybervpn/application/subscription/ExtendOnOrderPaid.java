@@ -10,25 +10,30 @@ import io.cybervpn.domain.identity.AccountId;
 import io.cybervpn.domain.identity.Owner;
 import io.cybervpn.domain.subscription.SubscriptionId;
 import io.cybervpn.domain.subscription.model.Extended;
+import io.cybervpn.domain.subscription.model.Past;
 import io.cybervpn.domain.subscription.model.Purchase;
 import io.cybervpn.domain.subscription.model.Subscription;
+import io.cybervpn.domain.subscription.model.Worth;
 import io.cybervpn.domain.subscription.repository.Subscriptions;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.UUID;
 
 /**
  * Gives a buyer the days of his order (R86, R92): a new subscription, or more time for the one that
- * the order renews. Exactly once per order, however often it is told; the history's unique order is
- * what decides.
+ * the order renews, or time of another plan for the one that it changes, however late its money
+ * came. Exactly once per order, however often it is told; the history's unique order is what
+ * decides.
  */
 @Singleton
 public final class ExtendOnOrderPaid implements EventHandler<OrderPaid> {
     private final UnitOfWork unitOfWork;
     private final HoldOwner holdOwner;
     private final Subscriptions subscriptions;
+    private final PaidChanges paidChanges;
     private final Outbox outbox;
     private final Ids ids;
     private final Clock clock;
@@ -38,12 +43,14 @@ public final class ExtendOnOrderPaid implements EventHandler<OrderPaid> {
             UnitOfWork unitOfWork,
             HoldOwner holdOwner,
             Subscriptions subscriptions,
+            PaidChanges paidChanges,
             Outbox outbox,
             Ids ids,
             Clock clock) {
         this.unitOfWork = unitOfWork;
         this.holdOwner = holdOwner;
         this.subscriptions = subscriptions;
+        this.paidChanges = paidChanges;
         this.outbox = outbox;
         this.ids = ids;
         this.clock = clock;
@@ -93,8 +100,35 @@ public final class ExtendOnOrderPaid implements EventHandler<OrderPaid> {
         return subscriptions
                 .lock(id)
                 .map(found -> found.orElseThrow(() -> lost(id, event)))
-                .map(current -> current.extend(purchase(event), clock.instant()))
-                .chain(extended -> unlessGiven(extended, effect, subscriptions::save));
+                .chain(
+                        current ->
+                                paidChanges
+                                        .past(id)
+                                        .chain(past -> grow(current, past, event, effect)));
+    }
+
+    /** The subscription is held: whether the order gave its time before is certain. */
+    private Uni<Void> grow(Subscription current, Past past, OrderPaid event, Effect effect) {
+        Instant now = clock.instant();
+        if (event.change().isPresent() && !past.hasTimeOf(event.order())) {
+            return paidChanges
+                    .change(current, past, event)
+                    .chain(
+                            changed ->
+                                    unlessGiven(
+                                            changed.subscription()
+                                                    .extend(
+                                                            purchase(event),
+                                                            past.with(changed.change()),
+                                                            now),
+                                            effect,
+                                            subscriptions::save));
+        }
+        Extended extended =
+                past.latestChange().isPresent()
+                        ? current.extend(purchase(event), past, now)
+                        : current.extend(purchase(event), now);
+        return unlessGiven(extended, effect, subscriptions::save);
     }
 
     private Uni<Void> unlessGiven(Extended extended, Effect effect, Store store) {
@@ -117,9 +151,16 @@ public final class ExtendOnOrderPaid implements EventHandler<OrderPaid> {
                 event.order(),
                 event.plan(),
                 event.planNameI18n(),
-                event.termDays(),
+                worth(event),
                 event.entitlement(),
                 event.paidAt());
+    }
+
+    private static Worth worth(OrderPaid event) {
+        return event.change()
+                .flatMap(rates -> rates.priceIn(event.total().asset()))
+                .map(price -> Worth.bought(event.total(), event.termDays(), price))
+                .orElseGet(() -> Worth.of(event.termDays(), event.total()));
     }
 
     /** Subscriptions are never deleted, so this is a bug of ours: it is retried, then parked. */

@@ -3,7 +3,7 @@ package io.cybervpn.application.subscription;
 import io.cybervpn.application.shared.Outbox;
 import io.cybervpn.application.shared.UnitOfWork;
 import io.cybervpn.domain.subscription.SubscriptionId;
-import io.cybervpn.domain.subscription.model.PaidTime;
+import io.cybervpn.domain.subscription.model.Past;
 import io.cybervpn.domain.subscription.model.Return;
 import io.cybervpn.domain.subscription.model.Subscription;
 import io.cybervpn.domain.subscription.repository.Returns;
@@ -64,11 +64,11 @@ final class Reckoning {
 
     private Uni<Instant> end(SubscriptionId id) {
         return subscriptions
-                .historyOf(id)
+                .deedsOf(id)
                 .chain(
-                        history ->
+                        deeds ->
                                 returns.of(id)
-                                        .map(all -> PaidTime.endOf(history, all).orElseThrow()));
+                                        .map(all -> new Past(deeds, all).end().orElseThrow()));
     }
 
     private Uni<Void> move(Subscription current, Instant end) {

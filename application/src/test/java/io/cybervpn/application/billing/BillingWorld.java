@@ -1,5 +1,6 @@
 package io.cybervpn.application.billing;
 
+import io.cybervpn.application.billing.port.PlanChangePrices;
 import io.cybervpn.application.billing.port.RenewableSubscriptions;
 import io.cybervpn.application.catalogue.InMemoryCatalogue;
 import io.cybervpn.application.catalogue.Samples;
@@ -16,6 +17,7 @@ import io.cybervpn.application.shared.InMemoryOutbox;
 import io.cybervpn.application.shared.InMemoryUnitOfWork;
 import io.cybervpn.application.shared.MovableClock;
 import io.cybervpn.domain.billing.OrderId;
+import io.cybervpn.domain.billing.PlanChangeRefusal;
 import io.cybervpn.domain.catalogue.model.Plan;
 import io.cybervpn.domain.catalogue.model.Product;
 import io.cybervpn.domain.identity.AccountId;
@@ -33,6 +35,7 @@ import io.smallrye.mutiny.Uni;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 
 /** A shop that sells one plan for RUB 199.00, over memory. */
 final class BillingWorld {
@@ -50,12 +53,17 @@ final class BillingWorld {
     final Product product = Samples.product();
     final Plan plan = Samples.plan(product.id());
 
+    /** What subscription says to a change of plan. */
+    Function<PlanChangeWish, PlanChangePrices.Price> changes =
+            _ -> new PlanChangePrices.Price.Refused(PlanChangeRefusal.SUBSCRIPTION_NOT_FOUND);
+
     final PlaceOrder placeOrder =
             new PlaceOrder(
                     unitOfWork,
                     new HoldOwner(new InMemoryEndings(unitOfWork)),
                     catalogue.findOffer(),
                     (_, _) -> Uni.createFrom().item(new RenewableSubscriptions.Standing.Unknown()),
+                    (_, _, wish) -> Uni.createFrom().item(changes.apply(wish)),
                     orders,
                     new BillingSettings(SampleOrders.LIFETIME),
                     ids,

@@ -80,7 +80,7 @@ public final class InMemoryOrders implements Orders {
 
     private static Stream<Order.Expired> givenUp(Order order, Instant now) {
         return switch (order) {
-            case Order.Paid _, Order.Expired _ -> Stream.empty();
+            case Order.Paid _, Order.Expired _, Order.Cancelled _ -> Stream.empty();
             case Order.AwaitingPayment waiting ->
                     switch (waiting.expire(now)) {
                         case Order.Expiry.NotYet _ -> Stream.empty();
@@ -137,6 +137,7 @@ public final class InMemoryOrders implements Orders {
         return switch (order) {
             case Order.AwaitingPayment _ -> new Order.AwaitingPayment(is);
             case Order.Expired _ -> new Order.Expired(is);
+            case Order.Cancelled _ -> new Order.Cancelled(is);
             case Order.Paid paid -> new Order.Paid(is, paid.payment(), paid.paidAt());
         };
     }

@@ -64,6 +64,7 @@ public final class MemoryShop {
                         holdOwner,
                         catalogue.findOffer(),
                         bridge(findSubscription),
+                        (_, _, wish) -> Uni.createFrom().failure(new AssertionError(wish)),
                         orders,
                         new BillingSettings(SampleOrders.LIFETIME),
                         ids,

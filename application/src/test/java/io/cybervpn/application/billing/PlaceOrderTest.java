@@ -49,6 +49,7 @@ class PlaceOrderTest {
                     new HoldOwner(new InMemoryEndings(unitOfWork)),
                     catalogue.findOffer(),
                     this::standing,
+                    (_, _, wish) -> Uni.createFrom().failure(new AssertionError(wish)),
                     orders,
                     new BillingSettings(SampleOrders.LIFETIME),
                     new FixedIds(),

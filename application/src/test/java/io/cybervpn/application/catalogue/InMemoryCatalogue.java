@@ -38,6 +38,10 @@ public final class InMemoryCatalogue {
         return new FindOffer(unitOfWork, plans());
     }
 
+    public FindTariff findTariff() {
+        return new FindTariff(unitOfWork, plans());
+    }
+
     public void put(Product product, Plan plan) {
         products.put(product.id(), product);
         plans.put(plan.id(), plan);

@@ -95,7 +95,8 @@ class CheckAndViewPaymentTest {
                         ListOwnPayments.Result.Listed.class,
                         listed -> assertThat(listed.page().items()).isEmpty());
         assertThat(own(own, new Actor.Guest())).isEqualTo(new ListOwnPayments.Result.Forbidden());
-        assertThat(all(all, BUYER, Set.of())).isEqualTo(new ListPayments.Result.Forbidden());
+        assertThat(all(all, BUYER, PaymentFilter.NONE))
+                .isEqualTo(new ListPayments.Result.Forbidden());
     }
 
     @Test
@@ -105,7 +106,7 @@ class CheckAndViewPaymentTest {
                 .isInstanceOf(ConfirmPayment.Result.Flagged.class);
         world.pending();
 
-        assertThat(all(new ListPayments(views), STAFF, Set.of("flagged")))
+        assertThat(all(new ListPayments(views), STAFF, PaymentFilter.in("flagged")))
                 .isInstanceOfSatisfying(
                         ListPayments.Result.Listed.class,
                         listed -> {
@@ -136,8 +137,8 @@ class CheckAndViewPaymentTest {
         return list.execute(new ListOwnPayments.Command(actor, FIRST_PAGE)).await().indefinitely();
     }
 
-    private static ListPayments.Result all(ListPayments list, Actor actor, Set<String> states) {
-        return list.execute(new ListPayments.Command(actor, states, FIRST_PAGE))
+    private static ListPayments.Result all(ListPayments list, Actor actor, PaymentFilter filter) {
+        return list.execute(new ListPayments.Command(actor, filter, FIRST_PAGE))
                 .await()
                 .indefinitely();
     }

@@ -10,9 +10,9 @@ import io.smallrye.mutiny.Uni;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Payments to look at, from the store. */
 public final class InMemoryPaymentViews implements PaymentViews {
@@ -56,19 +56,48 @@ public final class InMemoryPaymentViews implements PaymentViews {
     }
 
     @Override
-    public Uni<Page<PaymentRecord>> all(Set<String> states, Page.Request page) {
+    public Uni<Page<PaymentRecord>> all(PaymentFilter filter, Page.Request page) {
         return Uni.createFrom()
-                .item(
-                        () ->
-                                page(
-                                        newestFirst(
-                                                one ->
-                                                        states.isEmpty()
-                                                                || states.contains(
-                                                                        PaymentView.of(one)
-                                                                                .state())),
-                                        page))
+                .item(() -> page(filter, page))
                 .map(found -> found.map(InMemoryPaymentViews::recordOf));
+    }
+
+    private Page<Payment> page(PaymentFilter filter, Page.Request page) {
+        List<Payment> all = newestFirst(one -> passes(one, filter));
+        List<Payment> rest =
+                all.stream()
+                        .dropWhile(
+                                one ->
+                                        filter.after()
+                                                .filter(last -> !isOlder(one, last))
+                                                .isPresent())
+                        .toList();
+        return new Page<>(
+                page(rest, page).items(),
+                page.number(),
+                page.size(),
+                page.count() ? Optional.of((long) all.size()) : Optional.empty());
+    }
+
+    private static boolean isOlder(Payment one, PaymentId last) {
+        return one.id().value().toString().compareTo(last.value().toString()) < 0;
+    }
+
+    private static boolean passes(Payment one, PaymentFilter filter) {
+        PaymentView view = PaymentView.of(one);
+        return (filter.states().isEmpty() || filter.states().contains(view.state()))
+                && (filter.providers().isEmpty() || filter.providers().contains(view.provider()))
+                && filter.payer().map(view.payer()::equals).orElse(true)
+                && filter.text().map(text -> isNamed(one, text)).orElse(true)
+                && filter.createdFrom().map(from -> !view.createdAt().isBefore(from)).orElse(true)
+                && filter.createdTo().map(to -> view.createdAt().isBefore(to)).orElse(true);
+    }
+
+    private static boolean isNamed(Payment one, String text) {
+        PaymentRecord found = recordOf(one);
+        return Stream.of(one.id().value(), one.request().subject(), one.request().payer().value())
+                        .anyMatch(id -> id.toString().equalsIgnoreCase(text))
+                || found.reference().filter(text::equals).isPresent();
     }
 
     private List<Payment> newestFirst(Predicate<Payment> wanted) {

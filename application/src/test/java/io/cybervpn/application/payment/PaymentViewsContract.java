@@ -19,6 +19,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -98,8 +99,7 @@ public abstract class PaymentViewsContract {
         PaymentRequest failed = stored();
         close(failed);
 
-        Page<PaymentRecord> page =
-                views().all(Set.of("failed"), new Page.Request(0, 50, true)).await().indefinitely();
+        Page<PaymentRecord> page = all(PaymentFilter.in("failed"), new Page.Request(0, 50, true));
 
         assertThat(page.items()).allMatch(found -> found.payment().state().equals("failed"));
         assertThat(page.items())
@@ -107,6 +107,93 @@ public abstract class PaymentViewsContract {
                 .singleElement()
                 .extracting(PaymentRecord::reason)
                 .isEqualTo(Optional.of("test is over"));
+    }
+
+    @Test
+    void staff_find_a_payment_by_any_id_that_they_have() {
+        PaymentRequest other = stored();
+        PaymentRequest request = stored();
+        String reference = UUID.randomUUID().toString();
+        String text = "Ref-" + reference;
+        save(new Payment.Pending(other, new Invoice(reference, PAY_URL, Optional.empty())));
+        save(new Payment.Pending(request, new Invoice(text, PAY_URL, Optional.empty())));
+
+        assertThat(found(about(request.id().value().toString().toUpperCase(Locale.ROOT))))
+                .containsExactly(request.id());
+        assertThat(found(about(subject.toString()))).containsExactly(request.id(), other.id());
+        assertThat(found(about(payer.value().toString())))
+                .containsExactly(request.id(), other.id());
+        assertThat(found(about(reference))).containsExactly(other.id());
+        assertThat(found(about(text))).containsExactly(request.id());
+        assertThat(found(about("Ref-"))).isEmpty();
+        close(other);
+        close(request);
+    }
+
+    @Test
+    void staff_narrow_the_list_by_who_pays_where_and_when() {
+        PaymentRequest request = stored();
+        close(request);
+
+        assertThat(found(filter(Set.of("nobody", "somebody"), THEN, THEN.plusSeconds(1))))
+                .containsExactly(request.id());
+        assertThat(found(filter(Set.of("nobody"), THEN, THEN.plusSeconds(1))))
+                .containsExactly(request.id());
+        assertThat(found(filter(Set.of("somebody"), THEN, THEN.plusSeconds(1)))).isEmpty();
+        assertThat(found(filter(Set.of(), THEN.minusSeconds(1), THEN))).isEmpty();
+        assertThat(found(filter(Set.of(), THEN.plusSeconds(1), THEN.plusSeconds(2)))).isEmpty();
+    }
+
+    @Test
+    void a_page_goes_on_where_the_one_before_ended_and_counts_all() {
+        PaymentRequest first = stored();
+        PaymentRequest second = stored();
+        PaymentRequest third = stored();
+        PaymentFilter own = about(payer.value().toString());
+
+        Page<PaymentRecord> page = all(own.after(third.id()), new Page.Request(0, 1, true));
+        Page<PaymentRecord> rest = all(own.after(second.id()), new Page.Request(0, 5, false));
+
+        assertThat(page.items())
+                .extracting(found -> found.payment().id())
+                .containsExactly(second.id());
+        assertThat(page.total()).contains(3L);
+        assertThat(rest.items())
+                .extracting(found -> found.payment().id())
+                .containsExactly(first.id());
+        List.of(first, second, third).forEach(this::close);
+    }
+
+    private Page<PaymentRecord> all(PaymentFilter filter, Page.Request page) {
+        return views().all(filter, page).await().indefinitely();
+    }
+
+    private List<PaymentId> found(PaymentFilter filter) {
+        return all(filter, new Page.Request(0, 50, false)).items().stream()
+                .map(found -> found.payment().id())
+                .toList();
+    }
+
+    private static PaymentFilter about(String text) {
+        return new PaymentFilter(
+                Set.of(),
+                Set.of(),
+                Optional.empty(),
+                Optional.of(text),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    private PaymentFilter filter(Set<String> providers, Instant from, Instant to) {
+        return new PaymentFilter(
+                Set.of("failed", "flagged"),
+                providers,
+                Optional.of(payer),
+                Optional.empty(),
+                Optional.of(from),
+                Optional.of(to),
+                Optional.empty());
     }
 
     private PaymentView seen(PaymentRequest request) {

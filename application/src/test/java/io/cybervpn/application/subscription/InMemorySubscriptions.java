@@ -5,7 +5,9 @@ import io.cybervpn.application.shared.InMemoryUnitOfWork;
 import io.cybervpn.domain.billing.OrderId;
 import io.cybervpn.domain.identity.AccountId;
 import io.cybervpn.domain.subscription.SubscriptionId;
+import io.cybervpn.domain.subscription.model.Deed;
 import io.cybervpn.domain.subscription.model.Extension;
+import io.cybervpn.domain.subscription.model.PlanChange;
 import io.cybervpn.domain.subscription.model.Service;
 import io.cybervpn.domain.subscription.model.Subscription;
 import io.cybervpn.domain.subscription.repository.Subscriptions;
@@ -15,16 +17,22 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
 /** Subscriptions and their history in memory. */
 public final class InMemorySubscriptions implements Subscriptions {
     private final InMemoryTable<SubscriptionId, Subscription> subscriptions;
     private final InMemoryTable<OrderId, Extension> extensions;
+    private final InMemoryTable<List<Object>, PlanChange> changes;
+    private final InMemoryTable<Long, Deed> deeds;
+    private final AtomicLong count = new AtomicLong();
 
     public InMemorySubscriptions(InMemoryUnitOfWork unitOfWork) {
         this.subscriptions = unitOfWork.table();
         this.extensions = unitOfWork.table();
+        this.changes = unitOfWork.table();
+        this.deeds = unitOfWork.table();
     }
 
     public List<Subscription> all() {
@@ -57,7 +65,28 @@ public final class InMemorySubscriptions implements Subscriptions {
 
     @Override
     public Uni<Boolean> append(Extension extension) {
-        return Uni.createFrom().item(() -> extensions.insert(extension.order(), extension));
+        return Uni.createFrom()
+                .item(() -> extensions.insert(extension.order(), extension))
+                .invoke(first -> count(first, extension));
+    }
+
+    private void count(boolean first, Deed deed) {
+        if (first) {
+            deeds.put(count.incrementAndGet(), deed);
+        }
+    }
+
+    @Override
+    public Uni<Boolean> append(PlanChange change) {
+        List<Object> key = List.of(change.subscription(), change.key());
+        return Uni.createFrom()
+                .item(() -> changes.insert(key, change))
+                .invoke(first -> count(first, change));
+    }
+
+    @Override
+    public Uni<List<Deed>> deedsOf(SubscriptionId id) {
+        return Uni.createFrom().item(() -> deeds.where(deed -> deed.subscription().equals(id)));
     }
 
     @Override

@@ -13,6 +13,7 @@ import io.cybervpn.domain.subscription.SubscriptionId;
 import io.cybervpn.domain.subscription.model.Extended;
 import io.cybervpn.domain.subscription.model.Purchase;
 import io.cybervpn.domain.subscription.model.Subscription;
+import io.cybervpn.domain.subscription.model.Worth;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -58,7 +59,7 @@ public final class Purchases {
                 new OrderId(UUID.randomUUID()),
                 new PlanId(UUID.randomUUID()),
                 Map.of("en", "Pro", "ru", "Про \"плюс\""),
-                days,
+                Worth.of(days, new Money(19_900, Asset.RUB)),
                 entitlement,
                 paidAt);
     }

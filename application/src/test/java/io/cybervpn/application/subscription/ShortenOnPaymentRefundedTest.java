@@ -27,7 +27,7 @@ class ShortenOnPaymentRefundedTest {
             new Reckoning(
                     world.unitOfWork,
                     world.subscriptions,
-                    new InMemoryReturns(world.unitOfWork, world.subscriptions),
+                    world.returns,
                     world.outbox,
                     world.clock);
     private final ShortenOnPaymentRefunded shorten = new ShortenOnPaymentRefunded(reckoning);

@@ -6,13 +6,19 @@ import io.cybervpn.application.shared.FixedIds;
 import io.cybervpn.application.shared.InMemoryOutbox;
 import io.cybervpn.application.shared.InMemoryUnitOfWork;
 import io.cybervpn.application.shared.MovableClock;
+import java.time.Duration;
 
 /** The use cases of subscription over memory. */
 public final class SubscriptionWorld {
+    public static final PlanChangeSettings CHANGES =
+            new PlanChangeSettings(false, Duration.ofMinutes(10));
+
     public final MovableClock clock = new MovableClock(Purchases.NOON);
     public final InMemoryUnitOfWork unitOfWork;
     public final InMemoryOutbox outbox;
     public final InMemorySubscriptions subscriptions;
+    public final InMemoryReturns returns;
+    public final FixedIds ids = new FixedIds();
     public final InMemorySubscriptionViews views;
     public final InMemoryEndings endings;
     public final HoldOwner holdOwner;
@@ -30,12 +36,19 @@ public final class SubscriptionWorld {
         unitOfWork = shared;
         outbox = new InMemoryOutbox(unitOfWork);
         subscriptions = new InMemorySubscriptions(unitOfWork);
+        returns = new InMemoryReturns(unitOfWork, subscriptions);
         views = new InMemorySubscriptionViews(subscriptions);
         endings = new InMemoryEndings(unitOfWork);
         holdOwner = new HoldOwner(endings);
         extend =
                 new ExtendOnOrderPaid(
-                        unitOfWork, holdOwner, subscriptions, outbox, new FixedIds(), clock);
+                        unitOfWork,
+                        holdOwner,
+                        subscriptions,
+                        new PaidChanges(subscriptions, returns, CHANGES, outbox, ids, clock),
+                        outbox,
+                        ids,
+                        clock);
         ofAccount = new SubscriptionsOfAccount(subscriptions, outbox, clock);
         expire = new ExpireSubscriptions(unitOfWork, subscriptions, outbox, clock);
         find = new FindSubscription(unitOfWork, subscriptions);

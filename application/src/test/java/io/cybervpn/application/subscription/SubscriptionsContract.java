@@ -3,17 +3,26 @@ package io.cybervpn.application.subscription;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cybervpn.application.shared.UnitOfWork;
+import io.cybervpn.domain.catalogue.PlanId;
+import io.cybervpn.domain.catalogue.Rates;
 import io.cybervpn.domain.identity.AccountId;
+import io.cybervpn.domain.shared.Asset;
+import io.cybervpn.domain.shared.Money;
 import io.cybervpn.domain.subscription.SubscriptionId;
+import io.cybervpn.domain.subscription.model.Changed;
 import io.cybervpn.domain.subscription.model.Extended;
 import io.cybervpn.domain.subscription.model.Extension;
+import io.cybervpn.domain.subscription.model.NewPlan;
+import io.cybervpn.domain.subscription.model.Past;
 import io.cybervpn.domain.subscription.model.Subscription;
 import io.cybervpn.domain.subscription.repository.Subscriptions;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -128,6 +137,47 @@ public abstract class SubscriptionsContract {
 
         assertThat(all.stream().map(CompletableFuture::join).filter(first -> first)).hasSize(1);
         assertThat(inTransaction(() -> subscriptions().historyOf(idOf(opened)))).hasSize(2);
+    }
+
+    @Test
+    void a_change_of_plan_is_kept_once_among_what_was_done() {
+        Extended opened = stored();
+        Changed changed = opened.subscription().change(other("my-key"), past(opened), NOON);
+        Extended renewed =
+                changed.subscription()
+                        .extend(
+                                Purchases.purchase(90, NOON),
+                                past(opened).with(changed.change()),
+                                NOON);
+
+        assertThat(inTransaction(() -> subscriptions().append(changed.change()))).isTrue();
+        inTransaction(() -> subscriptions().append(renewed.extension()));
+        inTransaction(
+                () ->
+                        subscriptions()
+                                .lock(idOf(opened))
+                                .chain(() -> subscriptions().save(renewed.subscription())));
+
+        assertThat(inTransaction(() -> subscriptions().append(changed.change()))).isFalse();
+        assertThat(found(idOf(opened))).contains(renewed.subscription());
+        assertThat(inTransaction(() -> subscriptions().deedsOf(idOf(opened))))
+                .containsExactly(opened.extension(), changed.change(), renewed.extension());
+    }
+
+    private static Past past(Extended opened) {
+        return new Past(List.of(opened.extension()), List.of());
+    }
+
+    private static NewPlan other(String key) {
+        return new NewPlan(
+                UUID.randomUUID(),
+                key,
+                new PlanId(UUID.randomUUID()),
+                Map.of("en", "Ultra"),
+                Purchases.UNLIMITED,
+                new Rates(30, List.of(new Money(70_000, Asset.RUB), new Money(450, Asset.XTR))),
+                false,
+                NOON.plus(Duration.ofDays(7)));
     }
 
     @Test

@@ -9,7 +9,9 @@ public enum OrderStatus {
     /** Its money is ours. Final. */
     PAID,
     /** Nobody paid in time. Money that comes late still pays it. */
-    EXPIRED;
+    EXPIRED,
+    /** Its buyer gave it up. Money that comes late stays in his wallet. Final. */
+    CANCELLED;
 
     /** The lower-case name that clients and stored rows use. */
     public String code() {

@@ -1,8 +1,9 @@
 /**
  * Published language of subscription. Owns how long a customer is served and with what. A
- * subscription's end is the fold of its extensions, each as long as its order is still paid; each
- * paid order extends exactly once. Events out: {@link
+ * subscription's end is the fold of its extensions, each as long as its order is still paid, and of
+ * its changes of plan; each paid order extends exactly once. Events out: {@link
  * io.cybervpn.domain.subscription.SubscriptionExtended}, {@link
+ * io.cybervpn.domain.subscription.SubscriptionChanged}, {@link
  * io.cybervpn.domain.subscription.SubscriptionShortened}, {@link
  * io.cybervpn.domain.subscription.SubscriptionExpired}, {@link
  * io.cybervpn.domain.subscription.SubscriptionTerminated}; events in: OrderPaid, PaymentRefunded,

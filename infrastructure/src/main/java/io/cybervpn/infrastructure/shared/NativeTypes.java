@@ -32,6 +32,7 @@ import io.cybervpn.domain.provisioning.AccessId;
 import io.cybervpn.domain.renewal.RenewalToTell;
 import io.cybervpn.domain.renewal.Topic;
 import io.cybervpn.domain.shared.Money;
+import io.cybervpn.domain.subscription.SubscriptionChanged;
 import io.cybervpn.domain.subscription.SubscriptionExpired;
 import io.cybervpn.domain.subscription.SubscriptionExtended;
 import io.cybervpn.domain.subscription.SubscriptionId;
@@ -76,6 +77,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
             ReturnUnmatched.class,
             SessionId.class,
             SessionsEnded.class,
+            SubscriptionChanged.class,
             SubscriptionExpired.class,
             SubscriptionExtended.class,
             SubscriptionId.class,

@@ -8,7 +8,7 @@ import io.cybervpn.application.shared.UnitOfWork;
 import io.cybervpn.domain.billing.model.Order;
 import io.cybervpn.domain.billing.repository.Orders;
 import io.cybervpn.domain.catalogue.PlanId;
-import io.quarkus.scheduler.Scheduler;
+import io.cybervpn.presentation.shared.Pumps;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.UUID;
@@ -21,14 +21,14 @@ import org.junit.jupiter.api.Test;
 class PostgresOrdersTest extends OrdersContract {
     @Inject Orders orders;
     @Inject UnitOfWork unitOfWork;
-    @Inject Scheduler scheduler;
+    @Inject Pumps pumps;
     @Inject TestPlans plans;
 
     private String plan = "";
 
     @BeforeEach
     void stop_the_clockwork() {
-        scheduler.pause();
+        pumps.rest();
         plan = plans.unsold();
     }
 
@@ -36,7 +36,7 @@ class PostgresOrdersTest extends OrdersContract {
     @AfterEach
     void start_the_clockwork() {
         plans.takeAway(plan);
-        scheduler.resume();
+        pumps.work();
     }
 
     @Test

@@ -23,7 +23,7 @@ import io.cybervpn.domain.payment.PaymentId;
 import io.cybervpn.domain.shared.Asset;
 import io.cybervpn.domain.shared.Money;
 import io.cybervpn.presentation.shared.BreakableOutbox;
-import io.quarkus.scheduler.Scheduler;
+import io.cybervpn.presentation.shared.Pumps;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -55,7 +55,7 @@ class SettlementFaultsTest {
     @Inject UnpaidOrders unpaid;
     @Inject PostTransaction postTransaction;
     @Inject UnitOfWork unitOfWork;
-    @Inject Scheduler scheduler;
+    @Inject Pumps pumps;
     @Inject Pool pool;
 
     private final AccountId buyer = SampleOrders.buyer();
@@ -69,14 +69,14 @@ class SettlementFaultsTest {
 
     @BeforeEach
     void place_an_order_and_stop_the_clockwork() {
-        scheduler.pause();
+        pumps.rest();
         assertThat(inTransaction(() -> orders.add(order))).isTrue();
     }
 
     @AfterEach
     void repair_everything() {
         BreakableOutbox.repair();
-        scheduler.resume();
+        pumps.work();
     }
 
     private <T> T inTransaction(Supplier<Uni<T>> work) {

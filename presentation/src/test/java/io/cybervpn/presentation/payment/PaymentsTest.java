@@ -3,6 +3,7 @@ package io.cybervpn.presentation.payment;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
@@ -19,8 +20,10 @@ import io.cybervpn.presentation.shared.Customers.Customer;
 import io.cybervpn.presentation.shared.ShopWorld;
 import io.cybervpn.sandbox.http.Fault;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -198,5 +201,46 @@ class PaymentsTest {
                 .statusCode(200)
                 .body("items.payment.id", hasItem(payment.id().value().toString()))
                 .body("items.payment.state", not(hasItem("captured")));
+    }
+
+    @Test
+    void staff_search_by_what_a_customer_tells_them_and_leaf_through_it() {
+        Customer customer = customers.someone();
+        PaymentView first = startedBy(customer);
+        PaymentView second = startedBy(customer);
+        String id = first.id().value().toString();
+
+        search("q=" + CryptoBotStand.invoiceId(first)).body("items.payment.id", contains(id));
+        search("q=" + id + "&provider=cryptobot").body("items.payment.id", contains(id));
+        search("q=" + id + "&provider=stripe").body("items", empty());
+        String next =
+                search("size=1&accountId=" + first.payer().value())
+                        .body("items.payment.id", contains(second.id().value().toString()))
+                        .body("page.total", equalTo(2))
+                        .extract()
+                        .path("nextCursor");
+        search("size=1&accountId=" + first.payer().value() + "&cursor=" + next)
+                .body("items.payment.id", contains(id))
+                .body("page.total", equalTo(2));
+        search("createdFrom=2999-01-01T00:00:00Z")
+                .body("items", empty())
+                .body("nextCursor", nullValue());
+    }
+
+    @Test
+    void a_search_that_makes_no_sense_is_refused() {
+        for (String query :
+                List.of("createdTo=today", "cursor=first", "page=1&cursor=" + UUID.randomUUID())) {
+            asked(query).statusCode(400).body("code", equalTo("validation_failed"));
+        }
+        asked("q=a\0b").statusCode(400);
+    }
+
+    private static ValidatableResponse search(String query) {
+        return asked(query).statusCode(200);
+    }
+
+    private static ValidatableResponse asked(String query) {
+        return given().auth().oauth2(Logins.admin()).get("/api/v1/admin/payments?" + query).then();
     }
 }

@@ -5,7 +5,7 @@ import io.cybervpn.application.payment.PaymentViewsContract;
 import io.cybervpn.application.shared.Ids;
 import io.cybervpn.application.shared.UnitOfWork;
 import io.cybervpn.domain.payment.repository.Payments;
-import io.quarkus.scheduler.Scheduler;
+import io.cybervpn.presentation.shared.Pumps;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import org.junit.jupiter.api.AfterEach;
@@ -18,16 +18,16 @@ class PostgresPaymentViewsTest extends PaymentViewsContract {
     @Inject PaymentViews views;
     @Inject UnitOfWork unitOfWork;
     @Inject Ids ids;
-    @Inject Scheduler scheduler;
+    @Inject Pumps pumps;
 
     @BeforeEach
     void stopTheJanitor() {
-        scheduler.pause();
+        pumps.rest();
     }
 
     @AfterEach
     void startTheJanitor() {
-        scheduler.resume();
+        pumps.work();
     }
 
     @Override

@@ -3,7 +3,7 @@ package io.cybervpn.presentation.payment;
 import io.cybervpn.application.payment.PaymentsContract;
 import io.cybervpn.application.shared.UnitOfWork;
 import io.cybervpn.domain.payment.repository.Payments;
-import io.quarkus.scheduler.Scheduler;
+import io.cybervpn.presentation.shared.Pumps;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import org.junit.jupiter.api.AfterEach;
@@ -14,16 +14,16 @@ import org.junit.jupiter.api.BeforeEach;
 class PostgresPaymentsTest extends PaymentsContract {
     @Inject Payments payments;
     @Inject UnitOfWork unitOfWork;
-    @Inject Scheduler scheduler;
+    @Inject Pumps pumps;
 
     @BeforeEach
     void stopTheJanitor() {
-        scheduler.pause();
+        pumps.rest();
     }
 
     @AfterEach
     void startTheJanitor() {
-        scheduler.resume();
+        pumps.work();
     }
 
     @Override

@@ -4,7 +4,7 @@ import io.cybervpn.application.payment.RefundsContract;
 import io.cybervpn.application.shared.UnitOfWork;
 import io.cybervpn.domain.payment.repository.Payments;
 import io.cybervpn.domain.payment.repository.Refunds;
-import io.quarkus.scheduler.Scheduler;
+import io.cybervpn.presentation.shared.Pumps;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
@@ -19,11 +19,11 @@ class PostgresRefundsTest extends RefundsContract {
     @Inject Refunds refunds;
     @Inject Pool pool;
     @Inject UnitOfWork unitOfWork;
-    @Inject Scheduler scheduler;
+    @Inject Pumps pumps;
 
     @BeforeEach
     void stopTheJanitor() {
-        scheduler.pause();
+        pumps.rest();
     }
 
     /** They were never booked, and the proof of the books would rightly complain. */
@@ -41,7 +41,7 @@ class PostgresRefundsTest extends RefundsContract {
                     .await()
                     .indefinitely();
         }
-        scheduler.resume();
+        pumps.work();
     }
 
     @Override

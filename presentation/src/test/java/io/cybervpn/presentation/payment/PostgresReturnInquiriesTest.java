@@ -3,7 +3,7 @@ package io.cybervpn.presentation.payment;
 import io.cybervpn.application.payment.ReturnInquiriesContract;
 import io.cybervpn.application.shared.UnitOfWork;
 import io.cybervpn.domain.payment.repository.ReturnInquiries;
-import io.quarkus.scheduler.Scheduler;
+import io.cybervpn.presentation.shared.Pumps;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
@@ -15,12 +15,12 @@ import org.junit.jupiter.api.BeforeEach;
 class PostgresReturnInquiriesTest extends ReturnInquiriesContract {
     @Inject ReturnInquiries inquiries;
     @Inject UnitOfWork unitOfWork;
-    @Inject Scheduler scheduler;
+    @Inject Pumps pumps;
     @Inject Pool pool;
 
     @BeforeEach
     void nobody_asks() {
-        scheduler.pause();
+        pumps.rest();
     }
 
     @AfterEach
@@ -29,7 +29,7 @@ class PostgresReturnInquiriesTest extends ReturnInquiriesContract {
                 .execute()
                 .await()
                 .indefinitely();
-        scheduler.resume();
+        pumps.work();
     }
 
     @Override

@@ -13,7 +13,7 @@ import io.cybervpn.domain.subscription.model.Extended;
 import io.cybervpn.domain.subscription.model.Subscription;
 import io.cybervpn.domain.subscription.repository.Subscriptions;
 import io.cybervpn.presentation.shared.Leftovers;
-import io.quarkus.scheduler.Scheduler;
+import io.cybervpn.presentation.shared.Pumps;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -31,18 +31,18 @@ class DesireFaultsTest {
     @Inject Subscriptions subscriptions;
     @Inject Accesses accesses;
     @Inject UnitOfWork unitOfWork;
-    @Inject Scheduler scheduler;
+    @Inject Pumps pumps;
     @Inject Leftovers leftovers;
 
     @BeforeEach
     void stop_the_clockwork() {
-        scheduler.pause();
+        pumps.rest();
     }
 
     @AfterEach
     void start_the_clockwork() {
         leftovers.takeAway();
-        scheduler.resume();
+        pumps.work();
     }
 
     @Test

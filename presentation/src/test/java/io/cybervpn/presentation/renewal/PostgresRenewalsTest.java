@@ -5,7 +5,7 @@ import io.cybervpn.application.shared.UnitOfWork;
 import io.cybervpn.domain.renewal.repository.AutoRenewals;
 import io.cybervpn.domain.renewal.repository.Cycles;
 import io.cybervpn.domain.renewal.repository.DunningPolicies;
-import io.quarkus.scheduler.Scheduler;
+import io.cybervpn.presentation.shared.Pumps;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
@@ -19,12 +19,12 @@ class PostgresRenewalsTest extends RenewalsContract {
     @Inject Cycles cycles;
     @Inject AutoRenewals renewals;
     @Inject DunningPolicies policies;
-    @Inject Scheduler scheduler;
+    @Inject Pumps pumps;
     @Inject Pool pool;
 
     @BeforeEach
     void stop_the_schedule() {
-        scheduler.pause();
+        pumps.rest();
     }
 
     /** Nobody ever had these subscriptions. */
@@ -36,7 +36,7 @@ class PostgresRenewalsTest extends RenewalsContract {
                 .execute()
                 .await()
                 .indefinitely();
-        scheduler.resume();
+        pumps.work();
     }
 
     @Override

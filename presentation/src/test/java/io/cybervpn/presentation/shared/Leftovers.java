@@ -29,6 +29,10 @@ public final class Leftovers {
                             + " (select id from subscription"
                             + INVENTED
                             + ")",
+                    "delete from subscription_change where subscription_id in"
+                            + " (select id from subscription"
+                            + INVENTED
+                            + ")",
                     "delete from subscription" + INVENTED);
 
     private final Pool pool;

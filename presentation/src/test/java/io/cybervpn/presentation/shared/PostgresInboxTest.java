@@ -3,7 +3,6 @@ package io.cybervpn.presentation.shared;
 import io.cybervpn.application.shared.Inbox;
 import io.cybervpn.application.shared.InboxContract;
 import io.cybervpn.application.shared.UnitOfWork;
-import io.quarkus.scheduler.Scheduler;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import org.junit.jupiter.api.AfterEach;
@@ -14,16 +13,16 @@ import org.junit.jupiter.api.BeforeEach;
 class PostgresInboxTest extends InboxContract {
     @Inject Inbox inbox;
     @Inject UnitOfWork unitOfWork;
-    @Inject Scheduler scheduler;
+    @Inject Pumps pumps;
 
     @BeforeEach
     void stopThePumps() {
-        scheduler.pause();
+        pumps.rest();
     }
 
     @AfterEach
     void startThePumps() {
-        scheduler.resume();
+        pumps.work();
     }
 
     @Override

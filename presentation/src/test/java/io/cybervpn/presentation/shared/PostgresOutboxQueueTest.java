@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.cybervpn.application.shared.OutboxQueue;
 import io.cybervpn.application.shared.OutboxQueueContract;
 import io.cybervpn.application.shared.UnitOfWork;
-import io.quarkus.scheduler.Scheduler;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -29,16 +28,16 @@ class PostgresOutboxQueueTest extends OutboxQueueContract {
     @Inject OutboxQueue queue;
     @Inject UnitOfWork unitOfWork;
     @Inject Pool pool;
-    @Inject Scheduler scheduler;
+    @Inject Pumps pumps;
 
     @BeforeEach
     void stopThePumps() {
-        scheduler.pause();
+        pumps.rest();
     }
 
     @AfterEach
     void startThePumps() {
-        scheduler.resume();
+        pumps.work();
     }
 
     @Override

@@ -22,7 +22,7 @@ import io.cybervpn.domain.subscription.model.Subscription;
 import io.cybervpn.domain.subscription.repository.Subscriptions;
 import io.cybervpn.presentation.shared.BreakableOutbox;
 import io.cybervpn.presentation.shared.Leftovers;
-import io.quarkus.scheduler.Scheduler;
+import io.cybervpn.presentation.shared.Pumps;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -43,7 +43,7 @@ class ExtensionFaultsTest {
     @Inject Subscriptions subscriptions;
     @Inject SubscriptionViews views;
     @Inject UnitOfWork unitOfWork;
-    @Inject Scheduler scheduler;
+    @Inject Pumps pumps;
     @Inject Leftovers leftovers;
 
     private final AccountId buyer = Purchases.buyer();
@@ -51,14 +51,14 @@ class ExtensionFaultsTest {
 
     @BeforeEach
     void stop_the_clockwork() {
-        scheduler.pause();
+        pumps.rest();
     }
 
     @AfterEach
     void repair_everything() {
         BreakableOutbox.repair();
         leftovers.takeAway();
-        scheduler.resume();
+        pumps.work();
     }
 
     private void handle(OrderPaid event) {

@@ -5,7 +5,7 @@ import io.cybervpn.application.subscription.ReturnsContract;
 import io.cybervpn.domain.subscription.repository.Returns;
 import io.cybervpn.domain.subscription.repository.Subscriptions;
 import io.cybervpn.presentation.shared.Leftovers;
-import io.quarkus.scheduler.Scheduler;
+import io.cybervpn.presentation.shared.Pumps;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import org.junit.jupiter.api.AfterEach;
@@ -17,18 +17,18 @@ class PostgresReturnsTest extends ReturnsContract {
     @Inject Subscriptions subscriptions;
     @Inject Returns returns;
     @Inject UnitOfWork unitOfWork;
-    @Inject Scheduler scheduler;
+    @Inject Pumps pumps;
     @Inject Leftovers leftovers;
 
     @BeforeEach
     void stop_the_sweep() {
-        scheduler.pause();
+        pumps.rest();
     }
 
     @AfterEach
     void start_the_sweep() {
         leftovers.takeAway();
-        scheduler.resume();
+        pumps.work();
     }
 
     @Override

@@ -4,7 +4,7 @@ import io.cybervpn.application.shared.UnitOfWork;
 import io.cybervpn.application.subscription.SubscriptionsContract;
 import io.cybervpn.domain.subscription.repository.Subscriptions;
 import io.cybervpn.presentation.shared.Leftovers;
-import io.quarkus.scheduler.Scheduler;
+import io.cybervpn.presentation.shared.Pumps;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import org.junit.jupiter.api.AfterEach;
@@ -15,18 +15,18 @@ import org.junit.jupiter.api.BeforeEach;
 class PostgresSubscriptionsTest extends SubscriptionsContract {
     @Inject Subscriptions subscriptions;
     @Inject UnitOfWork unitOfWork;
-    @Inject Scheduler scheduler;
+    @Inject Pumps pumps;
     @Inject Leftovers leftovers;
 
     @BeforeEach
     void stop_the_sweep() {
-        scheduler.pause();
+        pumps.rest();
     }
 
     @AfterEach
     void start_the_sweep() {
         leftovers.takeAway();
-        scheduler.resume();
+        pumps.work();
     }
 
     @Override

@@ -35,6 +35,9 @@ public sealed interface Order {
     /** Not paid in time. The provider's invoice may outlive it, so money can still come. */
     record Expired(OrderDetails details) implements Order {}
 
+    /** Its buyer wants it no more; final. Money that was on its way stays in his wallet. */
+    record Cancelled(OrderDetails details) implements Order {}
+
     /** Whether its time has come. */
     sealed interface Expiry {
         /** It has. */
@@ -58,7 +61,8 @@ public sealed interface Order {
 
     /**
      * Pays the order with money that came in. An expired order is paid all the same: the buyer kept
-     * his part of the bargain. May be repeated with the same receipt. Pure.
+     * his part of the bargain; one that he cancelled is not. May be repeated with the same receipt.
+     * Pure.
      *
      * @param now when we do it
      */
@@ -70,6 +74,7 @@ public sealed interface Order {
                     paid.payment().equals(receipt.payment())
                             ? new Settlement.SettledBefore(paid)
                             : new Settlement.PaidByAnother(paid.payment());
+            case Cancelled _ -> new Settlement.NotWanted();
         };
     }
 
@@ -79,6 +84,7 @@ public sealed interface Order {
             case AwaitingPayment _ -> OrderStatus.AWAITING_PAYMENT;
             case Paid _ -> OrderStatus.PAID;
             case Expired _ -> OrderStatus.EXPIRED;
+            case Cancelled _ -> OrderStatus.CANCELLED;
         };
     }
 
@@ -95,6 +101,16 @@ public sealed interface Order {
                 && receipt.received().compareTo(details.total()) >= 0;
     }
 
+    /**
+     * A change counts from then, and what was served before it was ordered was served by the plan
+     * before, whatever the provider's clock says.
+     */
+    private static Instant paidAt(Paid paid) {
+        Instant placed = paid.details().createdAt();
+        boolean changes = paid.details().request().purpose().change().isPresent();
+        return changes && paid.paidAt().isBefore(placed) ? placed : paid.paidAt();
+    }
+
     private static OrderPaid event(Paid paid, Instant now) {
         OrderDetails details = paid.details();
         Offer offer = details.offer();
@@ -107,7 +123,7 @@ public sealed interface Order {
                 offer.entitlement(),
                 details.request().purpose().renews(),
                 details.total(),
-                paid.paidAt(),
+                paidAt(paid),
                 now,
                 details.request().purpose().change());
     }

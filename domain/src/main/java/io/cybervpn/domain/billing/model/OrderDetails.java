@@ -1,9 +1,11 @@
 package io.cybervpn.domain.billing.model;
 
 import io.cybervpn.domain.billing.OrderId;
+import io.cybervpn.domain.billing.PlanChangeMode;
 import io.cybervpn.domain.catalogue.Offer;
 import io.cybervpn.domain.shared.Money;
 import java.time.Instant;
+import java.util.UUID;
 
 /**
  * What never changes about an order.
@@ -29,5 +31,13 @@ public record OrderDetails(
     /** Whether a repeated request means this order: same wish, same way to pay. */
     public boolean isFor(Wish wish, OrderRequest repeated) {
         return request.equals(repeated) && Wish.of(offer).equals(wish);
+    }
+
+    /** Whether a repeated request for a change means this order. */
+    public boolean isChange(Wish wish, UUID subscription, PlanChangeMode mode) {
+        return Wish.of(offer).equals(wish)
+                && request.purpose() instanceof Purpose.PlanChange change
+                && change.subscription().equals(subscription)
+                && change.mode() == mode;
     }
 }

@@ -15,6 +15,9 @@ public sealed interface Settlement {
     /** Another payment did before: this money stays the buyer's. */
     record PaidByAnother(PaymentId payment) implements Settlement {}
 
+    /** Its buyer cancelled it: this money stays his, the order as it was. */
+    record NotWanted() implements Settlement {}
+
     /** Too little, or of another asset: it stays the buyer's, the order as it was. */
     record NotEnough(Money total, Money received) implements Settlement {}
 }

@@ -11,25 +11,33 @@ import java.util.Optional;
 /**
  * One stretch of paid time, given by exactly one order and never changed afterwards.
  *
- * @param days whole days of 24 h
+ * @param worth how much time, and for what money
  * @param paidAt when the provider took the money
  * @param from where the stretch begins: the later of {@code paidAt} and the end before it
- * @param to where it ends; {@code days} after {@code from}
+ * @param to where it ended when it was given
  * @param at when we gave it
  */
 public record Extension(
         SubscriptionId subscription,
         OrderId order,
-        int days,
+        Worth worth,
         Instant paidAt,
         Instant from,
         Instant to,
-        Instant at) {
-    /** Refuses a stretch that is not as long as its days. */
+        Instant at)
+        implements Deed {
+    /** Refuses a stretch that ends before it begins, or that is not as long as its days. */
     public Extension {
-        if (!from.plus(Duration.ofDays(days)).equals(to)) {
-            throw new IllegalArgumentException(from + " + " + days + " d is not " + to);
+        boolean sound =
+                worth.price().isPresent() || !from.plus(Duration.ofDays(worth.days())).isAfter(to);
+        if (!sound || from.isAfter(to)) {
+            throw new IllegalArgumentException(from + " + " + worth + " is not " + to);
         }
+    }
+
+    /** Whole days of 24 h that it was sold as. */
+    public int days() {
+        return worth.days();
     }
 
     /** The stretch that a purchase gives to a subscription that ends at {@code end}. */
@@ -39,30 +47,22 @@ public record Extension(
         return new Extension(
                 subscription,
                 bought.order(),
-                bought.days(),
+                bought.worth(),
                 bought.paidAt(),
                 from,
-                from.plus(Duration.ofDays(bought.days())),
+                Fraction.at(from).plus(bought.worth().length()).toInstant(),
                 now);
     }
 
     /**
-     * Recomputes the end of a subscription from nothing but what was paid: each order's days count
-     * from the later of its payment and the end so far. Pure.
+     * Recomputes the end of a subscription that was never changed from nothing but what was paid:
+     * each order's time counts from the later of its payment and the end so far. Pure.
      *
      * @param history all extensions of one subscription, in any order
      * @return empty for a history of nothing
      */
     public static Optional<Instant> endOf(List<Extension> history) {
-        return history.stream()
-                .sorted(Comparator.comparing(Extension::from))
-                .reduce(
-                        Optional.<Instant>empty(),
-                        (end, next) -> Optional.of(next.endAfter(end)),
-                        (_, later) -> later);
-    }
-
-    private Instant endAfter(Optional<Instant> end) {
-        return end.filter(paidAt::isBefore).orElse(paidAt).plus(Duration.ofDays(days));
+        return PaidTime.endOf(
+                history.stream().sorted(Comparator.comparing(Extension::from)).toList(), List.of());
     }
 }

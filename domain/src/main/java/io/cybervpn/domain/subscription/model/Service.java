@@ -36,4 +36,10 @@ public record Service(
                 purchase.entitlement(),
                 startedAt);
     }
+
+    /** The same service by the terms of another plan. */
+    Service changedTo(NewPlan terms) {
+        return new Service(
+                id, account, terms.plan(), terms.nameI18n(), terms.entitlement(), startedAt);
+    }
 }

@@ -2,6 +2,7 @@ package io.cybervpn.domain.subscription.model;
 
 import io.cybervpn.domain.identity.AccountId;
 import io.cybervpn.domain.shared.DomainEvent;
+import io.cybervpn.domain.subscription.SubscriptionChanged;
 import io.cybervpn.domain.subscription.SubscriptionExpired;
 import io.cybervpn.domain.subscription.SubscriptionExtended;
 import io.cybervpn.domain.subscription.SubscriptionId;
@@ -95,6 +96,74 @@ public sealed interface Subscription {
     default Extended extend(Purchase bought, Instant now) {
         Extension extension = Extension.after(Optional.of(expireAt()), service().id(), bought, now);
         return grown(service().renewedBy(bought), extension, now);
+    }
+
+    /**
+     * Extends one that was changed before: its end is reckoned from all that was done. A purchase
+     * of another plan, ordered before the change or beside it, buys time of the present plan for
+     * its money, at the price of the latest change; where that has none in its asset it gives the
+     * days that it was sold as. Pure.
+     */
+    default Extended extend(Purchase bought, Past past, Instant now) {
+        boolean same = bought.plan().equals(service().plan());
+        Purchase counted = same ? bought : bought.worth(atPresentPrice(bought.worth(), past));
+        SubscriptionId id = service().id();
+        Extension given = Extension.after(past.end(), id, counted, now);
+        Instant end = past.with(given).end().orElseThrow();
+        Extension exact =
+                new Extension(
+                        id,
+                        given.order(),
+                        given.worth(),
+                        given.paidAt(),
+                        given.from(),
+                        end,
+                        given.at());
+        return grown(same ? service().renewedBy(bought) : service(), exact, now);
+    }
+
+    private static Worth atPresentPrice(Worth sold, Past past) {
+        return past.latestChange()
+                .map(PlanChange::rates)
+                .flatMap(
+                        rates ->
+                                sold.paid()
+                                        .flatMap(
+                                                paid ->
+                                                        rates.priceIn(paid.asset())
+                                                                .map(
+                                                                        price ->
+                                                                                Worth.bought(
+                                                                                        paid,
+                                                                                        rates
+                                                                                                .termDays(),
+                                                                                        price))))
+                .orElse(sold);
+    }
+
+    /**
+     * Goes to another plan: what is left at {@code at} buys time of it. What a paying order adds to
+     * that, it gives by {@link #extend(Purchase, Past, Instant)}, afterwards. Pure.
+     *
+     * @param past all that was done before
+     * @param terms the new plan and what it costs
+     */
+    default Changed change(NewPlan terms, Past past, Instant now) {
+        PlanChange draft = terms.change(service(), expireAt(), expireAt());
+        Instant end = past.with(draft).end().orElseThrow();
+        PlanChange change = terms.change(service(), expireAt(), end);
+        Service service = service().changedTo(terms);
+        return new Changed(
+                end.isAfter(now) ? new Active(service, end) : new Expired(service, end),
+                change,
+                new SubscriptionChanged(
+                        service.id(),
+                        service.account(),
+                        service().plan(),
+                        service.plan(),
+                        end,
+                        service.entitlement(),
+                        now));
     }
 
     /**

@@ -2,7 +2,9 @@ package io.cybervpn.domain.subscription.repository;
 
 import io.cybervpn.domain.identity.AccountId;
 import io.cybervpn.domain.subscription.SubscriptionId;
+import io.cybervpn.domain.subscription.model.Deed;
 import io.cybervpn.domain.subscription.model.Extension;
+import io.cybervpn.domain.subscription.model.PlanChange;
 import io.cybervpn.domain.subscription.model.Subscription;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
@@ -32,7 +34,17 @@ public interface Subscriptions {
      */
     Uni<Boolean> append(Extension extension);
 
-    /** The history of one, in the order in which time was given. */
+    /**
+     * Records a change of plan of a locked subscription.
+     *
+     * @return false when it has one with this key already; then nothing was stored
+     */
+    Uni<Boolean> append(PlanChange change);
+
+    /** All that was done with one, in the order in which it was done. */
+    Uni<List<Deed>> deedsOf(SubscriptionId id);
+
+    /** The time that was given to one, in the order in which it was given. */
     Uni<List<Extension>> historyOf(SubscriptionId id);
 
     /**

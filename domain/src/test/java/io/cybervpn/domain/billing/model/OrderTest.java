@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.cybervpn.domain.billing.OrderId;
 import io.cybervpn.domain.billing.OrderPaid;
 import io.cybervpn.domain.billing.OrderStatus;
+import io.cybervpn.domain.billing.PlanChangeMode;
 import io.cybervpn.domain.catalogue.Entitlement;
 import io.cybervpn.domain.catalogue.Offer;
 import io.cybervpn.domain.catalogue.PlanId;
+import io.cybervpn.domain.catalogue.Rates;
 import io.cybervpn.domain.catalogue.TrafficReset;
 import io.cybervpn.domain.identity.AccountId;
 import io.cybervpn.domain.payment.PaymentId;
@@ -71,6 +73,34 @@ class OrderTest {
         assertThat(expired.status()).isEqualTo(OrderStatus.EXPIRED);
         assertThat(expired.settle(new Receipt(FIRST, PRICE, late), late))
                 .isInstanceOf(Settlement.Settled.class);
+    }
+
+    @Test
+    void what_comes_for_an_order_that_its_buyer_cancelled_stays_his() {
+        Order cancelled = new Order.Cancelled(placed().details());
+
+        assertThat(cancelled.status()).isEqualTo(OrderStatus.CANCELLED);
+        assertThat(cancelled.settle(new Receipt(FIRST, PRICE, NOW), NOW))
+                .isEqualTo(new Settlement.NotWanted());
+    }
+
+    @Test
+    void a_change_never_counts_from_before_its_order_whatever_the_providers_clock_says() {
+        Money difference = new Money(5_000, Asset.RUB);
+        Purpose change =
+                new Purpose.PlanChange(
+                        RENEWED,
+                        PlanChangeMode.KEEP_END,
+                        difference,
+                        new Rates(30, List.of(PRICE)));
+        OrderRequest request = new OrderRequest(BUYER, "a-key", change, "cryptobot", false);
+        Order placed = Order.place(ID, request, offer(PRICE), NOW, HOUR);
+        Receipt early = new Receipt(FIRST, difference, NOW.minusSeconds(90));
+
+        assertThat(placed.settle(early, NOW))
+                .isInstanceOfSatisfying(
+                        Settlement.Settled.class,
+                        settled -> assertThat(settled.event().paidAt()).isEqualTo(NOW));
     }
 
     @Test

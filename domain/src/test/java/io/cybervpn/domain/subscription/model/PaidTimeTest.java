@@ -48,7 +48,7 @@ class PaidTimeTest {
                 new OrderId(new UUID(4, number)),
                 new PlanId(new UUID(3, 3)),
                 Map.of("en", "Any"),
-                30,
+                Worth.of(30, PRICE),
                 ENTITLEMENT,
                 paidAt);
     }

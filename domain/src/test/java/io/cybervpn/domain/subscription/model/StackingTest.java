@@ -7,7 +7,9 @@ import io.cybervpn.domain.catalogue.Entitlement;
 import io.cybervpn.domain.catalogue.PlanId;
 import io.cybervpn.domain.catalogue.TrafficReset;
 import io.cybervpn.domain.identity.AccountId;
+import io.cybervpn.domain.shared.Asset;
 import io.cybervpn.domain.shared.Limit;
+import io.cybervpn.domain.shared.Money;
 import io.cybervpn.domain.subscription.SubscriptionId;
 import java.time.Duration;
 import java.time.Instant;
@@ -110,7 +112,7 @@ class StackingTest {
                 new OrderId(new UUID(4, number)),
                 new PlanId(new UUID(3, 3)),
                 Map.of("en", "Any"),
-                step.days(),
+                Worth.of(step.days(), new Money(19_900, Asset.RUB)),
                 ENTITLEMENT,
                 paidAt);
     }

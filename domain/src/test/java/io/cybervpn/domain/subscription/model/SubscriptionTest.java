@@ -8,7 +8,9 @@ import io.cybervpn.domain.catalogue.Entitlement;
 import io.cybervpn.domain.catalogue.PlanId;
 import io.cybervpn.domain.catalogue.TrafficReset;
 import io.cybervpn.domain.identity.AccountId;
+import io.cybervpn.domain.shared.Asset;
 import io.cybervpn.domain.shared.Limit;
+import io.cybervpn.domain.shared.Money;
 import io.cybervpn.domain.subscription.SubscriptionId;
 import io.cybervpn.domain.subscription.SubscriptionStatus;
 import java.time.Duration;
@@ -62,6 +64,18 @@ class SubscriptionTest {
 
         assertThat(extended.subscription().expireAt()).isEqualTo(late.plus(Duration.ofDays(30)));
         assertThat(extended.extension().from()).isEqualTo(late);
+    }
+
+    /** A store rounds what is finer, and the end would not fit to its beginning any more. */
+    @Test
+    void moments_are_kept_to_the_microsecond_however_fine_a_clock_is() {
+        Extended opened =
+                Subscription.open(ID, BUYER, bought(1, 30, NOON.plusNanos(1_999), SMALL), NOON);
+
+        assertThat(opened.extension().paidAt()).isEqualTo(NOON.plusNanos(1_000));
+        assertThat(opened.extension().from()).isEqualTo(NOON.plusNanos(1_000));
+        assertThat(opened.subscription().expireAt())
+                .isEqualTo(NOON.plusNanos(1_000).plus(Duration.ofDays(30)));
     }
 
     @Test
@@ -140,7 +154,7 @@ class SubscriptionTest {
                 new OrderId(new UUID(4, order)),
                 PLAN,
                 Map.of("en", "Basic"),
-                days,
+                Worth.of(days, new Money(19_900, Asset.RUB)),
                 granted,
                 paidAt);
     }

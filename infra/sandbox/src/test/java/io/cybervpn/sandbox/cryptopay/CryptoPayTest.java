@@ -3,12 +3,15 @@ package io.cybervpn.sandbox.cryptopay;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cybervpn.sandbox.Http;
+import io.cybervpn.sandbox.NodeClient;
 import io.cybervpn.sandbox.Receiver;
 import io.cybervpn.sandbox.SandboxSettings;
 import io.cybervpn.sandbox.SandboxTempo;
 import io.cybervpn.sandbox.SandboxWorld;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HexFormat;
@@ -205,6 +208,32 @@ class CryptoPayTest {
         assertThat(transfersOf("refund-2")).isEmpty();
         assertThat(cryptoPay.get("/api/getExchangeRates").json().getJsonArray("result"))
                 .isNotEmpty();
+    }
+
+    /** Its server takes the pushes too, so this one has a world of its own. */
+    @Test
+    void an_independent_client_agrees() throws IOException {
+        int port = freePort();
+        String pushes = "http://127.0.0.1:" + port + "/hook";
+        try (SandboxWorld own =
+                SandboxWorld.start(
+                        SandboxSettings.free().withCryptoPayWebhooks(pushes),
+                        SandboxTempo.quick())) {
+            assertThat(
+                            NodeClient.run(
+                                    "@foile/crypto-pay-api",
+                                    "cryptopay.mjs",
+                                    own.cryptoPayUrl().toString(),
+                                    SandboxSettings.free().cryptoPayToken(),
+                                    Integer.toString(port)))
+                    .contains("crypto pay agrees");
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
     }
 
     private JsonArray transfersOf(String spendId) {

@@ -115,6 +115,7 @@ class OrderRow {
         switch (order) {
             case Order.AwaitingPayment _ -> status = "awaiting_payment";
             case Order.Expired _ -> status = "expired";
+            case Order.Cancelled _ -> status = "cancelled";
             case Order.Paid(_, var payment, var at) -> {
                 status = "paid";
                 paymentId = payment.value();
@@ -127,6 +128,7 @@ class OrderRow {
         return switch (status) {
             case "awaiting_payment" -> new Order.AwaitingPayment(details());
             case "expired" -> new Order.Expired(details());
+            case "cancelled" -> new Order.Cancelled(details());
             case "paid" -> new Order.Paid(details(), new PaymentId(paymentId), paidAt);
             default -> throw new IllegalStateException("order " + id + " is " + status);
         };

@@ -175,6 +175,7 @@ final class LedgerRules {
                                     on r.order_id = e.order_id
                                 cross join lateral (select coalesce(r.total, 1) as total, coalesce(r.gone, 0) as gone) t) p
                                 on p.subscription_id = s.id
+                            where not exists (select 1 from subscription_change c where c.subscription_id = s.id)
                             group by s.id having s.expire_at is distinct from max(p.reach)"""));
 
     /** The books against what is kept beside them of wallets. */
@@ -210,7 +211,8 @@ final class LedgerRules {
                             HoldRules.ALL,
                             UnmatchedRules.ALL,
                             RefundRules.ALL,
-                            RenewalRules.ALL)
+                            RenewalRules.ALL,
+                            PlanChangeRules.ALL)
                     .flatMap(List::stream)
                     .toList();
 

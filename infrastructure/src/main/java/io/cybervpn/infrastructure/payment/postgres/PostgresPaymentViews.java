@@ -1,5 +1,6 @@
 package io.cybervpn.infrastructure.payment.postgres;
 
+import io.cybervpn.application.payment.PaymentFilter;
 import io.cybervpn.application.payment.PaymentRecord;
 import io.cybervpn.application.payment.PaymentView;
 import io.cybervpn.application.payment.PaymentViews;
@@ -19,7 +20,6 @@ import java.net.URI;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
 
@@ -43,9 +43,6 @@ final class PostgresPaymentViews implements PaymentViews {
                     + "subject = $1 order by (state = 'captured' and provider <> 'wallet') desc,"
                     + " id desc limit 1";
     private static final String FIND = SELECT + "id = $1";
-    private static final String OF_PAYER = "payer = $1";
-    private static final String ALL = "cardinality($1::text[]) = 0 or state = any($1)";
-    private static final String PAGE = " order by id desc limit $2 offset $3";
     private static final String COUNT = "select count(*) as total from payment where ";
 
     private final Pool pool;
@@ -67,12 +64,12 @@ final class PostgresPaymentViews implements PaymentViews {
 
     @Override
     public Uni<Page<PaymentView>> ofPayer(AccountId payer, Page.Request page) {
-        return page(OF_PAYER, payer.value(), page).map(PostgresPaymentViews::views);
+        return page(PaymentConditions.ofPayer(payer), page).map(PostgresPaymentViews::views);
     }
 
     @Override
-    public Uni<Page<PaymentRecord>> all(Set<String> states, Page.Request page) {
-        return page(ALL, states.toArray(String[]::new), page).map(PostgresPaymentViews::records);
+    public Uni<Page<PaymentRecord>> all(PaymentFilter filter, Page.Request page) {
+        return page(PaymentConditions.of(filter), page).map(PostgresPaymentViews::records);
     }
 
     private Uni<Optional<PaymentView>> first(String sql, UUID parameter) {
@@ -81,21 +78,23 @@ final class PostgresPaymentViews implements PaymentViews {
                 .map(rows -> list(rows).stream().findFirst().map(PostgresPaymentViews::view));
     }
 
-    private Uni<Page<Row>> page(String condition, Object parameter, Page.Request page) {
+    private Uni<Page<Row>> page(PaymentConditions conditions, Page.Request page) {
+        Uni<Optional<Long>> total = total(conditions, page);
+        PaymentConditions.Paged paged = conditions.paged(page);
         Uni<List<Row>> items =
-                pool.preparedQuery(SELECT + "(" + condition + ")" + PAGE)
-                        .execute(Tuple.of(parameter, page.size(), page.offset()))
+                pool.preparedQuery(SELECT + paged.text())
+                        .execute(paged.parameters())
                         .map(PostgresPaymentViews::list);
         return Uni.combine()
                 .all()
-                .unis(items, total(condition, parameter, page))
-                .with((rows, total) -> new Page<>(rows, page.number(), page.size(), total));
+                .unis(items, total)
+                .with((rows, counted) -> new Page<>(rows, page.number(), page.size(), counted));
     }
 
-    private Uni<Optional<Long>> total(String condition, Object parameter, Page.Request page) {
+    private Uni<Optional<Long>> total(PaymentConditions conditions, Page.Request page) {
         return page.count()
-                ? pool.preparedQuery(COUNT + condition)
-                        .execute(Tuple.of(parameter))
+                ? pool.preparedQuery(COUNT + conditions.text())
+                        .execute(conditions.parameters())
                         .map(rows -> Optional.of(rows.iterator().next().getLong("total")))
                 : Uni.createFrom().item(Optional.empty());
     }

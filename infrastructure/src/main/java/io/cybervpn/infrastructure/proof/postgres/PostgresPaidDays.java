@@ -36,7 +36,23 @@ final class PostgresPaidDays implements PaidDays {
                     s.expire_at + coalesce(c.grace_days, 0) * interval '24 hours')
                 and not exists (select 1 from subscription_extension e
                     left join subscription_return r on r.order_id = e.order_id
-                    where e.subscription_id = s.id and (e.created_at >= $2 or r.at >= $2)) limit $1)
+                    where e.subscription_id = s.id and (e.created_at >= $2 or r.at >= $2))
+                and not exists (select 1 from subscription_change c
+                    where c.subscription_id = s.id and c.at >= $2) limit $1)
+            union all
+            (select 'access-of-another-entitlement', s.id::text,
+                'owed ' || coalesce(s.traffic_limit_bytes::text, 'unlimited') || ' bytes for '
+                    || coalesce(s.device_limit::text, 'unlimited') || ' devices, wanted '
+                    || coalesce(a.traffic_limit_bytes::text, 'unlimited') || ' for '
+                    || coalesce(a.device_limit::text, 'unlimited')
+             from subscription s join access a on a.id = s.id
+             where s.status = 'active'
+                and (a.traffic_limit_bytes, a.traffic_reset, a.device_limit, a.server_groups)
+                    is distinct from (s.traffic_limit_bytes, s.traffic_reset, s.device_limit, s.server_groups)
+                and not exists (select 1 from subscription_extension e
+                    where e.subscription_id = s.id and e.created_at >= $2)
+                and not exists (select 1 from subscription_change c
+                    where c.subscription_id = s.id and c.at >= $2) limit $1)
             union all
             (select 'access-parked', id::text, coalesce(last_error, 'no reason was told')
              from access where status = 'parked' limit $1)

@@ -13,7 +13,8 @@ import java.util.List;
 
 /**
  * What moved is read from the books; what is owed and who pays, from the stretches of time that
- * orders gave. Divisions are of {@code numeric} and rounded once, at the end.
+ * orders gave, and that changes of plan made of them. Divisions are of {@code numeric} and rounded
+ * once, at the end.
  */
 @Singleton
 final class PostgresMoneyFigures implements MoneyFigures {
@@ -35,18 +36,18 @@ final class PostgresMoneyFigures implements MoneyFigures {
     /** Stretches that were given by a moment, each with what is kept of its order's money then. */
     private static final String STRETCHES =
             """
-            select o.account_id, e.days, e.from_at, e.to_at, o.total_minor - coalesce((
+            select o.account_id, e.from_at, e.to_at, e.share * (o.total_minor - coalesce((
                     select sum(r.returned_minor) from subscription_return r
-                    where r.order_id = e.order_id and not r.undone and r.at < m.at), 0) as kept
-                from subscription_extension e
+                    where r.order_id = e.order_id and not r.undone and r.at < m.at), 0)) as kept
+                from paid_stretches(m.at) e
                 join sales_order o on o.id = e.order_id and o.asset = $1
                 join subscription s on s.id = e.subscription_id and s.status <> 'terminated'
-                where e.to_at > m.at and e.created_at < m.at""";
+                where e.to_at > m.at""";
 
     private static final String STOCKS =
             """
             select m.piece::integer as piece,
-                coalesce(round(sum(e.kept * 30.0 / e.days) filter (where e.from_at <= m.at)), 0)::bigint as mrr,
+                coalesce(round(sum(e.kept * 2592000 / extract(epoch from e.to_at - e.from_at)) filter (where e.from_at <= m.at)), 0)::bigint as mrr,
                 coalesce(round(sum(e.kept * extract(epoch from e.to_at - greatest(m.at, e.from_at))
                     / extract(epoch from e.to_at - e.from_at))), 0)::bigint as deferred,
                 count(distinct e.account_id) filter (where e.from_at <= m.at and e.kept > 0) as paying
@@ -58,20 +59,19 @@ final class PostgresMoneyFigures implements MoneyFigures {
     private static final String MOVEMENT =
             """
             with stretch as (
-                select o.account_id, e.created_at, e.from_at, e.to_at,
-                    o.total_minor > coalesce(sum(r.returned_minor) filter (where r.at < $2), 0) as kept_at_start,
-                    o.total_minor > coalesce(sum(r.returned_minor) filter (where r.at < $3), 0) as kept_at_end
-                from subscription_extension e
+                select o.account_id, m.ends, e.to_at, e.share > 0 and o.total_minor > coalesce((
+                        select sum(r.returned_minor) from subscription_return r
+                        where r.order_id = e.order_id and not r.undone and r.at < m.at), 0) as kept
+                from (values (false, $2::timestamptz), (true, $3::timestamptz)) m(ends, at)
+                cross join lateral paid_stretches(m.at) e
                 join sales_order o on o.id = e.order_id and o.asset = $1
                 join subscription s on s.id = e.subscription_id and s.status <> 'terminated'
-                left join subscription_return r on r.order_id = e.order_id and not r.undone
-                where e.to_at > $2 and e.from_at <= $3 and e.created_at < $3
-                group by e.order_id, o.id),
+                where e.to_at > $2 and e.from_at <= m.at),
             payer as (
                 select account_id,
-                    bool_or(created_at < $2 and from_at <= $2 and kept_at_start) as at_start,
-                    bool_or(to_at > $3 and kept_at_end) as at_end,
-                    bool_or(kept_at_end) as at_all
+                    bool_or(not ends and kept) as at_start,
+                    bool_or(ends and to_at > $3 and kept) as at_end,
+                    bool_or(ends and kept) as at_all
                 from stretch group by account_id)
             select count(*) filter (where at_start) as at_start,
                 count(*) filter (where at_start and not at_end) as lost,

@@ -1,15 +1,20 @@
 package io.cybervpn.infrastructure.subscription.postgres;
 
 import io.cybervpn.domain.billing.OrderId;
+import io.cybervpn.domain.shared.Asset;
+import io.cybervpn.domain.shared.Money;
 import io.cybervpn.domain.subscription.SubscriptionId;
 import io.cybervpn.domain.subscription.model.Extension;
+import io.cybervpn.domain.subscription.model.Worth;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
+import org.jspecify.annotations.Nullable;
 
 /** Read only: rows are appended by a statement that can say "given before". */
 @Entity
@@ -24,6 +29,14 @@ class ExtensionRow {
     UUID subscriptionId;
 
     int days;
+
+    @Nullable String asset;
+
+    @Column(name = "paid_minor")
+    @Nullable Long paidMinor;
+
+    @Column(name = "price_minor")
+    @Nullable Long priceMinor;
 
     @Column(name = "paid_at")
     Instant paidAt;
@@ -44,10 +57,16 @@ class ExtensionRow {
         return new Extension(
                 new SubscriptionId(subscriptionId),
                 new OrderId(orderId),
-                days,
+                new Worth(days, money(paidMinor), money(priceMinor)),
                 paidAt,
                 fromAt,
                 toAt,
                 createdAt);
+    }
+
+    private Optional<Money> money(@Nullable Long minorUnits) {
+        return asset == null || minorUnits == null
+                ? Optional.empty()
+                : Optional.of(new Money(minorUnits, Asset.of(asset)));
     }
 }

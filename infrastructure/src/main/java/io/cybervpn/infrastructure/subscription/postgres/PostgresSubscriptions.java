@@ -1,9 +1,13 @@
 package io.cybervpn.infrastructure.subscription.postgres;
 
 import io.cybervpn.domain.identity.AccountId;
+import io.cybervpn.domain.shared.Money;
 import io.cybervpn.domain.subscription.SubscriptionId;
+import io.cybervpn.domain.subscription.model.Deed;
 import io.cybervpn.domain.subscription.model.Extension;
+import io.cybervpn.domain.subscription.model.PlanChange;
 import io.cybervpn.domain.subscription.model.Subscription;
+import io.cybervpn.domain.subscription.model.Worth;
 import io.cybervpn.domain.subscription.repository.Subscriptions;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
@@ -21,8 +25,10 @@ final class PostgresSubscriptions implements Subscriptions {
     private static final String APPEND =
             """
             insert into subscription_extension
-                (order_id, subscription_id, days, paid_at, from_at, to_at, created_at)
-            values (:order, :subscription, :days, :paidAt, :from, :to, :at)
+                (order_id, subscription_id, days, paid_at, from_at, to_at, created_at,
+                 asset, paid_minor, price_minor)
+            values (:order, :subscription, :days, :paidAt, :from, :to, :at,
+                cast(:asset as text), cast(:paid as bigint), cast(:price as bigint))
             on conflict (order_id) do nothing""";
     private static final String HISTORY =
             "from ExtensionRow where subscriptionId = :id order by seq";
@@ -106,6 +112,7 @@ final class PostgresSubscriptions implements Subscriptions {
     }
 
     private static Uni<Integer> insert(Mutiny.Session session, Extension extension) {
+        Worth worth = extension.worth();
         return session.createNativeQuery(APPEND)
                 .setParameter("order", extension.order().value())
                 .setParameter("subscription", extension.subscription().value())
@@ -114,7 +121,20 @@ final class PostgresSubscriptions implements Subscriptions {
                 .setParameter("from", extension.from())
                 .setParameter("to", extension.to())
                 .setParameter("at", extension.at())
+                .setParameter("asset", worth.paid().map(money -> money.asset().code()).orElse(null))
+                .setParameter("paid", worth.paid().map(Money::minorUnits).orElse(null))
+                .setParameter("price", worth.price().map(Money::minorUnits).orElse(null))
                 .executeUpdate();
+    }
+
+    @Override
+    public Uni<Boolean> append(PlanChange change) {
+        return Deeds.append(change);
+    }
+
+    @Override
+    public Uni<List<Deed>> deedsOf(SubscriptionId id) {
+        return Deeds.of(id.value());
     }
 
     @Override

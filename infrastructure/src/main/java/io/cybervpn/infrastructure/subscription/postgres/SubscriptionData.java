@@ -26,6 +26,14 @@ final class SubscriptionData implements PersonalData {
                         from subscription_extension e join subscription s on s.id = e.subscription_id
                         where s.account_id = :account"""),
                 SqlSection.of(
+                        "subscription_changes",
+                        """
+                        select c.id::text as key, jsonb_build_object('subscription', c.subscription_id,
+                            'fromPlan', c.from_plan, 'toPlan', c.to_plan, 'at', c.at,
+                            'endBefore', c.end_before, 'endAfter', c.end_after) as row
+                        from subscription_change c join subscription s on s.id = c.subscription_id
+                        where s.account_id = :account"""),
+                SqlSection.of(
                         "subscription_returns",
                         """
                         select r.refund_id::text as key, jsonb_build_object('refund', r.refund_id,

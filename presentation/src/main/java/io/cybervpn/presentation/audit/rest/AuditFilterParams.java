@@ -1,10 +1,9 @@
 package io.cybervpn.presentation.audit.rest;
 
 import io.cybervpn.application.audit.port.AuditLog.Filter;
-import io.cybervpn.presentation.shared.rest.Problem;
+import io.cybervpn.presentation.shared.rest.QueryTime;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.QueryParam;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -43,17 +42,7 @@ public final class AuditFilterParams {
                 Optional.ofNullable(action),
                 Optional.ofNullable(objectType),
                 Optional.ofNullable(objectId),
-                Optional.ofNullable(from).map(text -> instant("from", text)),
-                Optional.ofNullable(to).map(text -> instant("to", text)));
-    }
-
-    private static Instant instant(String name, String text) {
-        try {
-            return Instant.parse(text);
-        } catch (DateTimeException _) {
-            throw Problem.invalid(
-                            name, "invalid", "This is not a time such as 2026-01-31T12:00:00Z.")
-                    .asException();
-        }
+                QueryTime.read("from", from),
+                QueryTime.read("to", to));
     }
 }

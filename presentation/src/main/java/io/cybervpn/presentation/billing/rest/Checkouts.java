@@ -3,6 +3,7 @@ package io.cybervpn.presentation.billing.rest;
 import io.cybervpn.application.billing.Checkout;
 import io.cybervpn.application.billing.OrderView;
 import io.cybervpn.application.billing.PlaceOrder;
+import io.cybervpn.application.billing.PlanChangeWish;
 import io.cybervpn.application.payment.KeepingConsent;
 import io.cybervpn.application.payment.PaymentView;
 import io.cybervpn.domain.catalogue.PlanId;
@@ -40,7 +41,28 @@ final class Checkouts {
             Optional<UUID> renews,
             String paymentMethod,
             boolean useWallet,
-            Optional<String> keepConsent) {
+            Optional<String> keepConsent,
+            Optional<PlanChangeWish> change) {
+        /** Time of a plan: a new subscription, or a renewal. */
+        Wish(
+                UUID planId,
+                int termDays,
+                String currency,
+                Optional<UUID> renews,
+                String paymentMethod,
+                boolean useWallet,
+                Optional<String> keepConsent) {
+            this(
+                    planId,
+                    termDays,
+                    currency,
+                    renews,
+                    paymentMethod,
+                    useWallet,
+                    keepConsent,
+                    Optional.empty());
+        }
+
         /** One that keeps nothing. */
         Wish(
                 UUID planId,
@@ -102,7 +124,8 @@ final class Checkouts {
                 wish.renews(),
                 wish.paymentMethod(),
                 wish.useWallet(),
-                door.operation() + " " + keyed.requiredKey());
+                door.operation() + " " + keyed.requiredKey(),
+                wish.change());
     }
 
     private static Ordered ordered(Checkout.Result result) {

@@ -1,5 +1,6 @@
 package io.cybervpn.presentation.billing.rest;
 
+import io.cybervpn.application.billing.CancelOrder;
 import io.cybervpn.application.billing.ListOrders;
 import io.cybervpn.application.billing.ViewOrder;
 import io.cybervpn.domain.billing.OrderId;
@@ -34,14 +35,20 @@ public final class OrderResource {
     private final Checkouts checkouts;
     private final ViewOrder viewOrder;
     private final ListOrders listOrders;
+    private final CancelOrder cancelOrder;
     private final CurrentActor actor;
 
     @Inject
     OrderResource(
-            Checkouts checkouts, ViewOrder viewOrder, ListOrders listOrders, CurrentActor actor) {
+            Checkouts checkouts,
+            ViewOrder viewOrder,
+            ListOrders listOrders,
+            CancelOrder cancelOrder,
+            CurrentActor actor) {
         this.checkouts = checkouts;
         this.viewOrder = viewOrder;
         this.listOrders = listOrders;
+        this.cancelOrder = cancelOrder;
         this.actor = actor;
     }
 
@@ -98,6 +105,30 @@ public final class OrderResource {
         return viewOrder
                 .execute(new ViewOrder.Query(actor.actor(), new OrderId(id)))
                 .map(OrderResource::answer);
+    }
+
+    /** Gives up an own order that waits for money, such as a change of plan. */
+    @POST
+    @Path("/{id}/cancel")
+    @Operation(
+            operationId = "cancelOrder",
+            summary = "Gives up an own order that is not paid",
+            description =
+                    "Repeatable. Money that was on its way all the same still pays it. Code:"
+                            + " order_paid.")
+    public Uni<OrderJson> cancel(@PathParam("id") UUID id) {
+        return cancelOrder
+                .execute(new CancelOrder.Command(actor.actor(), new OrderId(id)))
+                .map(OrderResource::answer);
+    }
+
+    private static OrderJson answer(CancelOrder.Result result) {
+        return switch (result) {
+            case CancelOrder.Result.Cancelled(var order) -> OrderJson.of(order);
+            case CancelOrder.Result.Paid _ ->
+                    throw Problem.of(409, "order_paid", "The order is paid.").asException();
+            case CancelOrder.Result.NoSuchOrder _ -> throw Problem.notFound("order").asException();
+        };
     }
 
     private static OrderPageJson answer(ListOrders.Result result) {

@@ -2,6 +2,7 @@ package io.cybervpn.presentation.billing.rest;
 
 import io.cybervpn.application.billing.NotForSale;
 import io.cybervpn.application.billing.Refusal;
+import io.cybervpn.domain.billing.PlanChangeRefusal;
 import io.cybervpn.presentation.shared.rest.Problem;
 import io.cybervpn.presentation.shared.rest.ProblemException;
 import java.util.Map;
@@ -43,6 +44,7 @@ final class Refusals {
                                     "A subscription is renewed with its own plan.")
                             .withParams(Map.of("planId", plan.value().toString()))
                             .asException();
+            case Refusal.NoPlanChange(var no) -> problem(no);
             case Refusal.NoSuchPaymentMethod _ ->
                     Problem.of(
                                     422,
@@ -55,6 +57,38 @@ final class Refusals {
                                     "idempotency_key_reused",
                                     "This key was used with another body.")
                             .asException();
+        };
+    }
+
+    static ProblemException problem(PlanChangeRefusal reason) {
+        String text =
+                switch (reason) {
+                    case SUBSCRIPTION_NOT_FOUND -> "There is no such subscription.";
+                    case SUBSCRIPTION_EXPIRED ->
+                            "The subscription has no time left. Order the other plan anew.";
+                    case TRIAL_CANNOT_SWITCH ->
+                            "All that is left of the subscription was given free.";
+                    case SAME_PLAN -> "The subscription runs on this plan.";
+                    case CURRENCY_NOT_OFFERED ->
+                            "The plan has no price in a currency that the subscription was, or"
+                                    + " would be, paid in.";
+                    case TOO_MANY_CHANGES -> "The subscription was changed as often as it may be.";
+                    case PLAN_NOT_ON_SALE -> "The plan is not sold now, or not for this term.";
+                    case MODE_NOT_OFFERED ->
+                            "The plan is not changed in this way. The preview shows the ways that"
+                                    + " are open.";
+                    case PREVIEW_OUTDATED ->
+                            "What was previewed does not hold any more. Preview it again.";
+                };
+        return Problem.of(status(reason), reason.code(), text).asException();
+    }
+
+    private static int status(PlanChangeRefusal reason) {
+        return switch (reason) {
+            case SUBSCRIPTION_NOT_FOUND -> 404;
+            case SUBSCRIPTION_EXPIRED, SAME_PLAN, PLAN_NOT_ON_SALE, PREVIEW_OUTDATED -> 409;
+            case TRIAL_CANNOT_SWITCH, CURRENCY_NOT_OFFERED, TOO_MANY_CHANGES, MODE_NOT_OFFERED ->
+                    422;
         };
     }
 }

@@ -7,9 +7,9 @@ import io.cybervpn.domain.identity.AccountStatus;
 import io.cybervpn.presentation.shared.rest.Flag;
 import io.cybervpn.presentation.shared.rest.PageParams;
 import io.cybervpn.presentation.shared.rest.Problem;
+import io.cybervpn.presentation.shared.rest.QueryTime;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.QueryParam;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -98,8 +98,8 @@ public final class UserFilterParams {
                                 .map(codes -> read("kind", codes, AccountKind::find))
                                 .map(Condition.Kind::new),
                         some(tag).map(UserFilterParams::plain).map(Condition.Tag::new),
-                        time("createdFrom", createdFrom).map(Condition.CreatedFrom::new),
-                        time("createdTo", createdTo).map(Condition.CreatedTo::new),
+                        QueryTime.read("createdFrom", createdFrom).map(Condition.CreatedFrom::new),
+                        QueryTime.read("createdTo", createdTo).map(Condition.CreatedTo::new),
                         Optional.ofNullable(telegramId).map(Condition.Telegram::new),
                         Optional.ofNullable(emailVerified)
                                 .map(flag -> new Condition.EmailVerified(flag.on())))
@@ -135,17 +135,5 @@ public final class UserFilterParams {
     private static RuntimeException unknown(String name, String code) {
         return Problem.invalid("/" + name, "unknown", "There is no " + name + " " + code + ".")
                 .asException();
-    }
-
-    private static Optional<Instant> time(String name, @Nullable String text) {
-        try {
-            return Optional.ofNullable(text).map(Instant::parse);
-        } catch (DateTimeException _) {
-            throw Problem.invalid(
-                            "/" + name,
-                            "invalid",
-                            "This is not a time such as 2026-01-31T12:00:00Z.")
-                    .asException();
-        }
     }
 }

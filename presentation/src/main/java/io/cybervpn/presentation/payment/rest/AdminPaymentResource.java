@@ -11,9 +11,6 @@ import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.QueryParam;
-import java.util.List;
-import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -22,9 +19,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "admin-payments")
 @Authenticated
 public final class AdminPaymentResource {
-    private static final Set<String> STATES =
-            Set.of("created", "unknown", "pending", "captured", "flagged", "expired", "failed");
-
     private final ListPayments listPayments;
     private final CurrentActor actor;
 
@@ -38,15 +32,11 @@ public final class AdminPaymentResource {
     @GET
     @Operation(operationId = "adminListPayments", summary = "Lists payments of everybody")
     public Uni<AdminPaymentPageJson> list(
-            @QueryParam("state") List<String> state, @Valid @BeanParam PageParams page) {
-        if (!STATES.containsAll(state)) {
-            throw Problem.invalid("/state", "unknown", "A state is one of " + STATES + ".")
-                    .asException();
-        }
+            @Valid @BeanParam PaymentFilterParams filter, @Valid @BeanParam PageParams page) {
         return listPayments
                 .execute(
                         new ListPayments.Command(
-                                actor.actor(), Set.copyOf(state), page.toRequest()))
+                                actor.actor(), filter.filter(page), page.toRequest()))
                 .map(AdminPaymentResource::answer);
     }
 

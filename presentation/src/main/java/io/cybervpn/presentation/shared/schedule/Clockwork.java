@@ -57,6 +57,11 @@ public final class Clockwork {
         return Uni.createFrom().deferred(() -> begins() ? run(work) : Uni.createFrom().voidItem());
     }
 
+    /** Whether no step runs at this moment. */
+    public boolean rests() {
+        return steps.availablePermits() == STEPS_MAX;
+    }
+
     private boolean begins() {
         return !stopped && steps.tryAcquire();
     }

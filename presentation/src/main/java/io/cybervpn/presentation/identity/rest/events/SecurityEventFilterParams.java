@@ -4,9 +4,9 @@ import io.cybervpn.application.identity.port.SecurityEvents.Filter;
 import io.cybervpn.domain.identity.AccountId;
 import io.cybervpn.domain.identity.SecurityEventType;
 import io.cybervpn.presentation.shared.rest.Problem;
+import io.cybervpn.presentation.shared.rest.QueryTime;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.QueryParam;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -41,8 +41,8 @@ public final class SecurityEventFilterParams {
                 Optional.ofNullable(type).map(SecurityEventFilterParams::type).orElseGet(Set::of),
                 Optional.ofNullable(accountId).map(AccountId::new),
                 Optional.ofNullable(address),
-                Optional.ofNullable(from).map(text -> instant("from", text)),
-                Optional.ofNullable(to).map(text -> instant("to", text)));
+                QueryTime.read("from", from),
+                QueryTime.read("to", to));
     }
 
     private static Set<SecurityEventType> type(String code) {
@@ -52,15 +52,5 @@ public final class SecurityEventFilterParams {
                                 () ->
                                         Problem.invalid("type", "invalid", "There is no such type.")
                                                 .asException()));
-    }
-
-    private static Instant instant(String name, String text) {
-        try {
-            return Instant.parse(text);
-        } catch (DateTimeException _) {
-            throw Problem.invalid(
-                            name, "invalid", "This is not a time such as 2026-01-31T12:00:00Z.")
-                    .asException();
-        }
     }
 }
