@@ -42,10 +42,6 @@ public interface Inbox {
      */
     record Settlement(UUID message, Outcome outcome, String note) {}
 
-    /** A stored message as staff see it; the body may hold secrets and is left out. */
-    record Entry(
-            UUID id, String source, String status, int attempts, String note, Instant receivedAt) {}
-
     /**
      * Stores durably, in a transaction of its own that is committed when the answer arrives.
      *
@@ -69,9 +65,4 @@ public interface Inbox {
      * attempt is gone.
      */
     Uni<Void> retryAt(UUID id, Instant at, String error);
-
-    /**
-     * Messages for staff, newest first, at most {@code limit}; an empty source or status means any.
-     */
-    Uni<List<Entry>> entries(Optional<String> source, Optional<String> status, int limit);
 }

@@ -6,11 +6,18 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** An inbox in memory, protected by the unit of work. */
-public final class InMemoryInbox implements Inbox {
-    private record Row(Message message, String status, int attempts, Instant dueAt, String note) {}
+public final class InMemoryInbox implements Inbox, InboxDesk {
+    private record Row(
+            Message message,
+            String status,
+            int attempts,
+            Instant dueAt,
+            String note,
+            Optional<Instant> settledAt) {}
 
     private final InMemoryTable<UUID, Row> rows;
     private final InMemoryTable<String, UUID> keys;
@@ -25,7 +32,9 @@ public final class InMemoryInbox implements Inbox {
         if (!keys.insert(message.source() + " " + message.dedupeKey(), message.id())) {
             return Uni.createFrom().item(Optional.empty());
         }
-        rows.put(message.id(), new Row(message, "received", 0, message.receivedAt(), ""));
+        rows.put(
+                message.id(),
+                new Row(message, "received", 0, message.receivedAt(), "", Optional.empty()));
         return Uni.createFrom().item(Optional.of(message.id()));
     }
 
@@ -60,11 +69,12 @@ public final class InMemoryInbox implements Inbox {
 
     @Override
     public Uni<Void> settle(List<Settlement> settlements, Instant now) {
-        settlements.forEach(this::settle);
+        settlements.forEach(one -> settle(one, now));
         return Uni.createFrom().voidItem();
     }
 
-    private void settle(Settlement settlement) {
+    /** As in PostgreSQL, what was of no interest keeps no body. */
+    private void settle(Settlement settlement, Instant now) {
         UUID id = settlement.message();
         String status = settlement.outcome().name().toLowerCase(Locale.ROOT);
         rows.get(id)
@@ -73,11 +83,24 @@ public final class InMemoryInbox implements Inbox {
                                 rows.put(
                                         id,
                                         new Row(
-                                                row.message(),
+                                                settlement.outcome() == Outcome.IGNORED
+                                                        ? bodiless(row.message())
+                                                        : row.message(),
                                                 status,
                                                 row.attempts() + 1,
                                                 row.dueAt(),
-                                                settlement.note())));
+                                                settlement.note(),
+                                                Optional.of(now))));
+    }
+
+    private static Message bodiless(Message message) {
+        return new Message(
+                message.id(),
+                message.source(),
+                message.dedupeKey(),
+                "",
+                message.receivedAt(),
+                message.attempt());
     }
 
     @Override
@@ -92,28 +115,83 @@ public final class InMemoryInbox implements Inbox {
                                                 row.status(),
                                                 row.attempts() + 1,
                                                 at,
-                                                error)));
+                                                error,
+                                                row.settledAt())));
         return Uni.createFrom().voidItem();
     }
 
     @Override
-    public Uni<List<Entry>> entries(Optional<String> source, Optional<String> status, int limit) {
+    public Uni<List<Entry>> find(Filter filter, int limit) {
         return Uni.createFrom()
                 .item(
-                        rows.all().stream()
-                                .filter(
+                        () ->
+                                rows.all().stream()
+                                        .filter(row -> passes(row, filter))
+                                        .sorted(
+                                                Comparator.comparing(InMemoryInbox::place)
+                                                        .reversed())
+                                        .limit(limit)
+                                        .map(InMemoryInbox::entry)
+                                        .toList());
+    }
+
+    private static String place(Row row) {
+        return row.message().id().toString();
+    }
+
+    private static boolean passes(Row row, Filter filter) {
+        Message message = row.message();
+        Instant at = message.receivedAt();
+        return (filter.sources().isEmpty() || filter.sources().contains(message.source()))
+                && (filter.statuses().isEmpty() || filter.statuses().contains(row.status()))
+                && filter.text().map(text -> isAbout(message, text)).orElse(true)
+                && filter.from().map(from -> !at.isBefore(from)).orElse(true)
+                && filter.to().map(at::isBefore).orElse(true)
+                && filter.before()
+                        .map(last -> place(row).compareTo(last.toString()) < 0)
+                        .orElse(true);
+    }
+
+    private static boolean isAbout(Message message, String text) {
+        return message.id().toString().equalsIgnoreCase(text)
+                || message.dedupeKey().equals(text)
+                || message.body().contains(text);
+    }
+
+    @Override
+    public Uni<Optional<Opened>> open(UUID id) {
+        return Uni.createFrom()
+                .item(() -> rows.get(id).map(row -> new Opened(entry(row), row.message().body())));
+    }
+
+    @Override
+    public Uni<List<Entry>> hold(Set<UUID> ids) {
+        return Uni.createFrom()
+                .item(
+                        () ->
+                                ids.stream()
+                                        .flatMap(id -> rows.get(id).stream())
+                                        .map(InMemoryInbox::entry)
+                                        .toList());
+    }
+
+    @Override
+    public Uni<Void> requeue(Set<UUID> ids, Instant now) {
+        ids.forEach(
+                id ->
+                        rows.get(id)
+                                .ifPresent(
                                         row ->
-                                                source.map(row.message().source()::equals)
-                                                        .orElse(true))
-                                .filter(row -> status.map(row.status()::equals).orElse(true))
-                                .sorted(
-                                        Comparator.comparing(
-                                                        (Row row) -> row.message().receivedAt())
-                                                .thenComparing(row -> row.message().id())
-                                                .reversed())
-                                .limit(limit)
-                                .map(InMemoryInbox::entry)
-                                .toList());
+                                                rows.put(
+                                                        id,
+                                                        new Row(
+                                                                row.message(),
+                                                                "received",
+                                                                row.attempts(),
+                                                                now,
+                                                                "",
+                                                                Optional.empty()))));
+        return Uni.createFrom().voidItem();
     }
 
     private static Entry entry(Row row) {
@@ -124,6 +202,8 @@ public final class InMemoryInbox implements Inbox {
                 row.status(),
                 row.attempts(),
                 row.note(),
-                message.receivedAt());
+                message.receivedAt(),
+                row.settledAt(),
+                !message.body().isEmpty());
     }
 }

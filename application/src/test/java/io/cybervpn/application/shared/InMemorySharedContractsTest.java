@@ -20,6 +20,11 @@ class InMemorySharedContractsTest {
         }
 
         @Override
+        protected InboxDesk desk() {
+            return inbox;
+        }
+
+        @Override
         protected UnitOfWork unitOfWork() {
             return unitOfWork;
         }

@@ -7,9 +7,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -23,6 +26,8 @@ public abstract class InboxContract {
     private final Instant then = Instant.parse("2020-01-01T00:00:00Z");
 
     protected abstract Inbox inbox();
+
+    protected abstract InboxDesk desk();
 
     protected abstract UnitOfWork unitOfWork();
 
@@ -122,11 +127,111 @@ public abstract class InboxContract {
         settle(message.id());
     }
 
-    private int entries(String status) {
-        return inbox().entries(Optional.of(source), Optional.of(status), 100)
+    @Test
+    void staff_find_a_message_by_id_key_body_status_and_time() {
+        Inbox.Message older = stored(1, "{\"order\":\"first-order\"}");
+        Inbox.Message newer = stored(2, "{\"order\":\"second-order\"}");
+        settle(older.id());
+
+        assertThat(about("", null)).containsExactly(newer.id(), older.id());
+        assertThat(about("", newer.id())).containsExactly(older.id());
+        assertThat(about("second-order", null)).containsExactly(newer.id());
+        assertThat(about(older.id().toString().toUpperCase(Locale.ROOT), null))
+                .containsExactly(older.id());
+        assertThat(about(newer.dedupeKey(), null)).containsExactly(newer.id());
+        assertThat(about("third-order", null)).isEmpty();
+        assertThat(within(then, then.plusSeconds(1))).hasSize(2);
+        assertThat(within(then.plusSeconds(1), then.plusSeconds(2))).isEmpty();
+        assertThat(within(then.minusSeconds(1), then)).isEmpty();
+        assertThat(found(InboxDesk.Filter.of(source, "applied")))
+                .singleElement()
+                .satisfies(
+                        entry -> {
+                            assertThat(entry.id()).isEqualTo(older.id());
+                            assertThat(entry.settledAt()).contains(then);
+                            assertThat(entry.hasBody()).isTrue();
+                        });
+        settle(newer.id());
+    }
+
+    @Test
+    void a_message_is_opened_with_its_body() {
+        Inbox.Message message = stored(3, "{\"a\":1}");
+
+        assertThat(desk().open(message.id()).await().indefinitely())
+                .map(InboxDesk.Opened::body)
+                .contains("{\"a\":1}");
+        assertThat(desk().open(UUID.randomUUID()).await().indefinitely()).isEmpty();
+        settle(message.id());
+    }
+
+    @Test
+    void what_is_requeued_is_due_as_if_it_had_just_come() {
+        Inbox.Message message = stored(4, "{}");
+        settle(message.id());
+
+        unitOfWork()
+                .run(
+                        () ->
+                                desk().hold(Set.of(message.id(), UUID.randomUUID()))
+                                        .invoke(held -> assertThat(held).hasSize(1))
+                                        .chain(() -> desk().requeue(Set.of(message.id()), then)))
                 .await()
-                .indefinitely()
-                .size();
+                .indefinitely();
+
+        assertThat(entries("received")).isEqualTo(1);
+        assertThat(next())
+                .hasValueSatisfying(
+                        due -> {
+                            assertThat(due.id()).isEqualTo(message.id());
+                            assertThat(due.attempt()).isEqualTo(2);
+                        });
+        settle(message.id());
+    }
+
+    /** Ids of one source grow with their numbers, as the shop's do with time. */
+    private Inbox.Message stored(int number, String body) {
+        UUID random = UUID.randomUUID();
+        UUID id =
+                new UUID(
+                        then.toEpochMilli() << 16 | 0x7000L | number,
+                        random.getLeastSignificantBits());
+        Inbox.Message message = new Inbox.Message(id, source, "key of " + random, body, then, 1);
+        inbox().store(message).await().indefinitely();
+        return message;
+    }
+
+    private List<UUID> about(String text, @Nullable UUID before) {
+        return found(
+                        new InboxDesk.Filter(
+                                Set.of(source, "nobody"),
+                                Set.of("received", "applied"),
+                                Optional.of(text).filter(some -> !some.isEmpty()),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.ofNullable(before)))
+                .stream()
+                .map(InboxDesk.Entry::id)
+                .toList();
+    }
+
+    private List<InboxDesk.Entry> within(Instant from, Instant to) {
+        return found(
+                new InboxDesk.Filter(
+                        Set.of(source),
+                        Set.of(),
+                        Optional.empty(),
+                        Optional.of(from),
+                        Optional.of(to),
+                        Optional.empty()));
+    }
+
+    private List<InboxDesk.Entry> found(InboxDesk.Filter filter) {
+        return desk().find(filter, 100).await().indefinitely();
+    }
+
+    private int entries(String status) {
+        return found(InboxDesk.Filter.of(source, status)).size();
     }
 
     private Optional<Inbox.Message> next() {

@@ -2,18 +2,27 @@ package io.cybervpn.application.shared;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cybervpn.domain.identity.AccountId;
 import io.cybervpn.domain.shared.DomainEvent;
 import io.smallrye.mutiny.Uni;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 
 /** From a push at the door to its effect: stored first, applied once, tried until it works. */
 class WebhookFlowTest {
+    private static final AccountId SOMEBODY = new AccountId(new UUID(9, 8));
+    private static final Actor STAFF =
+            new Actor.Staff(SOMEBODY, Set.of(Permission.SYSTEM_READ, Permission.SYSTEM_WRITE));
+
     private final MovableClock clock = new MovableClock();
+    private final List<AuditTrail.Entry> audited = new CopyOnWriteArrayList<>();
     private final InMemoryUnitOfWork unitOfWork = new InMemoryUnitOfWork();
     private final InMemoryInbox inbox = new InMemoryInbox(unitOfWork);
     private final List<String> applied = new CopyOnWriteArrayList<>();
@@ -84,6 +93,74 @@ class WebhookFlowTest {
         assertThat(applied).containsExactly("signed one");
     }
 
+    @Test
+    void staff_let_a_push_be_applied_again_and_the_trail_says_so() {
+        receive("signed one");
+        drain();
+        UUID id = inbox.find(InboxDesk.Filter.NONE, 10).await().indefinitely().getFirst().id();
+        UUID unknown = new UUID(9, 9);
+
+        assertThat(replay(STAFF, true, id, unknown))
+                .isEqualTo(
+                        new ReplayMessages.Result.Done(
+                                Map.of(
+                                        id,
+                                        ReplayMessages.Fate.REPLAYED,
+                                        unknown,
+                                        ReplayMessages.Fate.NOT_FOUND)));
+        assertThat(drain().idle()).isTrue();
+        assertThat(audited).isEmpty();
+
+        replay(STAFF, false, id);
+        assertThat(replay(STAFF, false, id))
+                .isEqualTo(
+                        new ReplayMessages.Result.Done(Map.of(id, ReplayMessages.Fate.HASTENED)));
+        assertThat(drain()).isEqualTo(new DrainInbox.Result(1, 0));
+        assertThat(applied).containsExactly("signed one", "signed one");
+        assertThat(audited)
+                .extracting(AuditTrail.Entry::objectId)
+                .containsExactly(id.toString(), id.toString());
+    }
+
+    @Test
+    void what_was_of_no_interest_cannot_be_applied_again() {
+        receive("signed noise");
+        drain();
+        UUID id = inbox.find(InboxDesk.Filter.NONE, 10).await().indefinitely().getFirst().id();
+
+        assertThat(replay(STAFF, false, id))
+                .isEqualTo(
+                        new ReplayMessages.Result.Done(
+                                Map.of(id, ReplayMessages.Fate.NOTHING_KEPT)));
+        assertThat(drain().idle()).isTrue();
+    }
+
+    @Test
+    void only_staff_with_the_permission_replay_and_search() {
+        Actor reader = new Actor.Staff(SOMEBODY, Set.of(Permission.SYSTEM_READ));
+        Actor nobody = new Actor.Staff(SOMEBODY, Set.of());
+        SearchInbox search = new SearchInbox(inbox, clock);
+
+        assertThat(replay(reader, false, new UUID(9, 9)))
+                .isEqualTo(new ReplayMessages.Result.Forbidden());
+        assertThat(search(search, nobody)).isEqualTo(new SearchInbox.Result.Forbidden());
+        assertThat(search(search, reader)).isEqualTo(new SearchInbox.Result.Entries(List.of()));
+    }
+
+    private static SearchInbox.Result search(SearchInbox search, Actor actor) {
+        return search.execute(new SearchInbox.Query.Some(actor, InboxDesk.Filter.NONE, 5))
+                .await()
+                .indefinitely();
+    }
+
+    private ReplayMessages.Result replay(Actor actor, boolean dryRun, UUID... ids) {
+        AuditTrail audit = entry -> Uni.createFrom().voidItem().invoke(() -> audited.add(entry));
+        return new ReplayMessages(unitOfWork, inbox, audit, clock)
+                .execute(new ReplayMessages.Command(actor, Set.of(ids), dryRun))
+                .await()
+                .indefinitely();
+    }
+
     private ReceiveWebhook.Result receive(String body) {
         return receive.execute(command("shop", body)).await().indefinitely();
     }
@@ -93,8 +170,8 @@ class WebhookFlowTest {
     }
 
     private List<String> statuses() {
-        return inbox.entries(Optional.empty(), Optional.empty(), 10).await().indefinitely().stream()
-                .map(Inbox.Entry::status)
+        return inbox.find(InboxDesk.Filter.NONE, 10).await().indefinitely().stream()
+                .map(InboxDesk.Entry::status)
                 .sorted()
                 .toList();
     }
@@ -158,6 +235,9 @@ class WebhookFlowTest {
         public Uni<Applied> apply(Inbox.Message message) {
             if (down || message.body().contains("poison")) {
                 return Uni.createFrom().failure(new IllegalStateException("down"));
+            }
+            if (message.body().contains("noise")) {
+                return Uni.createFrom().item(new Applied(Inbox.Outcome.IGNORED, "no interest"));
             }
             applied.add(message.body());
             return Uni.createFrom().item(new Applied(Inbox.Outcome.APPLIED, "done"));

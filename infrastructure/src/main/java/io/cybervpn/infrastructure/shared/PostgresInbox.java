@@ -5,7 +5,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -15,7 +14,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.StreamSupport;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jboss.logging.Logger;
 
@@ -48,11 +46,6 @@ final class PostgresInbox implements Inbox {
             """
             update inbox set next_attempt_at = $2, note = $3, attempts = attempts + 1
             where id = $1 and status = 'received'""";
-    private static final String ENTRIES =
-            """
-            select id, source, status, attempts, coalesce(note, '') as note, received_at from inbox
-            where ($1::text is null or source = $1) and ($2::text is null or status = $2)
-            order by received_at desc, id desc limit $3""";
 
     private final Pool pool;
     private final InboxIntake intake;
@@ -128,27 +121,6 @@ final class PostgresInbox implements Inbox {
         return pool.preparedQuery(RETRY)
                 .execute(Tuple.of(id, at.atOffset(ZoneOffset.UTC), error))
                 .replaceWithVoid();
-    }
-
-    @Override
-    public Uni<List<Entry>> entries(Optional<String> source, Optional<String> status, int limit) {
-        return pool.preparedQuery(ENTRIES)
-                .execute(Tuple.of(source.orElse(null), status.orElse(null), limit))
-                .map(
-                        rows ->
-                                StreamSupport.stream(rows.spliterator(), false)
-                                        .map(PostgresInbox::entry)
-                                        .toList());
-    }
-
-    private static Entry entry(Row row) {
-        return new Entry(
-                row.getUUID("id"),
-                row.getString("source"),
-                row.getString("status"),
-                row.getInteger("attempts"),
-                row.getString("note"),
-                row.getOffsetDateTime("received_at").toInstant());
     }
 
     private static String statusOf(Outcome outcome) {

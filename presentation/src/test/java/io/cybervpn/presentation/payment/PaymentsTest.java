@@ -234,6 +234,7 @@ class PaymentsTest {
             asked(query).statusCode(400).body("code", equalTo("validation_failed"));
         }
         asked("q=a\0b").statusCode(400);
+        asked("accountId=x").statusCode(400);
     }
 
     private static ValidatableResponse search(String query) {

@@ -2,6 +2,7 @@ package io.cybervpn.presentation.shared;
 
 import io.cybervpn.application.shared.Inbox;
 import io.cybervpn.application.shared.InboxContract;
+import io.cybervpn.application.shared.InboxDesk;
 import io.cybervpn.application.shared.UnitOfWork;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 @QuarkusTest
 class PostgresInboxTest extends InboxContract {
     @Inject Inbox inbox;
+    @Inject InboxDesk desk;
     @Inject UnitOfWork unitOfWork;
     @Inject Pumps pumps;
 
@@ -28,6 +30,11 @@ class PostgresInboxTest extends InboxContract {
     @Override
     protected Inbox inbox() {
         return inbox;
+    }
+
+    @Override
+    protected InboxDesk desk() {
+        return desk;
     }
 
     @Override

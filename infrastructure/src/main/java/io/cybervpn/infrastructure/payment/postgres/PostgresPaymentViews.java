@@ -9,6 +9,7 @@ import io.cybervpn.domain.identity.AccountId;
 import io.cybervpn.domain.payment.PaymentId;
 import io.cybervpn.domain.shared.Asset;
 import io.cybervpn.domain.shared.Money;
+import io.cybervpn.infrastructure.shared.Conditions;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -64,12 +65,19 @@ final class PostgresPaymentViews implements PaymentViews {
 
     @Override
     public Uni<Page<PaymentView>> ofPayer(AccountId payer, Page.Request page) {
-        return page(PaymentConditions.ofPayer(payer), page).map(PostgresPaymentViews::views);
+        return page(own(payer), own(payer), page).map(PostgresPaymentViews::views);
+    }
+
+    private static Conditions own(AccountId payer) {
+        Conditions own = new Conditions();
+        own.add("payer = " + own.next(payer.value()));
+        return own;
     }
 
     @Override
     public Uni<Page<PaymentRecord>> all(PaymentFilter filter, Page.Request page) {
-        return page(PaymentConditions.of(filter), page).map(PostgresPaymentViews::records);
+        return page(PaymentConditions.of(filter), PaymentConditions.afterPlace(filter), page)
+                .map(PostgresPaymentViews::records);
     }
 
     private Uni<Optional<PaymentView>> first(String sql, UUID parameter) {
@@ -78,23 +86,23 @@ final class PostgresPaymentViews implements PaymentViews {
                 .map(rows -> list(rows).stream().findFirst().map(PostgresPaymentViews::view));
     }
 
-    private Uni<Page<Row>> page(PaymentConditions conditions, Page.Request page) {
-        Uni<Optional<Long>> total = total(conditions, page);
-        PaymentConditions.Paged paged = conditions.paged(page);
+    /** The total counts all; the page is of those that follow a place. */
+    private Uni<Page<Row>> page(Conditions all, Conditions following, Page.Request page) {
+        String sql = SELECT + following.text() + following.bounds("id desc", page);
         Uni<List<Row>> items =
-                pool.preparedQuery(SELECT + paged.text())
-                        .execute(paged.parameters())
+                pool.preparedQuery(sql)
+                        .execute(following.parameters())
                         .map(PostgresPaymentViews::list);
         return Uni.combine()
                 .all()
-                .unis(items, total)
-                .with((rows, counted) -> new Page<>(rows, page.number(), page.size(), counted));
+                .unis(items, total(all, page))
+                .with((rows, total) -> new Page<>(rows, page.number(), page.size(), total));
     }
 
-    private Uni<Optional<Long>> total(PaymentConditions conditions, Page.Request page) {
+    private Uni<Optional<Long>> total(Conditions all, Page.Request page) {
         return page.count()
-                ? pool.preparedQuery(COUNT + conditions.text())
-                        .execute(conditions.parameters())
+                ? pool.preparedQuery(COUNT + all.text())
+                        .execute(all.parameters())
                         .map(rows -> Optional.of(rows.iterator().next().getLong("total")))
                 : Uni.createFrom().item(Optional.empty());
     }

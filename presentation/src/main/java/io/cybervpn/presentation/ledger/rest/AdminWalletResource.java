@@ -5,8 +5,10 @@ import io.cybervpn.application.ledger.ListWalletEntries;
 import io.cybervpn.application.ledger.ViewWallet;
 import io.cybervpn.application.shared.Permission;
 import io.cybervpn.domain.identity.AccountId;
+import io.cybervpn.domain.ledger.LedgerTransactionId;
 import io.cybervpn.presentation.ledger.rest.AdjustmentJson.AdjustedJson;
 import io.cybervpn.presentation.shared.rest.CurrentActor;
+import io.cybervpn.presentation.shared.rest.IdCursor;
 import io.cybervpn.presentation.shared.rest.IdempotentCall;
 import io.cybervpn.presentation.shared.rest.Problem;
 import io.cybervpn.presentation.shared.rest.ReasonRequired;
@@ -83,7 +85,9 @@ public final class AdminWalletResource {
                         new ListWalletEntries.Query(
                                 actor.actor(),
                                 new AccountId(id),
-                                Optional.ofNullable(cursor).map(Cursors::transaction),
+                                Optional.ofNullable(cursor)
+                                        .map(IdCursor::read)
+                                        .map(LedgerTransactionId::new),
                                 limit))
                 .map(WalletResource::answer);
     }

@@ -2,7 +2,9 @@ package io.cybervpn.presentation.ledger.rest;
 
 import io.cybervpn.application.ledger.ListLedgerTransactions;
 import io.cybervpn.application.ledger.ProveLedger;
+import io.cybervpn.domain.ledger.LedgerTransactionId;
 import io.cybervpn.presentation.shared.rest.CurrentActor;
+import io.cybervpn.presentation.shared.rest.IdCursor;
 import io.cybervpn.presentation.shared.rest.Problem;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
@@ -58,7 +60,9 @@ public final class LedgerResource {
                 .execute(
                         new ListLedgerTransactions.Command(
                                 actor.actor(),
-                                Optional.ofNullable(cursor).map(Cursors::transaction),
+                                Optional.ofNullable(cursor)
+                                        .map(IdCursor::read)
+                                        .map(LedgerTransactionId::new),
                                 limit))
                 .map(LedgerResource::answer);
     }

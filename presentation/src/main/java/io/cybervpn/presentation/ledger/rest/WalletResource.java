@@ -2,7 +2,9 @@ package io.cybervpn.presentation.ledger.rest;
 
 import io.cybervpn.application.ledger.ListWalletEntries;
 import io.cybervpn.application.ledger.ViewWallet;
+import io.cybervpn.domain.ledger.LedgerTransactionId;
 import io.cybervpn.presentation.shared.rest.CurrentActor;
+import io.cybervpn.presentation.shared.rest.IdCursor;
 import io.cybervpn.presentation.shared.rest.Problem;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
@@ -57,7 +59,9 @@ public final class WalletResource {
                         new ListWalletEntries.Query(
                                 actor.actor(),
                                 actor.account(),
-                                Optional.ofNullable(cursor).map(Cursors::transaction),
+                                Optional.ofNullable(cursor)
+                                        .map(IdCursor::read)
+                                        .map(LedgerTransactionId::new),
                                 limit))
                 .map(WalletResource::answer);
     }

@@ -3,6 +3,7 @@ package io.cybervpn.presentation.payment.rest;
 import io.cybervpn.application.payment.PaymentFilter;
 import io.cybervpn.domain.identity.AccountId;
 import io.cybervpn.domain.payment.PaymentId;
+import io.cybervpn.presentation.shared.rest.IdCursor;
 import io.cybervpn.presentation.shared.rest.PageParams;
 import io.cybervpn.presentation.shared.rest.Problem;
 import io.cybervpn.presentation.shared.rest.QueryTime;
@@ -84,15 +85,6 @@ public final class PaymentFilterParams {
                 Optional.ofNullable(q).map(String::strip).filter(text -> !text.isEmpty()),
                 QueryTime.read("createdFrom", createdFrom),
                 QueryTime.read("createdTo", createdTo),
-                Optional.ofNullable(cursor).map(PaymentFilterParams::last));
-    }
-
-    private static PaymentId last(String cursor) {
-        try {
-            return new PaymentId(UUID.fromString(cursor));
-        } catch (IllegalArgumentException _) {
-            throw Problem.invalid("/cursor", "invalid", "This cursor was not given by us.")
-                    .asException();
-        }
+                Optional.ofNullable(cursor).map(IdCursor::read).map(PaymentId::new));
     }
 }
