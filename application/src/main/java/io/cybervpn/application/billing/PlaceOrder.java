@@ -219,6 +219,7 @@ public final class PlaceOrder {
 
     private Uni<Result> renew(Standing standing, Offer offer, Attempt attempt) {
         return switch (standing) {
+            case Standing.KeptByStore _ -> refuse(new Refusal.KeptByStore());
             case Standing.Unknown _ -> refuse(new Refusal.NoSuchSubscription());
             case Standing.Renewable(var plan) ->
                     plan.equals(offer.plan())

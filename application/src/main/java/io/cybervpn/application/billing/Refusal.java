@@ -20,6 +20,9 @@ public sealed interface Refusal {
     /** The subscription does not go to this plan. */
     record NoPlanChange(PlanChangeRefusal reason) implements Refusal {}
 
+    /** An app store keeps the subscription to renew; only there it is paid. */
+    record KeptByStore() implements Refusal {}
+
     /** The shop does not take this way to pay. */
     record NoSuchPaymentMethod() implements Refusal {}
 

@@ -1,5 +1,6 @@
 package io.cybervpn.application.proof;
 
+import io.cybervpn.application.appstore.CompareWithStore;
 import io.cybervpn.application.ledger.ProveLedger;
 import io.cybervpn.application.payment.CompareWithProvider;
 import io.cybervpn.application.proof.port.PaidDays;
@@ -27,6 +28,7 @@ final class Examination {
 
     private final ProveLedger proveLedger;
     private final CompareWithProvider compareWithProvider;
+    private final CompareWithStore compareWithStore;
     private final PaidDays paidDays;
     private final CompareWithPanel compareWithPanel;
 
@@ -34,10 +36,12 @@ final class Examination {
     Examination(
             ProveLedger proveLedger,
             CompareWithProvider compareWithProvider,
+            CompareWithStore compareWithStore,
             PaidDays paidDays,
             CompareWithPanel compareWithPanel) {
         this.proveLedger = proveLedger;
         this.compareWithProvider = compareWithProvider;
+        this.compareWithStore = compareWithStore;
         this.paidDays = paidDays;
         this.compareWithPanel = compareWithPanel;
     }
@@ -57,6 +61,9 @@ final class Examination {
         for (String provider : compareWithProvider.providers()) {
             String name = "provider:" + provider;
             steps.add(new Step(name, () -> provider(name, provider, from, now)));
+        }
+        if (compareWithStore.configured()) {
+            steps.add(new Step("store", () -> store(from)));
         }
         steps.add(new Step("paid-days", () -> paidDays(now)));
         steps.add(new Step("panel", this::panel));
@@ -92,6 +99,22 @@ final class Examination {
                                             Section.examined(name, lookedAt, findings(differences));
                                     case CompareWithProvider.Result.Unavailable(var reason) ->
                                             Section.unavailable(name, reason);
+                                });
+    }
+
+    private Uni<Section> store(Instant from) {
+        return compareWithStore
+                .execute(new CompareWithStore.Query(from))
+                .map(
+                        result ->
+                                switch (result) {
+                                    case CompareWithStore.Result.Compared(
+                                                    var lookedAt,
+                                                    var differences) ->
+                                            Section.examined(
+                                                    "store", lookedAt, findings(differences));
+                                    case CompareWithStore.Result.Unavailable(var reason) ->
+                                            Section.unavailable("store", reason);
                                 });
     }
 

@@ -188,6 +188,17 @@ public record Remedy(String meaning, String mend) {
                                     + " at its webhook settings, and check the payment. What fits no payment"
                                     + " is at GET /api/v1/admin/unallocated."),
                     entry(
+                            "store-time-not-given",
+                            "A subscription that an app store keeps ends at another time than the store"
+                                    + " said.",
+                            EVENTS),
+                    entry(
+                            "store-time-of-another-end",
+                            "The app store's side says another end than is kept here.",
+                            "The customer is read anew by itself as soon as anything is heard of him. If it"
+                                    + " stays, look for the product at GET /api/v1/admin/store-products and for"
+                                    + " RevenueCat's pushes in the inbox."),
+                    entry(
                             "subscription-without-access",
                             "A subscription runs and no access is wanted for it.",
                             EVENTS),

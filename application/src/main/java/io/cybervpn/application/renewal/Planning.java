@@ -1,6 +1,7 @@
 package io.cybervpn.application.renewal;
 
 import io.cybervpn.application.identity.HoldOwner;
+import io.cybervpn.application.renewal.port.KeptByStores;
 import io.cybervpn.application.shared.Ids;
 import io.cybervpn.application.shared.UnitOfWork;
 import io.cybervpn.domain.identity.AccountId;
@@ -21,13 +22,14 @@ import java.time.Clock;
 import java.util.Optional;
 
 /**
- * Begins to watch the end that a subscription has now; one for an end that it had is cancelled when
- * it is due. Repeatable, in any order.
+ * Begins to watch the end that a subscription has now, unless an app store keeps it; one for an end
+ * that it had is cancelled when it is due. Repeatable, in any order.
  */
 @Singleton
 final class Planning {
     private final UnitOfWork unitOfWork;
     private final HoldOwner holdOwner;
+    private final KeptByStores stores;
     private final Situations situations;
     private final DunningPolicies policies;
     private final Cycles cycles;
@@ -38,6 +40,7 @@ final class Planning {
     Planning(
             UnitOfWork unitOfWork,
             HoldOwner holdOwner,
+            KeptByStores stores,
             Situations situations,
             DunningPolicies policies,
             Cycles cycles,
@@ -45,6 +48,7 @@ final class Planning {
             Clock clock) {
         this.unitOfWork = unitOfWork;
         this.holdOwner = holdOwner;
+        this.stores = stores;
         this.situations = situations;
         this.policies = policies;
         this.cycles = cycles;
@@ -64,8 +68,14 @@ final class Planning {
     private Uni<Void> watch(SubscriptionId subscription, Owner owner) {
         return switch (owner) {
             case Owner.Nobody() -> Uni.createFrom().voidItem();
-            case Owner.Of _ -> situations.subscription(subscription).chain(this::watch);
+            case Owner.Of _ -> stores.keep(subscription).chain(kept -> unless(kept, subscription));
         };
+    }
+
+    private Uni<Void> unless(boolean kept, SubscriptionId subscription) {
+        return kept
+                ? Uni.createFrom().voidItem()
+                : situations.subscription(subscription).chain(this::watch);
     }
 
     private Uni<Void> watch(SubscriptionSnapshot found) {

@@ -2,6 +2,7 @@ package io.cybervpn.application.subscription;
 
 import io.cybervpn.domain.catalogue.PlanId;
 import io.cybervpn.domain.shared.Limit;
+import io.cybervpn.domain.subscription.ManagedBy;
 import io.cybervpn.domain.subscription.SubscriptionId;
 import io.cybervpn.domain.subscription.SubscriptionStatus;
 import java.net.URI;
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param expireAt empty means never
  * @param trafficBytes per reset period of the plan
  * @param usedTrafficBytes since the last reset, as the panel last told; empty before it first did
+ * @param managedBy who charges for it and says when it ends
  */
 public record SubscriptionView(
         SubscriptionId id,
@@ -27,7 +29,8 @@ public record SubscriptionView(
         Limit trafficBytes,
         Optional<Long> usedTrafficBytes,
         Limit devices,
-        Access access) {
+        Access access,
+        ManagedBy managedBy) {
     /** Copies the names. */
     public SubscriptionView {
         planNameI18n = Map.copyOf(planNameI18n);

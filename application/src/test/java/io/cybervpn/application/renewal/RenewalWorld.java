@@ -95,6 +95,7 @@ final class RenewalWorld {
                     new Planning(
                             unitOfWork,
                             subscriptions.holdOwner,
+                            _ -> Uni.createFrom().item(false),
                             situations,
                             policies,
                             cycles,

@@ -2,6 +2,7 @@ package io.cybervpn.application.subscription;
 
 import io.cybervpn.application.shared.Page;
 import io.cybervpn.domain.identity.AccountId;
+import io.cybervpn.domain.subscription.ManagedBy;
 import io.cybervpn.domain.subscription.SubscriptionId;
 import io.cybervpn.domain.subscription.model.Service;
 import io.cybervpn.domain.subscription.model.Subscription;
@@ -57,6 +58,7 @@ public final class InMemorySubscriptionViews implements SubscriptionViews {
                 service.entitlement().trafficBytes(),
                 Optional.empty(),
                 service.entitlement().devices(),
-                SubscriptionView.Access.pending());
+                SubscriptionView.Access.pending(),
+                ManagedBy.SHOP);
     }
 }

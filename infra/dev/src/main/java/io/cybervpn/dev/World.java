@@ -2,6 +2,7 @@ package io.cybervpn.dev;
 
 import io.cybervpn.sandbox.SandboxSettings;
 import io.cybervpn.sandbox.SandboxWorld;
+import io.cybervpn.sandbox.revenuecat.RevenueCat;
 import io.cybervpn.sandbox.stripe.Stripe;
 import io.cybervpn.sandbox.tbank.TBank;
 import io.cybervpn.sandbox.telegram.TelegramBot;
@@ -151,6 +152,9 @@ final class World {
         if (!given.has("CYBERVPN_STRIPE_SECRET_KEY")) {
             stripe(world.stripe());
         }
+        if (!given.has("CYBERVPN_REVENUECAT_API_KEY")) {
+            revenueCat(world.revenueCat());
+        }
         if (!given.has("CYBERVPN_YOOKASSA_SECRET_KEY")) {
             yooKassa(world.yooKassa());
         }
@@ -176,6 +180,15 @@ final class World {
         shop.put("CYBERVPN_STRIPE_SECRET_KEY", Stripe.SECRET_KEY);
         shop.put("CYBERVPN_STRIPE_WEBHOOK_SECRET", Stripe.WEBHOOK_SECRET);
         progress.done("Sandbox of Stripe at " + stripe.url());
+    }
+
+    private void revenueCat(RevenueCat revenueCat) {
+        revenueCat.webhooks().target(webhooks() + "revenuecat");
+        shop.put("CYBERVPN_REVENUECAT_URL", revenueCat.url().toString());
+        shop.put("CYBERVPN_REVENUECAT_API_KEY", RevenueCat.API_KEY);
+        shop.put("CYBERVPN_REVENUECAT_WEBHOOK_AUTHORIZATION", RevenueCat.AUTHORIZATION);
+        shop.put("CYBERVPN_REVENUECAT_WEBHOOK_SECRET", RevenueCat.WEBHOOK_SECRET);
+        progress.done("Sandbox of RevenueCat at " + revenueCat.url());
     }
 
     /** It speaks as a proxy of ours does, since it has not the provider's address. */

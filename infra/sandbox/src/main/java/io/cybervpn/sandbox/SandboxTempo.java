@@ -37,6 +37,14 @@ public record SandboxTempo(
                 Duration.ofSeconds(45));
     }
 
+    /**
+     * How long a minute of RevenueCat is, whose attempts come 5, 10, 20, 40 and 80 minutes apart:
+     * so that the first of them comes as soon as Crypto Pay's.
+     */
+    public Duration revenueCatMinute() {
+        return cryptoPayRetries.getFirst().dividedBy(5);
+    }
+
     /** For tests: the same number of attempts, 50 ms apart, and watchdogs that wait to be asked. */
     public static SandboxTempo quick() {
         Duration soon = Duration.ofMillis(50);

@@ -3,6 +3,7 @@ package io.cybervpn.sandbox;
 import io.cybervpn.sandbox.cryptopay.CryptoPay;
 import io.cybervpn.sandbox.oidc.OidcIssuer;
 import io.cybervpn.sandbox.panel.RemnawavePanel;
+import io.cybervpn.sandbox.revenuecat.RevenueCat;
 import io.cybervpn.sandbox.smtp.SmtpSink;
 import io.cybervpn.sandbox.stripe.Stripe;
 import io.cybervpn.sandbox.tbank.TBank;
@@ -27,6 +28,7 @@ public final class SandboxWorld implements AutoCloseable {
     private final OidcIssuer issuer;
     private final Stripe stripe;
     private final TelegramBot telegram;
+    private final RevenueCat revenueCat;
 
     private SandboxWorld(Vertx vertx, SandboxSettings settings, SandboxTempo tempo) {
         this.vertx = vertx;
@@ -38,6 +40,7 @@ public final class SandboxWorld implements AutoCloseable {
         this.issuer = new OidcIssuer(vertx, 0);
         this.stripe = new Stripe(vertx, 0, tempo.cryptoPayRetries());
         this.telegram = new TelegramBot(vertx, 0, tempo.cryptoPayRetries());
+        this.revenueCat = new RevenueCat(vertx, 0, tempo.revenueCatMinute());
     }
 
     /** Starts all servers at the tempo of life; throws IllegalStateException if a port is taken. */
@@ -106,8 +109,14 @@ public final class SandboxWorld implements AutoCloseable {
         return telegram;
     }
 
+    /** RevenueCat on a free port, to look into and to steer. */
+    public RevenueCat revenueCat() {
+        return revenueCat;
+    }
+
     @Override
     public void close() {
+        revenueCat.close();
         telegram.close();
         stripe.close();
         issuer.close();

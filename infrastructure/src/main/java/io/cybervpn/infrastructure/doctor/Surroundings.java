@@ -52,6 +52,9 @@ final class Surroundings {
         if (settings.get("cybervpn.yookassa.secret-key").isPresent()) {
             surroundings.http("cybervpn.yookassa.url", "YooKassa");
         }
+        if (settings.get("cybervpn.revenuecat.api-key").isPresent()) {
+            surroundings.http("cybervpn.revenuecat.url", "RevenueCat");
+        }
         if (settings.get("cybervpn.tbank.password").isPresent()) {
             surroundings.http("cybervpn.tbank.url", "T-Bank");
         }

@@ -1,5 +1,7 @@
 package io.cybervpn.infrastructure.shared;
 
+import io.cybervpn.domain.appstore.StoreServiceChanged;
+import io.cybervpn.domain.appstore.StoreTrouble;
 import io.cybervpn.domain.billing.OrderPaid;
 import io.cybervpn.domain.identity.AccountErased;
 import io.cybervpn.domain.identity.AccountsMerged;
@@ -34,6 +36,8 @@ import java.util.stream.Collectors;
 final class EventTypes {
     private static final Map<String, Class<? extends DomainEvent>> BY_NAME =
             Map.ofEntries(
+                    Map.entry("appstore.service-changed", StoreServiceChanged.class),
+                    Map.entry("appstore.trouble", StoreTrouble.class),
                     Map.entry("billing.order-paid", OrderPaid.class),
                     Map.entry("identity.refresh-token-reused", RefreshTokenReused.class),
                     Map.entry("identity.sessions-ended", SessionsEnded.class),

@@ -1,5 +1,8 @@
 package io.cybervpn.infrastructure.shared;
 
+import io.cybervpn.domain.appstore.StoreServiceChanged;
+import io.cybervpn.domain.appstore.StoreServiceId;
+import io.cybervpn.domain.appstore.StoreTrouble;
 import io.cybervpn.domain.billing.OrderId;
 import io.cybervpn.domain.billing.OrderPaid;
 import io.cybervpn.domain.catalogue.Entitlement;
@@ -77,6 +80,9 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
             ReturnUnmatched.class,
             SessionId.class,
             SessionsEnded.class,
+            StoreServiceChanged.class,
+            StoreServiceId.class,
+            StoreTrouble.class,
             SubscriptionChanged.class,
             SubscriptionExpired.class,
             SubscriptionExtended.class,

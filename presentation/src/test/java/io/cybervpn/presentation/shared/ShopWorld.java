@@ -6,6 +6,7 @@ import io.cybervpn.sandbox.SandboxSettings;
 import io.cybervpn.sandbox.SandboxTempo;
 import io.cybervpn.sandbox.SandboxWorld;
 import io.cybervpn.sandbox.oidc.OidcIssuer;
+import io.cybervpn.sandbox.revenuecat.RevenueCat;
 import io.cybervpn.sandbox.stripe.Stripe;
 import io.cybervpn.sandbox.tbank.TBank;
 import io.cybervpn.sandbox.telegram.TelegramBot;
@@ -88,6 +89,7 @@ public final class ShopWorld implements QuarkusTestResourceLifecycleManager {
         sandbox.stripe().webhooks().target(webhooks + "stripe");
         sandbox.yooKassa().webhooks().target(webhooks + "yookassa");
         sandbox.tBank().webhooks().target(webhooks + "tbank");
+        sandbox.revenueCat().webhooks().target(webhooks + "revenuecat");
         sandbox.telegram().setWebhook(webhooks + "telegram", TelegramBot.WEBHOOK_SECRET);
         return settings(port);
     }
@@ -142,6 +144,10 @@ public final class ShopWorld implements QuarkusTestResourceLifecycleManager {
         settings.put("cybervpn.yookassa.url", sandbox.yooKassa().url().toString());
         settings.put("cybervpn.yookassa.shop-id", YooKassa.SHOP_ID);
         settings.put("cybervpn.yookassa.secret-key", YooKassa.SECRET_KEY);
+        settings.put("cybervpn.revenuecat.url", sandbox.revenueCat().url().toString());
+        settings.put("cybervpn.revenuecat.api-key", RevenueCat.API_KEY);
+        settings.put("cybervpn.revenuecat.webhook-authorization", RevenueCat.AUTHORIZATION);
+        settings.put("cybervpn.revenuecat.webhook-secret", RevenueCat.WEBHOOK_SECRET);
         settings.put("cybervpn.tbank.url", sandbox.tBank().url().toString());
         settings.put("cybervpn.tbank.terminal-key", TBank.TERMINAL);
         settings.put("cybervpn.tbank.password", TBank.PASSWORD);

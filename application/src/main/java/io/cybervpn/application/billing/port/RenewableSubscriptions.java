@@ -15,6 +15,9 @@ public interface RenewableSubscriptions {
         /** It is the owner's and runs or ran on this plan. */
         record Renewable(PlanId plan) implements Standing {}
 
+        /** It is the owner's, but an app store keeps it: only there it is paid. */
+        record KeptByStore() implements Standing {}
+
         /** It does not exist, or is another's: both look the same to the asker. */
         record Unknown() implements Standing {}
     }

@@ -177,6 +177,29 @@ public sealed interface Subscription {
         };
     }
 
+    /**
+     * Opens one that somebody else keeps, such as an app store, which says when it ends: no
+     * purchase of ours stands behind it. Pure.
+     *
+     * @param end in the past it opens an expired one
+     */
+    static Moved openUntil(Service service, Instant end, Instant now) {
+        return moved(new Expired(service, Instant.MIN), end, now);
+    }
+
+    /**
+     * Follows who keeps it to another end. More time is granted by the terms as they are now. What
+     * was taken away stays so. Pure.
+     */
+    default Moved follow(Service latest, Instant end, Instant now) {
+        Service service = end.isAfter(expireAt()) ? latest : service();
+        return switch (this) {
+            case Active _ -> moved(new Active(service, expireAt()), end, now);
+            case Expired _ -> moved(new Expired(service, expireAt()), end, now);
+            case Terminated _ -> new Moved(new Terminated(service(), end), List.of());
+        };
+    }
+
     /** A new end, and what to tell of it. */
     record Moved(Subscription subscription, List<DomainEvent> events) {
         /** Copies the list. */

@@ -176,6 +176,7 @@ final class LedgerRules {
                                 cross join lateral (select coalesce(r.total, 1) as total, coalesce(r.gone, 0) as gone) t) p
                                 on p.subscription_id = s.id
                             where not exists (select 1 from subscription_change c where c.subscription_id = s.id)
+                                and not exists (select 1 from store_service x where x.id = s.id)
                             group by s.id having s.expire_at is distinct from max(p.reach)"""));
 
     /** The books against what is kept beside them of wallets. */
@@ -212,7 +213,8 @@ final class LedgerRules {
                             UnmatchedRules.ALL,
                             RefundRules.ALL,
                             RenewalRules.ALL,
-                            PlanChangeRules.ALL)
+                            PlanChangeRules.ALL,
+                            StoreRules.ALL)
                     .flatMap(List::stream)
                     .toList();
 

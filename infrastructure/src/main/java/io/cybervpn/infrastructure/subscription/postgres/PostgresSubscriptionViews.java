@@ -6,6 +6,7 @@ import io.cybervpn.application.subscription.SubscriptionViews;
 import io.cybervpn.domain.catalogue.PlanId;
 import io.cybervpn.domain.identity.AccountId;
 import io.cybervpn.domain.shared.Limit;
+import io.cybervpn.domain.subscription.ManagedBy;
 import io.cybervpn.domain.subscription.SubscriptionId;
 import io.cybervpn.domain.subscription.SubscriptionStatus;
 import io.smallrye.mutiny.Uni;
@@ -37,7 +38,8 @@ final class PostgresSubscriptionViews implements SubscriptionViews {
             """
             select s.id, s.plan_id, s.plan_name, s.status, s.started_at, s.expire_at,
                    s.traffic_limit_bytes, s.device_limit,
-                   a.status as access_status, a.subscription_url, a.used_traffic_bytes
+                   a.status as access_status, a.subscription_url, a.used_traffic_bytes,
+                   exists (select 1 from store_service x where x.id = s.id) as kept_by_store
             from subscription s left join access a on a.id = s.id
             """;
     private static final String FIND = COLUMNS + "where s.id = $1 and s.account_id = $2";
@@ -91,7 +93,8 @@ final class PostgresSubscriptionViews implements SubscriptionViews {
                 limit(row.getLong("traffic_limit_bytes")),
                 Optional.ofNullable(row.getLong("used_traffic_bytes")),
                 limit(row.getLong("device_limit")),
-                access(row));
+                access(row),
+                row.getBoolean("kept_by_store") ? ManagedBy.APP_STORE : ManagedBy.SHOP);
     }
 
     /** The access is made by a handler of its own, a moment after the subscription. */

@@ -37,6 +37,12 @@ final class Refusals {
             case Refusal.NoSuchSubscription _ ->
                     Problem.of(404, "subscription_not_found", "There is no such subscription.")
                             .asException();
+            case Refusal.KeptByStore _ ->
+                    Problem.of(
+                                    409,
+                                    "subscription_of_app_store",
+                                    "An app store keeps this subscription: it is paid and changed there.")
+                            .asException();
             case Refusal.OtherPlan(var plan) ->
                     Problem.of(
                                     422,

@@ -6,6 +6,7 @@ import io.cybervpn.domain.subscription.SubscriptionStatus;
 import io.cybervpn.presentation.shared.rest.Languages;
 import java.net.URI;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param trafficLimitBytes null: unlimited
  * @param usedTrafficBytes null until the servers have first told
  * @param deviceLimit null: unlimited
+ * @param managedBy {@code shop}, or {@code app_store}: then the store charges for it and says when
+ *     it ends, and it is neither renewed nor changed here
  */
 @Schema(name = "Subscription")
 record SubscriptionJson(
@@ -32,7 +35,8 @@ record SubscriptionJson(
         @Schema(nullable = true) @Nullable Long trafficLimitBytes,
         @Schema(nullable = true) @Nullable Long usedTrafficBytes,
         @Schema(nullable = true) @Nullable Long deviceLimit,
-        AccessJson access) {
+        AccessJson access,
+        @Schema(examples = "shop") String managedBy) {
     static SubscriptionJson of(SubscriptionView view, Languages languages) {
         return new SubscriptionJson(
                 view.id().value(),
@@ -45,7 +49,8 @@ record SubscriptionJson(
                 view.usedTrafficBytes().orElse(null),
                 amount(view.devices()),
                 new AccessJson(
-                        view.access().status(), view.access().subscriptionUrl().orElse(null)));
+                        view.access().status(), view.access().subscriptionUrl().orElse(null)),
+                view.managedBy().name().toLowerCase(Locale.ROOT));
     }
 
     /**

@@ -1,0 +1,23 @@
+package io.cybervpn.infrastructure.appstore.postgres;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Moments in rows of native queries, which the driver gives as it likes. */
+final class Times {
+    private Times() {}
+
+    static Instant at(Object column) {
+        return switch (column) {
+            case OffsetDateTime moment -> moment.toInstant();
+            case Instant moment -> moment;
+            default -> throw new IllegalStateException("no moment: " + column.getClass());
+        };
+    }
+
+    static Optional<Instant> maybe(@Nullable Object column) {
+        return Optional.ofNullable(column).map(Times::at);
+    }
+}
