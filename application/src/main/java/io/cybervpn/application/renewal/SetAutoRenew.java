@@ -2,6 +2,7 @@ package io.cybervpn.application.renewal;
 
 import io.cybervpn.application.identity.HoldOwner;
 import io.cybervpn.application.payment.ListSavedMethods;
+import io.cybervpn.application.renewal.port.KeptByStores;
 import io.cybervpn.application.shared.Actor;
 import io.cybervpn.application.shared.UnitOfWork;
 import io.cybervpn.application.subscription.FindSubscription;
@@ -33,6 +34,7 @@ public final class SetAutoRenew {
     private final UnitOfWork unitOfWork;
     private final HoldOwner holdOwner;
     private final FindSubscription findSubscription;
+    private final KeptByStores stores;
     private final Situations situations;
     private final AutoRenewals renewals;
     private final Cycles cycles;
@@ -45,6 +47,7 @@ public final class SetAutoRenew {
             UnitOfWork unitOfWork,
             HoldOwner holdOwner,
             FindSubscription findSubscription,
+            KeptByStores stores,
             Situations situations,
             AutoRenewals renewals,
             Cycles cycles,
@@ -54,6 +57,7 @@ public final class SetAutoRenew {
         this.unitOfWork = unitOfWork;
         this.holdOwner = holdOwner;
         this.findSubscription = findSubscription;
+        this.stores = stores;
         this.situations = situations;
         this.renewals = renewals;
         this.cycles = cycles;
@@ -84,6 +88,9 @@ public final class SetAutoRenew {
 
         /** It is not there, or not his. */
         record NoSuchSubscription() implements Result {}
+
+        /** An app store charges for it: two would. */
+        record OfAppStore() implements Result {}
 
         /** It was taken away: there is nothing to renew. */
         record Gone() implements Result {}
@@ -144,6 +151,15 @@ public final class SetAutoRenew {
         if (!wish.textVersion().equals(AutoRenewConsent.VERSION)) {
             return answer(new Result.TextChanged(AutoRenewConsent.VERSION));
         }
+        return stores.keep(subscription.id())
+                .chain(
+                        kept ->
+                                kept
+                                        ? answer(new Result.OfAppStore())
+                                        : switchOnHere(subscription, wish));
+    }
+
+    private Uni<Result> switchOnHere(SubscriptionSnapshot subscription, Wish wish) {
         return hasMethod(subscription.account(), wish.terms().by())
                 .chain(
                         has ->

@@ -78,6 +78,7 @@ final class RenewalWorld {
                     unitOfWork,
                     subscriptions.holdOwner,
                     subscriptions.find,
+                    this::isKeptByStore,
                     situations,
                     renewals,
                     cycles,
@@ -95,7 +96,7 @@ final class RenewalWorld {
                     new Planning(
                             unitOfWork,
                             subscriptions.holdOwner,
-                            _ -> Uni.createFrom().item(false),
+                            this::isKeptByStore,
                             situations,
                             policies,
                             cycles,
@@ -104,6 +105,13 @@ final class RenewalWorld {
     private final NoteRenewalOnOrderPaid notePaid =
             new NoteRenewalOnOrderPaid(unitOfWork, cycles, settled);
     private int delivered;
+
+    /** Whether an app store keeps whatever there is. */
+    boolean keptByStore;
+
+    private Uni<Boolean> isKeptByStore(SubscriptionId subscription) {
+        return Uni.createFrom().item(() -> keptByStore);
+    }
 
     static <T> T run(Uni<T> work) {
         return work.await().indefinitely();

@@ -60,6 +60,21 @@ class RunRenewalsTest {
     }
 
     @Test
+    void what_an_app_store_keeps_is_neither_reminded_of_nor_renewed() {
+        world.keptByStore = true;
+        SubscriptionId id = world.open();
+        world.shop.fill(world.buyer, new Money(12 * 19_900, Asset.RUB));
+
+        assertThat(world.agree(id, RenewalWorld.PRICE))
+                .isEqualTo(new SetAutoRenew.Result.OfAppStore());
+        world.pass(days(60));
+
+        assertThat(world.toldSince(start)).isEmpty();
+        assertThat(world.cycles.all()).isEmpty();
+        assertThat(world.ordersPaid()).isZero();
+    }
+
+    @Test
     void a_year_is_renewed_twelve_times_without_a_gap_and_told_before_and_after() {
         SubscriptionId id = world.open();
         world.shop.fill(world.buyer, new Money(12 * 19_900, Asset.RUB));

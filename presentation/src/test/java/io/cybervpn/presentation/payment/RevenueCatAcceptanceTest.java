@@ -1,7 +1,9 @@
 package io.cybervpn.presentation.payment;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
 
 import io.cybervpn.application.appstore.CompareWithStore;
 import io.cybervpn.application.shared.Difference;
@@ -12,6 +14,7 @@ import io.cybervpn.sandbox.revenuecat.Subscribers.Wish;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -64,6 +67,25 @@ class RevenueCatAcceptanceTest extends RevenueCatWorld {
         String twin = new JsonObject(genuine.body()).encodePrettily();
         assertThat(new Push("revenuecat", twin, headers(twin)).deliver()).isEqualTo(200);
         awaitStatus(buyer, "active");
+    }
+
+    @Test
+    void without_secrets_a_push_is_told_to_come_again_and_nothing_is_stored() {
+        JsonObject event = event("INITIAL_PURCHASE");
+        given().body(push(event).body())
+                .post("/api/v1/webhooks/" + UnconfiguredSource.SOURCE)
+                .then()
+                .statusCode(503)
+                .body("code", equalTo("webhook_not_configured"));
+        long stored =
+                pool.preparedQuery("select count(*) from inbox where source = $1")
+                        .execute(Tuple.of(UnconfiguredSource.SOURCE))
+                        .await()
+                        .indefinitely()
+                        .iterator()
+                        .next()
+                        .getLong(0);
+        assertThat(stored).isZero();
     }
 
     @Test

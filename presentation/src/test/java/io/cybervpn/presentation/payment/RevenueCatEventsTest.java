@@ -152,5 +152,19 @@ class RevenueCatEventsTest extends RevenueCatWorld {
                 .then()
                 .statusCode(409)
                 .body("code", equalTo("subscription_of_app_store"));
+
+        String agreed =
+                """
+                {"enabled":true,"method":"wallet","termDays":30,"consentVersion":"2026-11",
+                 "shownPrice":{"amount":"199.00","currency":"RUB"}}""";
+        given().auth()
+                .oauth2(buyer.token())
+                .contentType("application/json")
+                .body(agreed)
+                .put("/api/v1/subscriptions/" + id + "/auto-renew")
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("subscription_of_app_store"));
+        assertThat(count("select count(*) from renewal_cycle where account_id = $1")).isZero();
     }
 }

@@ -12,6 +12,7 @@ import io.cybervpn.presentation.shared.rest.CurrentActor;
 import io.cybervpn.presentation.shared.rest.Languages;
 import io.cybervpn.presentation.shared.rest.MoneyJson;
 import io.cybervpn.presentation.shared.rest.Problem;
+import io.cybervpn.presentation.shared.rest.ProblemException;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
@@ -79,7 +80,8 @@ public final class AutoRenewResource {
             description =
                     "On needs method, termDays, shownPrice and consentVersion. Codes:"
                             + " price_changed, consent_text_changed, not_for_sale,"
-                            + " saved_method_not_found, subscription_terminated.")
+                            + " saved_method_not_found, subscription_terminated,"
+                            + " subscription_of_app_store.")
     @APIResponseSchema(value = AutoRenewJson.class, responseCode = "200")
     public Uni<RestResponse<AutoRenewJson>> set(
             @PathParam("id") UUID id,
@@ -172,6 +174,12 @@ public final class AutoRenewResource {
             case SetAutoRenew.Result.Set() -> {}
             case SetAutoRenew.Result.NoSuchSubscription() ->
                     throw Problem.notFound("subscription").asException();
+            case SetAutoRenew.Result.OfAppStore() ->
+                    throw Problem.of(
+                                    409,
+                                    "subscription_of_app_store",
+                                    "An app store renews it; only there it can be changed.")
+                            .asException();
             case SetAutoRenew.Result.Gone() ->
                     throw Problem.of(
                                     409,
@@ -190,13 +198,7 @@ public final class AutoRenewResource {
                                     "saved_method_not_found",
                                     "You have let us keep no such way to pay.")
                             .asException();
-            case SetAutoRenew.Result.PriceChanged(var price) ->
-                    throw Problem.of(409, "price_changed", "It costs something else now.")
-                            .withParams(
-                                    Map.of(
-                                            "price", price.toDecimal(),
-                                            "currency", price.asset().code()))
-                            .asException();
+            case SetAutoRenew.Result.PriceChanged(var price) -> throw priceChanged(price);
             case SetAutoRenew.Result.TextChanged(var version) ->
                     throw Problem.of(
                                     409,
@@ -205,5 +207,12 @@ public final class AutoRenewResource {
                             .withParams(Map.of("version", version))
                             .asException();
         }
+    }
+
+    private static ProblemException priceChanged(Money price) {
+        return Problem.of(409, "price_changed", "It costs something else now.")
+                .withParams(
+                        Map.of("price", price.toDecimal(), "currency", price.asset().code()))
+                .asException();
     }
 }
