@@ -13,13 +13,16 @@ import java.time.Clock;
 @Singleton
 public final class ReceiveWebhook {
     private final HandlerRegistry handlers;
+    private final FreshSecrets secrets;
     private final Inbox inbox;
     private final Ids ids;
     private final Clock clock;
 
     @Inject
-    ReceiveWebhook(HandlerRegistry handlers, Inbox inbox, Ids ids, Clock clock) {
+    ReceiveWebhook(
+            HandlerRegistry handlers, FreshSecrets secrets, Inbox inbox, Ids ids, Clock clock) {
         this.handlers = handlers;
+        this.secrets = secrets;
         this.inbox = inbox;
         this.ids = ids;
         this.clock = clock;
@@ -55,8 +58,17 @@ public final class ReceiveWebhook {
     /** Judges and stores. */
     public Uni<Result> execute(Command command) {
         return handlers.webhookSource(command.source())
-                .map(source -> judge(source, command.push()))
+                .map(source -> judgeTwice(source, command.push()))
                 .orElseGet(() -> answer(new Result.NoSuchSource()));
+    }
+
+    /** A secret that was changed a moment ago is no reason to refuse what it signed. */
+    private Uni<Result> judgeTwice(WebhookSource source, WebhookSource.RawPush push) {
+        return switch (source.verify(push)) {
+            case WebhookSource.Verdict.Genuine _ -> judge(source, push);
+            case WebhookSource.Verdict.Refused _, WebhookSource.Verdict.NotConfigured _ ->
+                    secrets.lookAgain().chain(() -> judge(source, push));
+        };
     }
 
     private Uni<Result> judge(WebhookSource source, WebhookSource.RawPush push) {

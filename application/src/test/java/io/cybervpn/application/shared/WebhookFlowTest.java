@@ -28,9 +28,11 @@ class WebhookFlowTest {
     private final List<String> applied = new CopyOnWriteArrayList<>();
     private final Registry registry = new Registry();
     private final ReceiveWebhook receive =
-            new ReceiveWebhook(registry, inbox, new FixedIds(), clock);
+            new ReceiveWebhook(registry, this::lookAgain, inbox, new FixedIds(), clock);
     private final DrainInbox drain = new DrainInbox(unitOfWork, inbox, registry, clock);
     private boolean down;
+    private boolean setElsewhere;
+    private boolean known;
 
     @Test
     void a_genuine_push_is_stored_before_it_is_applied() {
@@ -71,6 +73,18 @@ class WebhookFlowTest {
     @Test
     void a_body_with_a_nul_character_is_refused_before_the_database_sees_it() {
         assertThat(receive("signed \0")).isInstanceOf(ReceiveWebhook.Result.Refused.class);
+    }
+
+    @Test
+    void a_push_under_a_secret_that_another_instance_just_set_is_believed() {
+        setElsewhere = true;
+
+        assertThat(receive("sealed one")).isEqualTo(new ReceiveWebhook.Result.Stored(true));
+        assertThat(receive("forged")).isInstanceOf(ReceiveWebhook.Result.Refused.class);
+    }
+
+    private Uni<Void> lookAgain() {
+        return Uni.createFrom().voidItem().invoke(() -> known = setElsewhere);
     }
 
     @Test
@@ -221,7 +235,7 @@ class WebhookFlowTest {
         @Override
         public Verdict verify(RawPush push) {
             String body = new String(push.body(), StandardCharsets.UTF_8);
-            return body.startsWith("signed")
+            return body.startsWith("signed") || (known && body.startsWith("sealed"))
                     ? new Verdict.Genuine(body)
                     : new Verdict.Refused("forged");
         }

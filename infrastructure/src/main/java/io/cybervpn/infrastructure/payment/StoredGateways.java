@@ -2,6 +2,7 @@ package io.cybervpn.infrastructure.payment;
 
 import io.cybervpn.application.payment.port.GatewayFields;
 import io.cybervpn.application.payment.port.LiveGateways;
+import io.cybervpn.application.shared.FreshSecrets;
 import io.cybervpn.application.shared.SecretBox;
 import io.cybervpn.domain.payment.model.GatewayRecord;
 import io.cybervpn.domain.payment.model.GatewaySecret;
@@ -14,6 +15,9 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,20 +29,28 @@ import org.jboss.logging.Logger;
 
 /** The latest look at what staff set of providers. */
 @Singleton
-final class StoredGateways implements LiveGateways, StoredFields {
+final class StoredGateways implements LiveGateways, StoredFields, FreshSecrets {
     private static final Logger LOG = Logger.getLogger(StoredGateways.class);
+    private static final Duration LOOK_AGAIN_EVERY = Duration.ofSeconds(1);
 
     private final GatewayRecords records;
     private final SecretBox box;
     private final Instance<GatewayFields> fields;
+    private final Clock clock;
+    private final AtomicReference<Instant> lastLook = new AtomicReference<>(Instant.EPOCH);
     private final AtomicReference<Seen> seen =
             new AtomicReference<>(new Seen(Map.of(), Map.of(), Map.of()));
 
     @Inject
-    StoredGateways(GatewayRecords records, SecretBox box, @Any Instance<GatewayFields> fields) {
+    StoredGateways(
+            GatewayRecords records,
+            SecretBox box,
+            @Any Instance<GatewayFields> fields,
+            Clock clock) {
         this.records = records;
         this.box = box;
         this.fields = fields;
+        this.clock = clock;
     }
 
     /**
@@ -64,6 +76,31 @@ final class StoredGateways implements LiveGateways, StoredFields {
         return records.all()
                 .chain(all -> records.secrets().invoke(secrets -> keep(all, secrets)))
                 .replaceWithVoid();
+    }
+
+    @Override
+    public Uni<Void> lookAgain() {
+        return Uni.createFrom().deferred(() -> isMyTurn() ? refreshed() : nothing());
+    }
+
+    /** Once a second, whoever comes first; a clock that was set back does not stop it. */
+    private boolean isMyTurn() {
+        Instant now = clock.instant();
+        Instant last = lastLook.get();
+        boolean early = !now.isBefore(last) && now.isBefore(last.plus(LOOK_AGAIN_EVERY));
+        return !early && lastLook.compareAndSet(last, now);
+    }
+
+    private Uni<Void> refreshed() {
+        return refresh()
+                .onFailure()
+                .invoke(failure -> LOG.warnf("settings of providers cannot be read: %s", failure))
+                .onFailure()
+                .recoverWithUni(StoredGateways::nothing);
+    }
+
+    private static Uni<Void> nothing() {
+        return Uni.createFrom().voidItem();
     }
 
     private void keep(List<GatewayRecord> all, List<GatewaySecret> secrets) {

@@ -2,19 +2,31 @@ package io.cybervpn.presentation.payment;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.cybervpn.application.payment.StartPayment;
+import io.cybervpn.application.shared.SecretBox;
+import io.cybervpn.application.shared.UnitOfWork;
+import io.cybervpn.domain.payment.model.GatewaySecret;
+import io.cybervpn.domain.payment.repository.GatewayRecords;
 import io.cybervpn.presentation.identity.Logins;
 import io.cybervpn.presentation.shared.Customers;
+import io.cybervpn.presentation.shared.Pumps;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -26,6 +38,10 @@ class GatewaySettingsTest {
     @Inject Pool pool;
     @Inject Till till;
     @Inject Customers customers;
+    @Inject Pumps pumps;
+    @Inject SecretBox box;
+    @Inject GatewayRecords records;
+    @Inject UnitOfWork unitOfWork;
 
     private final YooKassaStand yooKassa = new YooKassaStand();
 
@@ -66,6 +82,43 @@ class GatewaySettingsTest {
         assertThat(audited("stripe"))
                 .anyMatch(row -> row.contains("payment.set_gateway_secret"))
                 .noneMatch(row -> row.contains(wrong));
+    }
+
+    @Test
+    void a_push_under_a_secret_that_another_instance_set_is_believed_at_once() {
+        String secret = "AnotherSecretOfTheWebhook0123456789";
+        pumps.rest();
+        try {
+            telegramPush(secret).statusCode(401);
+            setElsewhere("stars", "webhook_secret", secret);
+            await().atMost(Duration.ofSeconds(5))
+                    .untilAsserted(() -> telegramPush(secret).statusCode(200));
+        } finally {
+            pumps.work();
+        }
+    }
+
+    private static ValidatableResponse telegramPush(String secret) {
+        return given().header("X-Telegram-Bot-Api-Secret-Token", secret)
+                .contentType(ContentType.JSON)
+                .body("{\"update_id\":" + ThreadLocalRandom.current().nextInt(1 << 30) + "}")
+                .post("/api/v1/webhooks/telegram")
+                .then();
+    }
+
+    /** As a use case does there, without a look by this instance. */
+    private void setElsewhere(String provider, String field, String value) {
+        UUID id = UUID.randomUUID();
+        String sealed =
+                box.seal(value.getBytes(StandardCharsets.UTF_8), GatewaySecret.purposeOf(id));
+        unitOfWork
+                .run(
+                        () ->
+                                records.putSecret(
+                                        new GatewaySecret(id, provider, field, sealed),
+                                        Instant.now()))
+                .await()
+                .indefinitely();
     }
 
     @Test
