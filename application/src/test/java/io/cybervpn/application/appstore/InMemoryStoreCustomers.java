@@ -60,21 +60,20 @@ final class InMemoryStoreCustomers implements StoreCustomers {
                             rows.get(appUser)
                                     .orElseGet(() -> unknown(appUser, account, leaving, now));
                     StoreCustomer before = known.customer();
-                    rows.put(appUser, known.asked(asked(before, before.leaving() || leaving, now), now));
+                    rows.put(
+                            appUser,
+                            known.asked(asked(before, before.leaving() || leaving, now), now));
                     return null;
                 });
     }
 
-    private static Stored unknown(
-            String appUser, AccountId account, boolean leaving, Instant now) {
-        StoreCustomer fresh =
-                new StoreCustomer(appUser, account, now, Optional.empty(), leaving);
+    private static Stored unknown(String appUser, AccountId account, boolean leaving, Instant now) {
+        StoreCustomer fresh = new StoreCustomer(appUser, account, now, Optional.empty(), leaving);
         return new Stored(fresh, Optional.of(now), 0, false);
     }
 
     private static StoreCustomer asked(StoreCustomer before, boolean leaving, Instant now) {
-        return new StoreCustomer(
-                before.appUser(), before.account(), now, before.readAt(), leaving);
+        return new StoreCustomer(before.appUser(), before.account(), now, before.readAt(), leaving);
     }
 
     @Override
@@ -146,7 +145,11 @@ final class InMemoryStoreCustomers implements StoreCustomers {
                 () ->
                         rows.all().stream()
                                 .map(Stored::customer)
-                                .filter(one -> one.readAt().filter(at -> !at.isBefore(since)).isPresent())
+                                .filter(
+                                        one ->
+                                                one.readAt()
+                                                        .filter(at -> !at.isBefore(since))
+                                                        .isPresent())
                                 .sorted(
                                         Comparator.comparing(
                                                         (StoreCustomer one) ->
@@ -168,10 +171,8 @@ final class InMemoryStoreCustomers implements StoreCustomers {
     private void move(Stored row, AccountId into) {
         StoreCustomer one = row.customer();
         StoreCustomer moved =
-                new StoreCustomer(
-                        one.appUser(), into, one.askedAt(), one.readAt(), one.leaving());
-        rows.put(
-                one.appUser(), new Stored(moved, row.lookAt(), row.attempts(), row.unmapped()));
+                new StoreCustomer(one.appUser(), into, one.askedAt(), one.readAt(), one.leaving());
+        rows.put(one.appUser(), new Stored(moved, row.lookAt(), row.attempts(), row.unmapped()));
     }
 
     @Override

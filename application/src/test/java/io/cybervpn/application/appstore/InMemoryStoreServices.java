@@ -47,10 +47,7 @@ final class InMemoryStoreServices implements StoreServices {
                                     .map(KeptPurchase::service)
                                     .toList();
                     return services
-                            .where(
-                                    one ->
-                                            one.account().equals(account)
-                                                    || paid.contains(one.id()))
+                            .where(one -> one.account().equals(account) || paid.contains(one.id()))
                             .stream()
                             .sorted(
                                     Comparator.comparing(StoreService::startedAt)

@@ -179,11 +179,7 @@ public abstract class StoresContract {
     private StoreService serviceOf(AccountId owner) {
         StoreService service =
                 new StoreService(
-                        new StoreServiceId(UUID.randomUUID()),
-                        owner,
-                        PLAN,
-                        THEN,
-                        THEN.plus(MONTH));
+                        new StoreServiceId(UUID.randomUUID()), owner, PLAN, THEN, THEN.plus(MONTH));
         run(() -> services().save(List.of(service), THEN));
         return service;
     }

@@ -103,7 +103,8 @@ class RevenueCatWebhooksTest {
 
     @Test
     void without_a_secret_for_signatures_the_header_alone_decides() {
-        Fixed unsigned = new Fixed(Optional.of("sk_1"), Optional.of(AUTHORIZATION), Optional.empty());
+        Fixed unsigned =
+                new Fixed(Optional.of("sk_1"), Optional.of(AUTHORIZATION), Optional.empty());
         Push bare = new Push(BODY, Map.of("Authorization", AUTHORIZATION));
         assertThat(verdict(unsigned, bare, SECOND)).isInstanceOf(Verdict.Genuine.class);
         assertThat(verdict(complete(), bare, SECOND)).isInstanceOf(Verdict.Refused.class);

@@ -211,8 +211,7 @@ public final class AutoRenewResource {
 
     private static ProblemException priceChanged(Money price) {
         return Problem.of(409, "price_changed", "It costs something else now.")
-                .withParams(
-                        Map.of("price", price.toDecimal(), "currency", price.asset().code()))
+                .withParams(Map.of("price", price.toDecimal(), "currency", price.asset().code()))
                 .asException();
     }
 }
