@@ -17,6 +17,7 @@ final class House {
                     "payment",
                     "appstore",
                     "billing",
+                    "invoicing",
                     "subscription",
                     "renewal",
                     "provisioning",

@@ -28,6 +28,9 @@ public sealed interface LedgerAccount {
     /** What we earned. */
     record Revenue() implements LedgerAccount {}
 
+    /** Of what we earned, what is the state's: negative while we owe it. */
+    record TaxPayable() implements LedgerAccount {}
+
     /** What a provider kept. */
     record ProviderFees(String provider) implements LedgerAccount {
         /** Refuses a blank name. */

@@ -67,10 +67,16 @@ class ForeignIdsTest {
                 "/api/v1/identities/{id}", linked(owner),
                 "/api/v1/passkeys/{id}", passkeyOf(owner),
                 "/api/v1/sessions/{id}", owner.get("/sessions").getString("items[0].id"),
+                "/api/v1/invoices/{id}", invoiceOf(owner),
                 "/api/v1/orders/{id}", paid.getString("id"),
                 "/api/v1/payments/{id}", paid.getString("payment.id"),
                 "/api/v1/payment-methods/saved/{id}", savedMethod(paid),
                 "/api/v1/subscriptions/{id}", paid.getString("subscriptionId"));
+    }
+
+    private static String invoiceOf(Shopper owner) {
+        return owner.awaited("/invoices", seen -> seen.getList("items").size() == 1)
+                .getString("items[0].id");
     }
 
     private String linked(Shopper owner) {
@@ -172,6 +178,8 @@ class ForeignIdsTest {
         if (root.isEmpty()) {
             wrong.add(call.id() + ": tell this test how a customer gets one of these");
         }
-        return call.path().replace("{id}", root.map(belongings::get).orElse("unknown"));
+        return call.path()
+                .replace("{id}", root.map(belongings::get).orElse("unknown"))
+                .replaceAll("\\{\\w+}", UUID.randomUUID().toString());
     }
 }

@@ -142,7 +142,11 @@ public final class ApiOperations {
         }
         String format = schema.path("format").asText();
         String value = format.equals("uuid") ? UUID.randomUUID().toString() : "aa";
-        return '"' + (format.equals("date-time") ? "2099-01-01T00:00:00Z" : value) + '"';
+        return switch (format) {
+            case "date-time" -> "\"2099-01-01T00:00:00Z\"";
+            case "date" -> "\"2099-01-01\"";
+            case String _ -> '"' + value + '"';
+        };
     }
 
     private String object(JsonNode schema, int depth) {

@@ -8,6 +8,9 @@ import static io.cybervpn.application.shared.Permission.CATALOGUE_READ;
 import static io.cybervpn.application.shared.Permission.CATALOGUE_WRITE;
 import static io.cybervpn.application.shared.Permission.GATEWAYS_READ;
 import static io.cybervpn.application.shared.Permission.GATEWAYS_WRITE;
+import static io.cybervpn.application.shared.Permission.INVOICES_READ;
+import static io.cybervpn.application.shared.Permission.INVOICES_SETTINGS;
+import static io.cybervpn.application.shared.Permission.INVOICES_WRITE;
 import static io.cybervpn.application.shared.Permission.LEDGER_READ;
 import static io.cybervpn.application.shared.Permission.PAYMENTS_READ;
 import static io.cybervpn.application.shared.Permission.PAYMENTS_REFUND;
@@ -56,6 +59,9 @@ public enum BuiltInRole {
                     CATALOGUE_WRITE,
                     PAYMENTS_READ,
                     PAYMENTS_REFUND,
+                    INVOICES_READ,
+                    INVOICES_WRITE,
+                    INVOICES_SETTINGS,
                     WALLETS_ADJUST,
                     RENEWALS_READ,
                     RENEWALS_WRITE,
@@ -76,6 +82,7 @@ public enum BuiltInRole {
                     CATALOGUE_READ,
                     PAYMENTS_READ,
                     RENEWALS_READ,
+                    INVOICES_READ,
                     PROVISIONING_READ,
                     PROVISIONING_WRITE,
                     SYSTEM_READ,
@@ -91,6 +98,7 @@ public enum BuiltInRole {
                     CATALOGUE_READ,
                     PAYMENTS_READ,
                     RENEWALS_READ,
+                    INVOICES_READ,
                     PROVISIONING_READ)),
     /** Looks on. */
     VIEWER(
@@ -104,6 +112,7 @@ public enum BuiltInRole {
                     PAYMENTS_READ,
                     RENEWALS_READ,
                     GATEWAYS_READ,
+                    INVOICES_READ,
                     LEDGER_READ,
                     STATISTICS_READ,
                     PROVISIONING_READ,

@@ -17,6 +17,7 @@ record AccountNames(String type, String owner) {
             case LedgerAccount.ProviderClearing(var provider) ->
                     new AccountNames("provider_clearing", provider);
             case LedgerAccount.Revenue() -> new AccountNames("revenue", "");
+            case LedgerAccount.TaxPayable() -> new AccountNames("tax_payable", "");
             case LedgerAccount.ProviderFees(var provider) ->
                     new AccountNames("provider_fees", provider);
             case LedgerAccount.Refunds() -> new AccountNames("refunds", "");
@@ -35,6 +36,7 @@ record AccountNames(String type, String owner) {
             case "customer_hold" -> new LedgerAccount.CustomerHold(customer());
             case "provider_clearing" -> new LedgerAccount.ProviderClearing(owner);
             case "revenue" -> new LedgerAccount.Revenue();
+            case "tax_payable" -> new LedgerAccount.TaxPayable();
             case "provider_fees" -> new LedgerAccount.ProviderFees(owner);
             case "refunds" -> new LedgerAccount.Refunds();
             case "promotions" -> new LedgerAccount.Promotions();

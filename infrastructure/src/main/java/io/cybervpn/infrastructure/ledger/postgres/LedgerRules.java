@@ -214,7 +214,8 @@ final class LedgerRules {
                             RefundRules.ALL,
                             RenewalRules.ALL,
                             PlanChangeRules.ALL,
-                            StoreRules.ALL)
+                            StoreRules.ALL,
+                            InvoiceRules.ALL)
                     .flatMap(List::stream)
                     .toList();
 

@@ -61,6 +61,7 @@ public record LedgerFeedJson(
                 case LedgerAccount.ProviderClearing(var provider) ->
                         new PostingJson("provider_clearing", provider, amount);
                 case LedgerAccount.Revenue() -> new PostingJson("revenue", "", amount);
+                case LedgerAccount.TaxPayable() -> new PostingJson("tax_payable", "", amount);
                 case LedgerAccount.ProviderFees(var provider) ->
                         new PostingJson("provider_fees", provider, amount);
                 case LedgerAccount.Refunds() -> new PostingJson("refunds", "", amount);

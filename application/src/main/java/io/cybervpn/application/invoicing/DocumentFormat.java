@@ -1,0 +1,7 @@
+package io.cybervpn.application.invoicing;
+
+/** What a file of a document can be. */
+public enum DocumentFormat {
+    /** A page that needs nothing else. */
+    HTML
+}

@@ -1,0 +1,66 @@
+package io.cybervpn.application.invoicing;
+
+import io.cybervpn.application.shared.AccountFollower;
+import io.cybervpn.application.shared.Stake;
+import io.cybervpn.application.shared.UnitOfWork;
+import io.cybervpn.domain.identity.AccountId;
+import io.cybervpn.domain.invoicing.InvoiceStatus;
+import io.cybervpn.domain.invoicing.repository.Invoices;
+import io.cybervpn.domain.invoicing.repository.Parties;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Invoices go with their buyer. Of an erased one finalised documents stay as they are, since books
+ * of account have to be kept by law; what he still owed is withdrawn, drafts and what he wanted on
+ * his invoices are forgotten.
+ */
+@Singleton
+public final class InvoicesOfAccount implements AccountFollower {
+    private final UnitOfWork unitOfWork;
+    private final Invoices invoices;
+    private final Parties parties;
+    private final Clock clock;
+
+    @Inject
+    InvoicesOfAccount(UnitOfWork unitOfWork, Invoices invoices, Parties parties, Clock clock) {
+        this.unitOfWork = unitOfWork;
+        this.invoices = invoices;
+        this.parties = parties;
+        this.clock = clock;
+    }
+
+    @Override
+    public int rank() {
+        return 25;
+    }
+
+    @Override
+    public Uni<Void> erased(AccountId gone) {
+        return invoices.release(gone, clock.instant()).chain(() -> parties.forget(gone));
+    }
+
+    @Override
+    public Uni<Void> merged(AccountId from, AccountId into) {
+        return invoices.reown(from, into).chain(() -> parties.reown(from, into));
+    }
+
+    @Override
+    public Uni<List<Stake>> stakes(AccountId account) {
+        Invoices.Filter open =
+                new Invoices.Filter(
+                        Optional.of(account),
+                        Set.of(InvoiceStatus.OPEN),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty());
+        return unitOfWork
+                .run(() -> invoices.count(open))
+                .map(count -> count > 0 ? List.of(Stake.of("open_invoices", count)) : List.of());
+    }
+}

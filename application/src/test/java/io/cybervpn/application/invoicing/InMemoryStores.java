@@ -1,0 +1,19 @@
+package io.cybervpn.application.invoicing;
+
+import io.cybervpn.application.shared.InMemoryUnitOfWork;
+
+/** All of invoicing in memory. */
+final class InMemoryStores {
+    private InMemoryStores() {}
+
+    static InvoicingStores.Stores fresh() {
+        InMemoryUnitOfWork unitOfWork = new InMemoryUnitOfWork();
+        return new InvoicingStores.Stores(
+                unitOfWork,
+                new InMemoryInvoices(unitOfWork),
+                new InMemoryCreditNotes(unitOfWork),
+                new InMemoryDocumentNumbers(unitOfWork),
+                new InMemoryTaxRates(unitOfWork),
+                new InMemoryParties(unitOfWork));
+    }
+}

@@ -1,0 +1,72 @@
+package io.cybervpn.domain.invoicing.repository;
+
+import io.cybervpn.domain.billing.OrderId;
+import io.cybervpn.domain.identity.AccountId;
+import io.cybervpn.domain.invoicing.InvoiceId;
+import io.cybervpn.domain.invoicing.InvoiceStatus;
+import io.cybervpn.domain.invoicing.model.Invoice;
+import io.smallrye.mutiny.Uni;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** All invoices. Every method belongs to the open unit of work. */
+public interface Invoices {
+    /**
+     * Stores a new draft. Of many at once for one order, or with one request key of staff, exactly
+     * one is stored; the others wait for it to commit.
+     *
+     * @return false when there is one; then nothing was stored
+     */
+    Uni<Boolean> add(Invoice.Draft draft);
+
+    /** Reads one. */
+    Uni<Optional<Invoice>> find(InvoiceId id);
+
+    /**
+     * What payments are for: an invoice itself, or the order that one is of. Keeps others from
+     * changing it until the unit of work ends.
+     */
+    Uni<Optional<Invoice>> lockOf(UUID subject);
+
+    /** Whether an order was paid, under this bookkeeping, and has no invoice yet. */
+    Uni<Boolean> isAwaited(OrderId order);
+
+    /** Stores the new state of a locked invoice. */
+    Uni<Void> save(Invoice invoice);
+
+    /** Newest first. */
+    Uni<List<Invoice>> list(Filter filter, int limit, long offset);
+
+    /** How many there are. */
+    Uni<Long> count(Filter filter);
+
+    /** Withdraws what an account owes, and forgets its drafts. Repeatable. */
+    Uni<Void> release(AccountId account, Instant now);
+
+    /** Makes all invoices of an account another's. Repeatable. */
+    Uni<Void> reown(AccountId from, AccountId into);
+
+    /**
+     * Which to list; all of it at once.
+     *
+     * @param account only his
+     * @param statuses only these; with none nothing is found
+     * @param issuedFrom and later
+     * @param issuedTo before it
+     * @param number exactly this one
+     */
+    record Filter(
+            Optional<AccountId> account,
+            Set<InvoiceStatus> statuses,
+            Optional<Instant> issuedFrom,
+            Optional<Instant> issuedTo,
+            Optional<String> number) {
+        /** Copies the set. */
+        public Filter {
+            statuses = Set.copyOf(statuses);
+        }
+    }
+}

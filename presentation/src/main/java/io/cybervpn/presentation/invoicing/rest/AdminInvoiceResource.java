@@ -1,0 +1,147 @@
+package io.cybervpn.presentation.invoicing.rest;
+
+import io.cybervpn.application.invoicing.ListInvoices;
+import io.cybervpn.application.invoicing.ViewInvoice;
+import io.cybervpn.domain.identity.AccountId;
+import io.cybervpn.domain.invoicing.InvoiceId;
+import io.cybervpn.presentation.shared.rest.CurrentActor;
+import io.cybervpn.presentation.shared.rest.Languages;
+import io.cybervpn.presentation.shared.rest.PageParams;
+import io.cybervpn.presentation.shared.rest.Problem;
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/** Everybody's invoices, for staff with {@code invoices:read}. */
+@Path("/api/v1/admin/invoices")
+@Tag(name = "admin-invoices")
+@Authenticated
+public final class AdminInvoiceResource {
+    private final ListInvoices listInvoices;
+    private final ViewInvoice viewInvoice;
+    private final DocumentFiles files;
+    private final CurrentActor actor;
+
+    @Inject
+    AdminInvoiceResource(
+            ListInvoices listInvoices,
+            ViewInvoice viewInvoice,
+            DocumentFiles files,
+            CurrentActor actor) {
+        this.listInvoices = listInvoices;
+        this.viewInvoice = viewInvoice;
+        this.files = files;
+        this.actor = actor;
+    }
+
+    /** A page, newest first. */
+    @GET
+    @Operation(operationId = "adminListInvoices", summary = "Lists everybody's invoices")
+    public Uni<RestResponse<AdminInvoiceJson.PageJson>> list(
+            @Valid @BeanParam InvoiceFilterParams filter,
+            @Parameter(description = "Whose") @QueryParam("accountId") Optional<UUID> account,
+            @Valid @BeanParam PageParams page,
+            @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String language) {
+        return listInvoices
+                .execute(
+                        new ListInvoices.Query(
+                                actor.actor(),
+                                filter.wish(account.map(AccountId::new)),
+                                page.toRequest()))
+                .map(result -> answer(result, Languages.of(language)));
+    }
+
+    /** One, with its credit notes. */
+    @GET
+    @Path("/{id}")
+    @Operation(operationId = "adminGetInvoice", summary = "Shows an invoice of anybody")
+    public Uni<RestResponse<AdminInvoiceJson>> get(
+            @PathParam("id") UUID id,
+            @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String language) {
+        return viewInvoice
+                .execute(new ViewInvoice.Query(actor.actor(), new InvoiceId(id)))
+                .map(result -> answer(result, Languages.of(language)));
+    }
+
+    /** The same on paper. */
+    @GET
+    @Path("/{id}/file")
+    @Operation(operationId = "adminGetInvoiceFile", summary = "Prints an invoice of anybody")
+    @APIResponse(
+            responseCode = "200",
+            description = "The file",
+            content =
+                    @Content(
+                            mediaType = "text/html",
+                            schema = @Schema(implementation = String.class)))
+    public Uni<RestResponse<byte[]>> file(
+            @PathParam("id") UUID id,
+            @Parameter(description = "html, which is the default") @QueryParam("format")
+                    Optional<String> format,
+            @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String language) {
+        return files.print(new DocumentFiles.Wish(id, Optional.empty(), format, language));
+    }
+
+    /** A credit note of it on paper. */
+    @GET
+    @Path("/{id}/credit-notes/{noteId}/file")
+    @Operation(operationId = "adminGetCreditNoteFile", summary = "Prints a credit note of anybody")
+    @APIResponse(
+            responseCode = "200",
+            description = "The file",
+            content =
+                    @Content(
+                            mediaType = "text/html",
+                            schema = @Schema(implementation = String.class)))
+    public Uni<RestResponse<byte[]>> noteFile(
+            @PathParam("id") UUID id,
+            @PathParam("noteId") UUID note,
+            @Parameter(description = "html, which is the default") @QueryParam("format")
+                    Optional<String> format,
+            @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String language) {
+        return files.print(new DocumentFiles.Wish(id, Optional.of(note), format, language));
+    }
+
+    private static RestResponse<AdminInvoiceJson.PageJson> answer(
+            ListInvoices.Result result, Languages languages) {
+        return switch (result) {
+            case ListInvoices.Result.Listed(var page) ->
+                    languages.answer(
+                            AdminInvoiceJson.PageJson.of(page, languages),
+                            InvoiceJson.texts(page.items()));
+            case ListInvoices.Result.Forbidden() -> throw Problem.forbidden().asException();
+        };
+    }
+
+    private static RestResponse<AdminInvoiceJson> answer(
+            ViewInvoice.Result result, Languages languages) {
+        return switch (result) {
+            case ViewInvoice.Result.Found(var invoice) ->
+                    languages.answer(
+                            AdminInvoiceJson.of(invoice, languages),
+                            InvoiceJson.texts(List.of(invoice)));
+            case ViewInvoice.Result.NoSuchInvoice() ->
+                    throw Problem.notFound("invoice").asException();
+            case ViewInvoice.Result.Forbidden() -> throw Problem.forbidden().asException();
+        };
+    }
+}

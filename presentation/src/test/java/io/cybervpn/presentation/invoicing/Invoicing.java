@@ -1,0 +1,98 @@
+package io.cybervpn.presentation.invoicing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.cybervpn.domain.shared.Asset;
+import io.cybervpn.domain.shared.Money;
+import io.cybervpn.presentation.identity.StaffMembers;
+import io.cybervpn.presentation.identity.StaffMembers.Member;
+import io.cybervpn.presentation.ledger.Purses;
+import io.cybervpn.presentation.shared.Customers;
+import io.cybervpn.presentation.shared.Customers.Customer;
+import io.restassured.path.json.JsonPath;
+import io.vertx.core.json.JsonObject;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.UUID;
+
+/** A customer who buys from his wallet, and a clerk, who know the shop by nothing but its API. */
+@Singleton
+final class Invoicing {
+    static final String INVOICES = "/api/v1/invoices";
+    static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private static final String BASIC = "019b0000-0000-7000-8000-000000000011";
+
+    private final Customers customers;
+    private final Purses purses;
+    private final StaffMembers staff;
+
+    @Inject
+    Invoicing(Customers customers, Purses purses, StaffMembers staff) {
+        this.customers = customers;
+        this.purses = purses;
+        this.staff = staff;
+    }
+
+    /** Somebody with so much money. */
+    Customer richCustomer() {
+        Customer one = customers.someone();
+        purses.pay(one.id(), new Money(100_000, Asset.RUB));
+        return one;
+    }
+
+    Member clerk() {
+        return staff.withRole("admin");
+    }
+
+    /** Buys for RUB 199.00; the id of the payment. */
+    static String buy(Customer who) {
+        return who.asks(UUID.randomUUID().toString())
+                .body(
+                        "{\"planId\":\"%s\",\"termDays\":30,\"currency\":\"RUB\",\"paymentMethod\":\"wallet\"}"
+                                .formatted(BASIC))
+                .post("/api/v1/orders")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("payment.id");
+    }
+
+    /** His invoices, once there are so many. */
+    static JsonPath listedWhen(Customer who, int count) {
+        return await().atMost(PATIENCE)
+                .until(
+                        () -> who.asks().get(INVOICES).jsonPath(),
+                        seen -> seen.getList("items").size() == count);
+    }
+
+    /** His only one, with its notes. */
+    static JsonPath only(Customer who) {
+        String id = listedWhen(who, 1).getString("items[0].id");
+        return who.asks().get(INVOICES + "/" + id).jsonPath();
+    }
+
+    /** Gives money of a payment back to the wallet; the id of the refund. */
+    static String refund(Member clerk, String payment, String amount) {
+        return clerk.decides()
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .body(new JsonObject().put("to", "wallet").put("amount", amount).encode())
+                .post("/api/v1/admin/payments/" + payment + "/refunds")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("refund.id");
+    }
+
+    /** The proof of the books has nothing to say of these. */
+    static void proofHasNothingOf(Member clerk, String... subjects) {
+        assertThat(
+                        clerk.asks()
+                                .get("/api/v1/admin/ledger/proof")
+                                .jsonPath()
+                                .<String>getList("differences.subject"))
+                .doesNotContain(subjects);
+    }
+}

@@ -1,0 +1,55 @@
+package io.cybervpn.presentation.invoicing;
+
+import io.cybervpn.application.invoicing.InvoicingStores.Stores;
+import io.cybervpn.application.shared.UnitOfWork;
+import io.cybervpn.domain.identity.AccountId;
+import io.cybervpn.domain.invoicing.repository.CreditNotes;
+import io.cybervpn.domain.invoicing.repository.DocumentNumbers;
+import io.cybervpn.domain.invoicing.repository.Invoices;
+import io.cybervpn.domain.invoicing.repository.Parties;
+import io.cybervpn.domain.invoicing.repository.TaxRates;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+
+/** All of invoicing in PostgreSQL. */
+@Singleton
+final class PostgresStores {
+    /** Numbered documents cannot be removed; these are of orders that never were. */
+    private static final String CLEAN =
+            """
+            begin;
+            alter table credit_note disable trigger user;
+            alter table invoice disable trigger user;
+            delete from credit_note where invoice_id in (select id from invoice where account_id = '%1$s');
+            delete from invoice where account_id = '%1$s';
+            delete from document_series where series like '%%-2001';
+            alter table invoice enable trigger user;
+            alter table credit_note enable trigger user;
+            commit""";
+
+    private final Stores stores;
+    private final Pool pool;
+
+    @Inject
+    PostgresStores(
+            UnitOfWork unitOfWork,
+            Invoices invoices,
+            CreditNotes notes,
+            DocumentNumbers numbers,
+            TaxRates rates,
+            Parties parties,
+            Pool pool) {
+        this.stores = new Stores(unitOfWork, invoices, notes, numbers, rates, parties);
+        this.pool = pool;
+    }
+
+    Stores stores() {
+        return stores;
+    }
+
+    /** Removes all that a test stored of this account. */
+    void clean(AccountId account) {
+        pool.query(CLEAN.formatted(account.value())).execute().await().indefinitely();
+    }
+}
