@@ -17,6 +17,7 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -96,6 +97,30 @@ class InvoicesTest {
                 .body(not(containsString("<b>")))
                 .body(containsString("Счёт " + invoice.getString("number")));
         buyer.asks().get(path + "/file?format=doc").then().statusCode(400);
+    }
+
+    @Test
+    void an_invoice_is_a_pdf_too() {
+        Invoicing.buy(buyer);
+        JsonPath invoice = Invoicing.only(buyer);
+        byte[] file =
+                buyer.asks()
+                        .get(
+                                Invoicing.INVOICES
+                                        + "/"
+                                        + invoice.getString("id")
+                                        + "/file?format=pdf")
+                        .then()
+                        .statusCode(200)
+                        .contentType("application/pdf")
+                        .header(
+                                "Content-Disposition",
+                                containsString(invoice.getString("number") + ".pdf"))
+                        .extract()
+                        .asByteArray();
+        assertThat(new String(file, StandardCharsets.ISO_8859_1))
+                .startsWith("%PDF-1.7")
+                .endsWith("%%EOF\n");
     }
 
     private void staffSee(JsonPath invoice) {

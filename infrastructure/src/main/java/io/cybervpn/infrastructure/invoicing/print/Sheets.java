@@ -23,6 +23,8 @@ import java.util.stream.Stream;
 
 /** What is on the sheets of documents. Days are of UTC. */
 final class Sheets {
+    private static final int ADDRESS_LINES_MAX = 8;
+
     private final Words words;
 
     Sheets(String language) {
@@ -93,13 +95,21 @@ final class Sheets {
                 words.of(heading),
                 Stream.of(
                                 Stream.of(party.name()),
-                                party.address().lines(),
+                                address(party),
                                 Stream.of(party.country()),
                                 taxId,
                                 Stream.of(party.email()))
                         .flatMap(lines -> lines)
                         .filter(line -> !line.isBlank())
                         .toList());
+    }
+
+    /** Of very many lines it is one, so that it cannot fill a page. */
+    private static Stream<String> address(Party party) {
+        List<String> lines = party.address().lines().filter(line -> !line.isBlank()).toList();
+        return lines.size() > ADDRESS_LINES_MAX
+                ? Stream.of(String.join(", ", lines))
+                : lines.stream();
     }
 
     private List<String> row(InvoiceLine line) {

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -89,13 +90,15 @@ public final class AdminInvoiceResource {
     @APIResponse(
             responseCode = "200",
             description = "The file",
-            content =
-                    @Content(
-                            mediaType = "text/html",
-                            schema = @Schema(implementation = String.class)))
+            content = {
+                @Content(mediaType = "text/html", schema = @Schema(implementation = String.class)),
+                @Content(
+                        mediaType = "application/pdf",
+                        schema = @Schema(type = SchemaType.STRING, format = "binary"))
+            })
     public Uni<RestResponse<byte[]>> file(
             @PathParam("id") UUID id,
-            @Parameter(description = "html, which is the default") @QueryParam("format")
+            @Parameter(description = "html, which is the default, or pdf") @QueryParam("format")
                     Optional<String> format,
             @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String language) {
         return files.print(new DocumentFiles.Wish(id, Optional.empty(), format, language));
@@ -108,14 +111,16 @@ public final class AdminInvoiceResource {
     @APIResponse(
             responseCode = "200",
             description = "The file",
-            content =
-                    @Content(
-                            mediaType = "text/html",
-                            schema = @Schema(implementation = String.class)))
+            content = {
+                @Content(mediaType = "text/html", schema = @Schema(implementation = String.class)),
+                @Content(
+                        mediaType = "application/pdf",
+                        schema = @Schema(type = SchemaType.STRING, format = "binary"))
+            })
     public Uni<RestResponse<byte[]>> noteFile(
             @PathParam("id") UUID id,
             @PathParam("noteId") UUID note,
-            @Parameter(description = "html, which is the default") @QueryParam("format")
+            @Parameter(description = "html, which is the default, or pdf") @QueryParam("format")
                     Optional<String> format,
             @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String language) {
         return files.print(new DocumentFiles.Wish(id, Optional.of(note), format, language));

@@ -11,7 +11,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -62,13 +61,12 @@ final class DocumentFiles {
     }
 
     private static DocumentFormat format(String code) {
-        return Optional.of(code)
-                .filter(text -> text.equals("html"))
-                .map(text -> DocumentFormat.valueOf(text.toUpperCase(Locale.ROOT)))
-                .orElseThrow(
-                        () ->
-                                Problem.invalid("format", "unknown", "The format is html.")
-                                        .asException());
+        return switch (code) {
+            case "html" -> DocumentFormat.HTML;
+            case "pdf" -> DocumentFormat.PDF;
+            case String _ ->
+                    throw Problem.invalid("format", "unknown", "One of html, pdf.").asException();
+        };
     }
 
     private static RestResponse<byte[]> answer(
@@ -89,13 +87,17 @@ final class DocumentFiles {
             byte[] file, String name, DocumentFormat format) {
         return switch (format) {
             case HTML ->
-                    RestResponse.ResponseBuilder.ok(file)
-                            .header(HttpHeaders.CONTENT_TYPE, "text/html;charset=UTF-8")
-                            .header(
-                                    HttpHeaders.CONTENT_DISPOSITION,
-                                    "inline; filename=\"" + name + ".html\"")
-                            .header("Content-Security-Policy", NO_SCRIPTS)
-                            .header(HttpHeaders.CACHE_CONTROL, "no-store");
+                    file(file, "text/html;charset=UTF-8", "inline; filename=\"" + name + ".html\"")
+                            .header("Content-Security-Policy", NO_SCRIPTS);
+            case PDF -> file(file, "application/pdf", "attachment; filename=\"" + name + ".pdf\"");
         };
+    }
+
+    private static RestResponse.ResponseBuilder<byte[]> file(
+            byte[] file, String mediaType, String disposition) {
+        return RestResponse.ResponseBuilder.ok(file)
+                .header(HttpHeaders.CONTENT_TYPE, mediaType)
+                .header(HttpHeaders.CONTENT_DISPOSITION, disposition)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store");
     }
 }
