@@ -1,6 +1,6 @@
 /**
- * Invoices: every paid order has one, staff write others, refunds have credit notes. Owns its use
- * cases and what they show.
+ * Invoices: every paid order has one, and refunds have credit notes. Owns its use cases and what
+ * they show.
  */
 @NullMarked
 @CheckReturnValue

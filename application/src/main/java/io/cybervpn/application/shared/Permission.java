@@ -47,8 +47,6 @@ public enum Permission {
     PAYMENTS_REFUND("payments:refund"),
     /** See the invoices of all customers. */
     INVOICES_READ("invoices:read"),
-    /** Write, finalise and close invoices, and share them. */
-    INVOICES_WRITE("invoices:write"),
     /** Change what is printed on invoices: the seller, tax rates, numbers. */
     INVOICES_SETTINGS("invoices:settings"),
     /** Put money into wallets, take it out, and give something to spend. */

@@ -51,8 +51,6 @@ public record LedgerTransaction(
         REFUND,
         /** Staff decided on money kept apart: unallocated to wallet, clearing or adjustments. */
         UNALLOCATED_RESOLVED,
-        /** An invoice that staff wrote was paid: wallet and grant to revenue. */
-        INVOICE_SETTLED,
         /** The tax of a paid invoice: revenue to tax. */
         INVOICE_TAX,
         /** The tax of a credit note: tax to refunds. */

@@ -10,7 +10,6 @@ import static io.cybervpn.application.shared.Permission.GATEWAYS_READ;
 import static io.cybervpn.application.shared.Permission.GATEWAYS_WRITE;
 import static io.cybervpn.application.shared.Permission.INVOICES_READ;
 import static io.cybervpn.application.shared.Permission.INVOICES_SETTINGS;
-import static io.cybervpn.application.shared.Permission.INVOICES_WRITE;
 import static io.cybervpn.application.shared.Permission.LEDGER_READ;
 import static io.cybervpn.application.shared.Permission.PAYMENTS_READ;
 import static io.cybervpn.application.shared.Permission.PAYMENTS_REFUND;
@@ -60,7 +59,6 @@ public enum BuiltInRole {
                     PAYMENTS_READ,
                     PAYMENTS_REFUND,
                     INVOICES_READ,
-                    INVOICES_WRITE,
                     INVOICES_SETTINGS,
                     WALLETS_ADJUST,
                     RENEWALS_READ,

@@ -11,11 +11,6 @@ import java.util.List;
 public final class InvoiceBookings {
     private InvoiceBookings() {}
 
-    /** Key of the money of an invoice that staff wrote. */
-    public static String settledKey(InvoiceId invoice) {
-        return "invoice-settled:" + invoice.value();
-    }
-
     /** Key of the tax of a paid invoice. */
     public static String taxKey(InvoiceId invoice) {
         return "invoice-tax:" + invoice.value();
