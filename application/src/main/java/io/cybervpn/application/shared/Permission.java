@@ -43,6 +43,8 @@ public enum Permission {
     CATALOGUE_WRITE("catalogue:write"),
     /** See payments of all customers. */
     PAYMENTS_READ("payments:read"),
+    /** Say that a bank transfer came. */
+    PAYMENTS_CONFIRM("payments:confirm"),
     /** Give money of payments back. */
     PAYMENTS_REFUND("payments:refund"),
     /** See the invoices of all customers. */

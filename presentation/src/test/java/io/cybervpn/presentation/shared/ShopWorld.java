@@ -151,6 +151,9 @@ public final class ShopWorld implements QuarkusTestResourceLifecycleManager {
         settings.put("cybervpn.tbank.url", sandbox.tBank().url().toString());
         settings.put("cybervpn.tbank.terminal-key", TBank.TERMINAL);
         settings.put("cybervpn.tbank.password", TBank.PASSWORD);
+        settings.put("cybervpn.manual.recipient", "CyberVPN Ltd");
+        settings.put("cybervpn.manual.account", "DE02 1203 0000 0000 2020 51");
+        settings.put("cybervpn.manual.currencies", "RUB,EUR");
     }
 
     private static void identityProviders(Map<String, String> settings) {

@@ -11,6 +11,7 @@ import static io.cybervpn.application.shared.Permission.GATEWAYS_WRITE;
 import static io.cybervpn.application.shared.Permission.INVOICES_READ;
 import static io.cybervpn.application.shared.Permission.INVOICES_SETTINGS;
 import static io.cybervpn.application.shared.Permission.LEDGER_READ;
+import static io.cybervpn.application.shared.Permission.PAYMENTS_CONFIRM;
 import static io.cybervpn.application.shared.Permission.PAYMENTS_READ;
 import static io.cybervpn.application.shared.Permission.PAYMENTS_REFUND;
 import static io.cybervpn.application.shared.Permission.PROVISIONING_READ;
@@ -57,6 +58,7 @@ public enum BuiltInRole {
                     CATALOGUE_READ,
                     CATALOGUE_WRITE,
                     PAYMENTS_READ,
+                    PAYMENTS_CONFIRM,
                     PAYMENTS_REFUND,
                     INVOICES_READ,
                     INVOICES_SETTINGS,
