@@ -196,6 +196,11 @@ public final class FakeProvider implements PaymentGateway, PaymentGateways, Paym
     }
 
     @Override
+    public Optional<String> sourceOf(String provider) {
+        return noticesOf(provider).map(PaymentNotices::source);
+    }
+
+    @Override
     public Notice read(String body) {
         return reader.apply(body);
     }

@@ -15,12 +15,16 @@ import java.util.Optional;
 final class CdiPaymentGateways implements PaymentGateways {
     private final Instance<PaymentGateway> gateways;
     private final Instance<PaymentNotices> notices;
+    private final GatewayMeter meter;
 
     @Inject
     CdiPaymentGateways(
-            @Any Instance<PaymentGateway> gateways, @Any Instance<PaymentNotices> notices) {
+            @Any Instance<PaymentGateway> gateways,
+            @Any Instance<PaymentNotices> notices,
+            GatewayMeter meter) {
         this.gateways = gateways;
         this.notices = notices;
+        this.meter = meter;
     }
 
     @Override
@@ -28,16 +32,29 @@ final class CdiPaymentGateways implements PaymentGateways {
         return gateways.stream()
                 .filter(gateway -> gateway.provider().equals(provider))
                 .filter(PaymentGateway::enabled)
-                .findFirst();
+                .findFirst()
+                .map(this::measured);
     }
 
     @Override
     public List<PaymentGateway> allEnabled() {
-        return gateways.stream().filter(PaymentGateway::enabled).toList();
+        return gateways.stream().filter(PaymentGateway::enabled).map(this::measured).toList();
     }
 
     @Override
     public Optional<PaymentNotices> noticesOf(String source) {
         return notices.stream().filter(candidate -> candidate.source().equals(source)).findFirst();
+    }
+
+    @Override
+    public Optional<String> sourceOf(String provider) {
+        return notices.stream()
+                .filter(candidate -> candidate.provider().equals(provider))
+                .map(PaymentNotices::source)
+                .findFirst();
+    }
+
+    private PaymentGateway measured(PaymentGateway gateway) {
+        return new MeasuredGateway(gateway, meter);
     }
 }

@@ -12,10 +12,12 @@ import java.util.Optional;
 @Singleton
 final class CdiRefundingGateways implements RefundingGateways {
     private final Instance<RefundingGateway> gateways;
+    private final GatewayMeter meter;
 
     @Inject
-    CdiRefundingGateways(@Any Instance<RefundingGateway> gateways) {
+    CdiRefundingGateways(@Any Instance<RefundingGateway> gateways, GatewayMeter meter) {
         this.gateways = gateways;
+        this.meter = meter;
     }
 
     @Override
@@ -23,6 +25,7 @@ final class CdiRefundingGateways implements RefundingGateways {
         return gateways.stream()
                 .filter(gateway -> gateway.provider().equals(provider))
                 .filter(RefundingGateway::enabled)
-                .findFirst();
+                .findFirst()
+                .map(gateway -> new MeasuredRefunds(gateway, meter));
     }
 }

@@ -64,6 +64,15 @@ public interface PaymentGateway {
     Uni<List<FoundInvoice>> search(Set<PaymentId> payments, Instant madeSince);
 
     /**
+     * Ends an invoice, so that nobody can pay it any more. Only for one that was just read as
+     * unpaid: at some providers to end a paid one gives its money back. Fails with {@link
+     * GatewayRefused} or {@link GatewayUnavailable}. Gives up after 12 s.
+     */
+    default Uni<Closing> close(String reference) {
+        return Uni.createFrom().item(Closing.NOT_SUPPORTED);
+    }
+
+    /**
      * What the provider says it took, for the daily proof; empty if it cannot list that, or we do
      * not read it.
      */

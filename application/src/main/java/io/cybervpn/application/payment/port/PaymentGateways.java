@@ -13,4 +13,7 @@ public interface PaymentGateways {
 
     /** Who reads the pushes of a source, enabled or not. */
     Optional<PaymentNotices> noticesOf(String source);
+
+    /** The source of a provider's pushes, enabled or not; empty if it sends none. */
+    Optional<String> sourceOf(String provider);
 }

@@ -1,6 +1,7 @@
 package io.cybervpn.infrastructure.payment.cryptobot;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.cybervpn.application.payment.port.Closing;
 import io.cybervpn.application.payment.port.FoundInvoice;
 import io.cybervpn.application.payment.port.GatewayRefused;
 import io.cybervpn.application.payment.port.GatewayUnavailable;
@@ -101,6 +102,15 @@ final class CryptoBotGateway implements PaymentGateway {
         return Remote.outsideUnitOfWork(() -> search.find(payments, madeSince))
                 .onFailure(CryptoBotGateway::noAnswer)
                 .transform(CryptoBotGateway::unavailable);
+    }
+
+    @Override
+    public Uni<Closing> close(String reference) {
+        DeleteInvoiceJson invoice = new DeleteInvoiceJson(Long.parseLong(reference));
+        return Remote.outsideUnitOfWork(() -> client.deleteInvoice(invoice))
+                .onFailure(FaultToleranceException.class)
+                .transform(CryptoBotGateway::unavailable)
+                .replaceWith(Closing.CLOSED);
     }
 
     @Override

@@ -28,6 +28,10 @@ interface CryptoPayApi {
     Uni<Response> getInvoices(@HeaderParam(TOKEN) String token, GetInvoicesJson filter);
 
     @POST
+    @Path("/deleteInvoice")
+    Uni<Response> deleteInvoice(@HeaderParam(TOKEN) String token, DeleteInvoiceJson invoice);
+
+    @POST
     @Path("/transfer")
     Uni<Response> transfer(@HeaderParam(TOKEN) String token, TransferJson transfer);
 

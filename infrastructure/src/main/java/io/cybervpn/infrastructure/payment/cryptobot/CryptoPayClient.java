@@ -62,6 +62,17 @@ class CryptoPayClient {
         return call(api -> api.getInvoices(token(), filter));
     }
 
+    /** Takes an invoice away that nobody paid. */
+    @Timeout(value = 12, unit = ChronoUnit.SECONDS)
+    @CircuitBreaker(
+            requestVolumeThreshold = 20,
+            delay = 5,
+            delayUnit = ChronoUnit.SECONDS,
+            failOn = {GatewayUnavailable.class, TimeoutException.class})
+    Uni<JsonNode> deleteInvoice(DeleteInvoiceJson invoice) {
+        return call(api -> api.deleteInvoice(token(), invoice));
+    }
+
     /** Sends money; never repeated here, though its spend id would make that harmless. */
     @Timeout(value = 12, unit = ChronoUnit.SECONDS)
     @CircuitBreaker(

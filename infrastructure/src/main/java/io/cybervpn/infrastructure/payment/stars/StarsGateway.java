@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
 import org.eclipse.microprofile.faulttolerance.exceptions.FaultToleranceException;
 
 /**
@@ -213,6 +214,9 @@ final class StarsGateway implements PaymentGateway {
     }
 
     private static GatewayUnavailable unavailable(Throwable failure) {
-        return new GatewayUnavailable("Telegram gives no answer: " + failure.getMessage());
+        String word = "Telegram gives no answer: " + failure.getMessage();
+        return failure instanceof CircuitBreakerOpenException
+                ? new GatewayUnavailable(word, failure)
+                : new GatewayUnavailable(word);
     }
 }

@@ -32,6 +32,11 @@ interface StripeApi {
     @Path("/{id}")
     Uni<Response> retrieve(@PathParam("id") String id, @QueryParam("expand[]") List<String> expand);
 
+    @POST
+    @Path("/{id}/expire")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    Uni<Response> expire(@PathParam("id") String id);
+
     /** Newest first. */
     @GET
     Uni<Response> list(

@@ -49,6 +49,17 @@ class StripeClient {
         return call(api -> api.create(idempotencyKey, form)).map(Answer::result);
     }
 
+    /** Ends an open session; one that is not open is refused. */
+    @Timeout(value = 12, unit = ChronoUnit.SECONDS)
+    @CircuitBreaker(
+            requestVolumeThreshold = 20,
+            delay = 5,
+            delayUnit = ChronoUnit.SECONDS,
+            failOn = {GatewayUnavailable.class, TimeoutException.class})
+    Uni<JsonNode> expire(String id) {
+        return call(api -> api.expire(id)).map(Answer::result);
+    }
+
     /** Reads a session; empty if Stripe has none with this id. */
     @Retry(
             maxRetries = 2,

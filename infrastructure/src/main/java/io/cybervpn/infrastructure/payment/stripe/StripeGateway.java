@@ -1,6 +1,7 @@
 package io.cybervpn.infrastructure.payment.stripe;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.cybervpn.application.payment.port.Closing;
 import io.cybervpn.application.payment.port.FoundInvoice;
 import io.cybervpn.application.payment.port.GatewayRefused;
 import io.cybervpn.application.payment.port.GatewayUnavailable;
@@ -120,6 +121,14 @@ final class StripeGateway implements PaymentGateway {
         return Remote.outsideUnitOfWork(() -> search.find(payments, madeSince))
                 .onFailure(StripeGateway::noAnswer)
                 .transform(StripeGateway::unavailable);
+    }
+
+    @Override
+    public Uni<Closing> close(String reference) {
+        return Remote.outsideUnitOfWork(() -> client.expire(reference))
+                .onFailure(FaultToleranceException.class)
+                .transform(StripeGateway::unavailable)
+                .replaceWith(Closing.CLOSED);
     }
 
     @Override

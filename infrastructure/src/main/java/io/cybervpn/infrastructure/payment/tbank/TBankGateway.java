@@ -1,6 +1,7 @@
 package io.cybervpn.infrastructure.payment.tbank;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.cybervpn.application.payment.port.Closing;
 import io.cybervpn.application.payment.port.FoundInvoice;
 import io.cybervpn.application.payment.port.GatewayRefused;
 import io.cybervpn.application.payment.port.GatewayUnavailable;
@@ -103,6 +104,25 @@ final class TBankGateway implements PaymentGateway {
                                 .collect()
                                 .asList()
                                 .map(TBankGateway::statusesOf));
+    }
+
+    @Override
+    public Uni<Closing> close(String reference) {
+        return Remote.outsideUnitOfWork(
+                        () -> client.change("Cancel", Map.of("PaymentId", reference)))
+                .onFailure(FaultToleranceException.class)
+                .transform(TBankGateway::unavailable)
+                .map(answer -> closed(new TBankPayment(answer)));
+    }
+
+    private static Closing closed(TBankPayment answer) {
+        if (!answer.success()) {
+            throw answer.refusal();
+        }
+        if (!answer.state().equals("CANCELED")) {
+            throw new GatewayUnavailable("T-Bank answers " + answer.state());
+        }
+        return Closing.CLOSED;
     }
 
     @Override

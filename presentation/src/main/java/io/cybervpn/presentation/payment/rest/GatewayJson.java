@@ -2,6 +2,7 @@ package io.cybervpn.presentation.payment.rest;
 
 import io.cybervpn.application.payment.GatewayView;
 import io.cybervpn.application.payment.port.GatewayFields.Field;
+import io.cybervpn.domain.payment.GatewayState;
 import io.cybervpn.presentation.shared.rest.MoneyJson;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * A payment provider as staff set it.
  *
  * @param ready whether the shop has the credentials to call it
+ * @param health how it did in the last hour; the figures are at {@code /{provider}/health}
  * @param offered whether customers may choose it
  * @param fields what may be set; of a secret only whether it is
  * @param version to be named by who edits it; 0 as long as nobody did
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public record GatewayJson(
         String provider,
         boolean ready,
+        @Schema(enumeration = {"good", "poor", "down", "unused"}) String health,
         boolean offered,
         int sortOrder,
         Map<String, String> label,
@@ -60,10 +63,11 @@ public record GatewayJson(
     @Schema(name = "PaymentGatewayList")
     public record ListJson(List<GatewayJson> items) {}
 
-    static GatewayJson of(GatewayView view) {
+    static GatewayJson of(GatewayView view, GatewayState health) {
         return new GatewayJson(
                 view.provider(),
                 view.ready(),
+                health.code(),
                 view.offered(),
                 view.sortOrder(),
                 view.label(),

@@ -1,10 +1,13 @@
 package io.cybervpn.presentation.payment.rest;
 
+import io.cybervpn.application.payment.GatewayHealthView;
 import io.cybervpn.application.payment.GatewayView;
 import io.cybervpn.application.payment.SetGateway;
 import io.cybervpn.application.payment.SetGatewaySecret;
+import io.cybervpn.application.payment.ViewGatewayHealth;
 import io.cybervpn.application.payment.ViewGateways;
 import io.cybervpn.application.shared.Permission;
+import io.cybervpn.domain.payment.GatewayState;
 import io.cybervpn.presentation.shared.rest.CurrentActor;
 import io.cybervpn.presentation.shared.rest.Problem;
 import io.cybervpn.presentation.shared.rest.ReasonRequired;
@@ -21,6 +24,7 @@ import jakarta.ws.rs.PathParam;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -37,6 +41,7 @@ public final class GatewayResource {
     private final ViewGateways viewGateways;
     private final SetGateway setGateway;
     private final SetGatewaySecret setGatewaySecret;
+    private final ViewGatewayHealth viewHealth;
     private final CurrentActor actor;
 
     @Inject
@@ -44,10 +49,12 @@ public final class GatewayResource {
             ViewGateways viewGateways,
             SetGateway setGateway,
             SetGatewaySecret setGatewaySecret,
+            ViewGatewayHealth viewHealth,
             CurrentActor actor) {
         this.viewGateways = viewGateways;
         this.setGateway = setGateway;
         this.setGatewaySecret = setGatewaySecret;
+        this.viewHealth = viewHealth;
         this.actor = actor;
     }
 
@@ -55,10 +62,48 @@ public final class GatewayResource {
     @GET
     @Operation(operationId = "adminListGateways", summary = "Lists payment providers")
     public Uni<GatewayJson.ListJson> list() {
-        return views().map(
+        return gateways().map(GatewayJson.ListJson::new);
+    }
+
+    /** How each of them does; the figures of one are at its own address. */
+    @GET
+    @Path("/health")
+    @Operation(operationId = "adminListGatewayHealth", summary = "Shows how payment providers do")
+    public Uni<GatewayHealthJson.ListJson> health() {
+        return healths().map(GatewayHealthJson.ListJson::of);
+    }
+
+    /** How one does: payments and pushes of the shop, calls of the instance that answers. */
+    @GET
+    @Path("/{provider}/health")
+    @Operation(
+            operationId = "adminGetGatewayHealth",
+            summary = "Shows how a payment provider does",
+            description = "Payments and pushes are the shop's, calls are this instance's.")
+    public Uni<GatewayHealthJson> health(@PathParam("provider") String provider) {
+        return healths()
+                .map(
                         all ->
-                                new GatewayJson.ListJson(
-                                        all.stream().map(GatewayJson::of).toList()));
+                                all.stream()
+                                        .filter(one -> one.provider().equals(provider))
+                                        .findFirst()
+                                        .map(GatewayHealthJson::of)
+                                        .orElseThrow(
+                                                () ->
+                                                        Problem.notFound("payment provider")
+                                                                .asException()));
+    }
+
+    private Uni<List<GatewayHealthView>> healths() {
+        return viewHealth
+                .execute(actor.actor())
+                .map(
+                        result ->
+                                switch (result) {
+                                    case ViewGatewayHealth.Result.Shown(var all) -> all;
+                                    case ViewGatewayHealth.Result.Forbidden() ->
+                                            throw Problem.forbidden().asException();
+                                });
     }
 
     /** One of them. */
@@ -66,7 +111,7 @@ public final class GatewayResource {
     @Path("/{provider}")
     @Operation(operationId = "adminGetGateway", summary = "Shows a payment provider")
     public Uni<GatewayJson> get(@PathParam("provider") String provider) {
-        return views().map(all -> one(all, provider));
+        return gateways().map(all -> one(all, provider));
     }
 
     /** All but its secrets; 412 when the version that was seen is stale. */
@@ -123,6 +168,26 @@ public final class GatewayResource {
                 .replaceWithVoid();
     }
 
+    private Uni<List<GatewayJson>> gateways() {
+        return views().chain(all -> healths().map(healths -> jsons(all, healths)));
+    }
+
+    private static List<GatewayJson> jsons(
+            List<GatewayView> views, List<GatewayHealthView> healths) {
+        Map<String, GatewayState> states =
+                healths.stream()
+                        .collect(
+                                Collectors.toMap(
+                                        GatewayHealthView::provider, GatewayHealthView::state));
+        return views.stream()
+                .map(
+                        view ->
+                                GatewayJson.of(
+                                        view,
+                                        states.getOrDefault(view.provider(), GatewayState.UNUSED)))
+                .toList();
+    }
+
     private Uni<List<GatewayView>> views() {
         return viewGateways
                 .execute(actor.actor())
@@ -135,11 +200,10 @@ public final class GatewayResource {
                                 });
     }
 
-    private static GatewayJson one(List<GatewayView> all, String provider) {
+    private static GatewayJson one(List<GatewayJson> all, String provider) {
         return all.stream()
-                .filter(view -> view.provider().equals(provider))
+                .filter(one -> one.provider().equals(provider))
                 .findFirst()
-                .map(GatewayJson::of)
                 .orElseThrow(() -> Problem.notFound("payment provider").asException());
     }
 
