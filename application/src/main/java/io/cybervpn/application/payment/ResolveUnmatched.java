@@ -16,9 +16,10 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
 /**
- * Decides on money that came and fits no payment: it is a customer's, it went back by hand, or the
- * shop keeps it. Once. Needs {@link Permission#PAYMENTS_REFUND}, a fresh proof of the second factor
- * and a reason; above the shop's threshold somebody else has to agree first.
+ * Decides on money that came and fits no payment: it is a customer's, it pays an order of his, it
+ * went back by hand, or the shop keeps it. Once. Needs {@link Permission#PAYMENTS_REFUND}, a fresh
+ * proof of the second factor and a reason; above the shop's threshold somebody else has to agree
+ * first.
  */
 @Singleton
 public final class ResolveUnmatched {
@@ -59,7 +60,8 @@ public final class ResolveUnmatched {
         /**
          * It cannot be.
          *
-         * @param code {@code nothing_left, amount_unknown, customer_not_found} or {@code
+         * @param code {@code nothing_left, amount_unknown, customer_not_found, order_not_found,
+         *     order_paid, order_cancelled, not_enough_money, other_currency} or {@code
          *     reason_required}
          */
         record Refused(String code) implements Result {}

@@ -22,6 +22,7 @@ public final class ResolveUnmatchedDeed implements ApprovedDeed {
 
     private static final String RESOLUTION = "resolution";
     private static final String TARGET = "target";
+    private static final String BUYER = "buyer";
 
     private final ResolvingDesk desk;
 
@@ -44,6 +45,9 @@ public final class ResolveUnmatchedDeed implements ApprovedDeed {
         Map<String, String> details = new HashMap<>();
         details.put(RESOLUTION, resolution.code());
         resolution.target().ifPresent(target -> details.put(TARGET, target.toString()));
+        if (resolution instanceof Resolution.PayOrder(_, var buyer)) {
+            details.put(BUYER, buyer.value().toString());
+        }
         return details;
     }
 
@@ -78,6 +82,10 @@ public final class ResolveUnmatchedDeed implements ApprovedDeed {
             case "credit" ->
                     new Resolution.Credit(
                             new AccountId(UUID.fromString(details.getOrDefault(TARGET, ""))));
+            case "pay_order" ->
+                    new Resolution.PayOrder(
+                            UUID.fromString(details.getOrDefault(TARGET, "")),
+                            new AccountId(UUID.fromString(details.getOrDefault(BUYER, ""))));
             case "sent_back" -> new Resolution.SentBack();
             case "kept" -> new Resolution.Kept();
             case String code -> throw new IllegalStateException("no resolution is " + code);

@@ -25,6 +25,7 @@ import java.util.Optional;
 @Singleton
 final class ResolvingDesk {
     private final UnmatchedMoney unmatched;
+    private final OrderMoney orderMoney;
     private final RefundDesk refunds;
     private final HoldCustomer holdCustomer;
     private final PostTransaction postTransaction;
@@ -33,11 +34,13 @@ final class ResolvingDesk {
     @Inject
     ResolvingDesk(
             UnmatchedMoney unmatched,
+            OrderMoney orderMoney,
             RefundDesk refunds,
             HoldCustomer holdCustomer,
             PostTransaction postTransaction,
             AuditTrail audit) {
         this.unmatched = unmatched;
+        this.orderMoney = orderMoney;
         this.refunds = refunds;
         this.holdCustomer = holdCustomer;
         this.postTransaction = postTransaction;
@@ -67,7 +70,7 @@ final class ResolvingDesk {
                                 there
                                         ? unmatched
                                                 .find(wish.id())
-                                                .chain(found -> hold(found, wish))
+                                                .chain(found -> holdOrder(found, wish))
                                         : answer(new Outcome.Refused("customer_not_found")));
     }
 
@@ -75,8 +78,19 @@ final class ResolvingDesk {
         return switch (resolution) {
             case Resolution.Credit(var customer) ->
                     holdCustomer.execute(new HoldCustomer.Query(customer));
+            case Resolution.PayOrder(_, var buyer) ->
+                    holdCustomer.execute(new HoldCustomer.Query(buyer));
             case Resolution.SentBack _, Resolution.Kept _ -> Uni.createFrom().item(true);
         };
+    }
+
+    private Uni<Outcome> holdOrder(Optional<Unmatched> found, Wish wish) {
+        return orderMoney
+                .refusal(wish.resolution())
+                .chain(
+                        refusal ->
+                                refusal.<Uni<Outcome>>map(code -> answer(new Outcome.Refused(code)))
+                                        .orElseGet(() -> hold(found, wish)));
     }
 
     private Uni<Outcome> hold(Optional<Unmatched> found, Wish wish) {
@@ -89,7 +103,8 @@ final class ResolvingDesk {
                                 unmatched
                                         .lock(wish.id())
                                         .map(Optional::orElseThrow)
-                                        .map(held -> judge(held, gone, wish.resolution())));
+                                        .map(held -> judge(held, gone, wish.resolution()))
+                                        .chain(seen -> enough(seen, wish.resolution())));
     }
 
     /** What its payment's refunds took is not there any more. */
@@ -110,6 +125,15 @@ final class ResolvingDesk {
                 .orElseGet(() -> Uni.createFrom().item(List.of()));
     }
 
+    /** Whether it is enough for the order that it is to pay, with what its buyer has. */
+    private Uni<Outcome> enough(Outcome seen, Resolution resolution) {
+        return seen instanceof Outcome.Possible possible && possible.left().isPresent()
+                ? orderMoney
+                        .shortage(resolution, possible.left().get())
+                        .map(code -> code.<Outcome>map(Outcome.Refused::new).orElse(possible))
+                : answer(seen);
+    }
+
     private static Outcome judge(Unmatched money, List<Refund> gone, Resolution resolution) {
         return switch (money.left(gone)) {
             case Unmatched.Left.Counted(var left) -> new Outcome.Possible(money, Optional.of(left));
@@ -121,7 +145,8 @@ final class ResolvingDesk {
     /** What nobody can count is in no books and can be nobody's. */
     private static Outcome uncounted(Unmatched money, Resolution resolution) {
         return switch (resolution) {
-            case Resolution.Credit _ -> new Outcome.Refused("amount_unknown");
+            case Resolution.Credit _, Resolution.PayOrder _ ->
+                    new Outcome.Refused("amount_unknown");
             case Resolution.SentBack _, Resolution.Kept _ ->
                     new Outcome.Possible(money, Optional.empty());
         };
@@ -130,6 +155,7 @@ final class ResolvingDesk {
     /** Does what {@link #look} found possible, in the same unit of work. */
     Uni<Void> carryOut(Outcome.Possible possible, Wish wish, Actor actor) {
         return book(possible, wish)
+                .chain(() -> orderMoney.pay(wish.resolution()))
                 .chain(
                         () ->
                                 unmatched.resolve(

@@ -42,8 +42,8 @@ public record UnmatchedView(
     /**
      * What staff decided.
      *
-     * @param kind {@code credit, sent_back} or {@code kept}
-     * @param target whose it is now, if it is anybody's
+     * @param kind {@code credit, pay_order, sent_back} or {@code kept}
+     * @param target whose it is now, or the order that it paid
      */
     public record Decided(String kind, Optional<UUID> target, String reason, Instant at) {}
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.cybervpn.application.shared.UnitOfWork;
+import io.cybervpn.domain.identity.AccountId;
 import io.cybervpn.domain.payment.PaymentId;
 import io.cybervpn.domain.payment.Resolution;
 import io.cybervpn.domain.payment.model.Receipt;
@@ -73,5 +74,23 @@ public abstract class UnmatchedMoneyContract {
         assertThat(seen(one).left(List.of())).isEqualTo(new Unmatched.Left.Nothing());
         assertThatThrownBy(() -> in(() -> unmatched().resolve(one.id(), decision)))
                 .hasMessageContaining("decided on before");
+    }
+
+    @Test
+    void each_kind_of_decision_is_kept() {
+        for (Resolution resolution :
+                List.of(
+                        new Resolution.Credit(new AccountId(UUID.randomUUID())),
+                        new Resolution.PayOrder(
+                                UUID.randomUUID(), new AccountId(UUID.randomUUID())),
+                        new Resolution.SentBack())) {
+            Unmatched one = money(new Received.Exact(MONEY), Optional.empty());
+            Decision decision = new Decision(resolution, Optional.of(MONEY), "for a test", NOW);
+            in(() -> unmatched().addAll(List.of(one)));
+
+            in(() -> unmatched().resolve(one.id(), decision));
+
+            assertThat(seen(one).resolved()).as(resolution.code()).isTrue();
+        }
     }
 }

@@ -39,6 +39,8 @@ public final class Bookings {
                 switch (resolution) {
                     case Resolution.Credit(var customer) ->
                             new LedgerAccount.CustomerWallet(customer);
+                    case Resolution.PayOrder(_, var buyer) ->
+                            new LedgerAccount.CustomerWallet(buyer);
                     case Resolution.SentBack() -> new LedgerAccount.ProviderClearing(provider);
                     case Resolution.Kept() -> new LedgerAccount.Adjustments();
                 };

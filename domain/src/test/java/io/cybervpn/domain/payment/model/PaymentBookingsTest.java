@@ -2,9 +2,11 @@ package io.cybervpn.domain.payment.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cybervpn.domain.identity.AccountId;
 import io.cybervpn.domain.ledger.LedgerAccount;
 import io.cybervpn.domain.ledger.Posting;
 import io.cybervpn.domain.payment.RefundId;
+import io.cybervpn.domain.payment.Resolution;
 import io.cybervpn.domain.payment.model.Receipt.Received;
 import io.cybervpn.domain.payment.model.RefundRequest.Destination;
 import io.cybervpn.domain.shared.Asset;
@@ -70,5 +72,16 @@ class PaymentBookingsTest {
                         Posting.credit(
                                 new LedgerAccount.CustomerGrant(Samples.REQUEST.payer()), rub(2)),
                         Posting.credit(WALLET, rub(4)));
+    }
+
+    @Test
+    void money_for_a_named_order_is_its_buyers_first() {
+        AccountId buyer = new AccountId(new UUID(7, 7));
+        Money money = new Money(500, Asset.EUR);
+
+        assertThat(Bookings.resolved("fake", money, new Resolution.PayOrder(new UUID(7, 8), buyer)))
+                .containsExactly(
+                        Posting.debit(new LedgerAccount.Unallocated("fake"), money),
+                        Posting.credit(new LedgerAccount.CustomerWallet(buyer), money));
     }
 }

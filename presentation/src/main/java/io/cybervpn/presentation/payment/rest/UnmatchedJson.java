@@ -51,18 +51,25 @@ public record UnmatchedJson(
     /**
      * What staff decided.
      *
-     * @param kind {@code credit, sent_back} or {@code kept}
-     * @param customerId whose it is now, if it is anybody's
+     * @param kind {@code credit, pay_order, sent_back} or {@code kept}
+     * @param customerId whose it is now, for {@code credit}
+     * @param orderId what it paid, for {@code pay_order}
      */
     @Schema(name = "UnmatchedResolution")
     public record DecidedJson(
             String kind,
             @Schema(nullable = true) @Nullable UUID customerId,
+            @Schema(nullable = true) @Nullable UUID orderId,
             String reason,
             Instant at) {
         static DecidedJson of(UnmatchedView.Decided decided) {
+            boolean pays = decided.kind().equals("pay_order");
             return new DecidedJson(
-                    decided.kind(), decided.target().orElse(null), decided.reason(), decided.at());
+                    decided.kind(),
+                    pays ? null : decided.target().orElse(null),
+                    pays ? decided.target().orElse(null) : null,
+                    decided.reason(),
+                    decided.at());
         }
     }
 

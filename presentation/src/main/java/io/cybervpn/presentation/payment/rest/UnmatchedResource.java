@@ -2,6 +2,7 @@ package io.cybervpn.presentation.payment.rest;
 
 import io.cybervpn.application.approval.ApprovalView;
 import io.cybervpn.application.payment.ListUnmatched;
+import io.cybervpn.application.payment.PayOrderWithUnmatched;
 import io.cybervpn.application.payment.ResolveUnmatched;
 import io.cybervpn.application.payment.SendUnmatchedBack;
 import io.cybervpn.application.payment.port.UnmatchedViews;
@@ -49,6 +50,7 @@ public final class UnmatchedResource {
     private final ListUnmatched listUnmatched;
     private final ResolveUnmatched resolveUnmatched;
     private final SendUnmatchedBack sendUnmatchedBack;
+    private final PayOrderWithUnmatched payOrder;
     private final Call call;
 
     @Inject
@@ -56,10 +58,12 @@ public final class UnmatchedResource {
             ListUnmatched listUnmatched,
             ResolveUnmatched resolveUnmatched,
             SendUnmatchedBack sendUnmatchedBack,
+            PayOrderWithUnmatched payOrder,
             Call call) {
         this.listUnmatched = listUnmatched;
         this.resolveUnmatched = resolveUnmatched;
         this.sendUnmatchedBack = sendUnmatchedBack;
+        this.payOrder = payOrder;
         this.call = call;
     }
 
@@ -124,6 +128,8 @@ public final class UnmatchedResource {
                     "Needs a fresh second factor, X-Reason and Idempotency-Key. Above the shop's"
                             + " limit the answer is 202 with approval_required. Codes:"
                             + " nothing_left, amount_unknown, customer_not_found,"
+                            + " order_not_found, order_paid, order_cancelled, not_enough_money,"
+                            + " other_currency,"
                             + " send_back_not_supported, refund_not_supported.")
     @APIResponseSchema(value = AnswerJson.class, responseCode = "201")
     public Uni<RestResponse<AnswerJson>> resolve(
@@ -152,6 +158,10 @@ public final class UnmatchedResource {
         String reason = call.origins.current().reason().orElse("");
         return switch (Optional.ofNullable(body.kind()).orElse("")) {
             case "credit" -> decide(money, new Resolution.Credit(body.customer()), reason);
+            case "pay_order" ->
+                    payOrder.execute(
+                            new PayOrderWithUnmatched.Command(
+                                    call.actor.actor(), money, body.order(), reason));
             case "sent_back" -> decide(money, new Resolution.SentBack(), reason);
             case "kept" -> decide(money, new Resolution.Kept(), reason);
             case "send_back" ->
@@ -159,7 +169,9 @@ public final class UnmatchedResource {
                             new SendUnmatchedBack.Command(call.actor.actor(), money, key, reason));
             case String _ ->
                     throw Problem.invalid(
-                                    "kind", "unknown", "credit, send_back, sent_back or kept.")
+                                    "kind",
+                                    "unknown",
+                                    "credit, pay_order, send_back, sent_back or kept.")
                             .asException();
         };
     }
