@@ -26,6 +26,7 @@ import java.util.Optional;
 public final class Checkout {
     private final FindPaymentMethod findPaymentMethod;
     private final PlaceOrder placeOrder;
+    private final PlaceAddOnOrder placeAddOnOrder;
     private final PaymentViews payments;
     private final StartPayment startPayment;
     private final WalletShare wallet;
@@ -35,12 +36,14 @@ public final class Checkout {
     Checkout(
             FindPaymentMethod findPaymentMethod,
             PlaceOrder placeOrder,
+            PlaceAddOnOrder placeAddOnOrder,
             PaymentViews payments,
             StartPayment startPayment,
             WalletShare wallet,
             Clock clock) {
         this.findPaymentMethod = findPaymentMethod;
         this.placeOrder = placeOrder;
+        this.placeAddOnOrder = placeAddOnOrder;
         this.payments = payments;
         this.startPayment = startPayment;
         this.wallet = wallet;
@@ -79,8 +82,15 @@ public final class Checkout {
      *
      * @param keepConsent the version of the words by which the buyer agreed that we keep what he
      *     pays with; empty: he did not
+     * @param addOn orders this; of the order's plan and term nothing is asked then
      */
-    public record Command(PlaceOrder.Command order, Optional<String> keepConsent) {
+    public record Command(
+            PlaceOrder.Command order, Optional<String> keepConsent, Optional<AddOnWish> addOn) {
+        /** One for time of a plan. */
+        public Command(PlaceOrder.Command order, Optional<String> keepConsent) {
+            this(order, keepConsent, Optional.empty());
+        }
+
         /** One that keeps nothing. */
         public Command(PlaceOrder.Command order) {
             this(order, Optional.empty());
@@ -125,10 +135,17 @@ public final class Checkout {
         return switch (method) {
             case FindPaymentMethod.Result.NoSuchProvider _ -> noSuchPaymentMethod();
             case FindPaymentMethod.Result.Taken _ ->
-                    placeOrder
-                            .execute(command.order())
-                            .chain(placed -> pay(placed, Way.of(command)));
+                    placeOrder(command).chain(placed -> pay(placed, Way.of(command)));
         };
+    }
+
+    private Uni<PlaceOrder.Result> placeOrder(Command command) {
+        return command.addOn()
+                .map(
+                        wish ->
+                                placeAddOnOrder.execute(
+                                        new PlaceAddOnOrder.Command(command.order(), wish)))
+                .orElseGet(() -> placeOrder.execute(command.order()));
     }
 
     private record Way(String provider, boolean useWallet, Optional<String> keepConsent) {

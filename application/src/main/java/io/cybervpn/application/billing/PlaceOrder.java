@@ -213,7 +213,8 @@ public final class PlaceOrder {
                     subscriptions
                             .standing(attempt.request().account(), subscription)
                             .chain(standing -> renew(standing, offer, attempt));
-            case Purpose.PlanChange change -> throw new IllegalStateException(change.toString());
+            case Purpose.PlanChange _, Purpose.AddOn _ ->
+                    throw new IllegalStateException(attempt.toString());
         };
     }
 

@@ -1,5 +1,6 @@
 package io.cybervpn.application.billing;
 
+import io.cybervpn.domain.billing.AddOnRefusal;
 import io.cybervpn.domain.billing.PlanChangeRefusal;
 import io.cybervpn.domain.catalogue.PlanId;
 
@@ -22,6 +23,9 @@ public sealed interface Refusal {
 
     /** An app store keeps the subscription to renew; only there it is paid. */
     record KeptByStore() implements Refusal {}
+
+    /** The subscription gets no such add-on. */
+    record NoAddOn(AddOnRefusal reason) implements Refusal {}
 
     /** The shop does not take this way to pay. */
     record NoSuchPaymentMethod() implements Refusal {}

@@ -96,12 +96,7 @@ public final class IssueInvoiceOnOrderPaid implements EventHandler<OrderPaid> {
     }
 
     private Invoice.Draft draft(OrderPaid event, Buyers.Buyer buyer) {
-        InvoiceLine line =
-                InvoiceLine.untaxed(
-                        event.change().isPresent() ? LineType.PLAN_CHANGE : LineType.PLAN,
-                        described(event),
-                        1,
-                        event.total());
+        InvoiceLine line = InvoiceLine.untaxed(type(event), described(event), 1, event.total());
         return new Invoice.Draft(
                 new InvoiceDetails(
                         source.nextInvoice(),
@@ -113,6 +108,13 @@ public final class IssueInvoiceOnOrderPaid implements EventHandler<OrderPaid> {
                         "",
                         source.now(),
                         0));
+    }
+
+    private static LineType type(OrderPaid event) {
+        if (event.boost().isPresent()) {
+            return LineType.ADD_ON;
+        }
+        return event.change().isPresent() ? LineType.PLAN_CHANGE : LineType.PLAN;
     }
 
     /** A change buys what is left of a period, so no number of days is named. */

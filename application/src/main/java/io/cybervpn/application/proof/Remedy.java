@@ -182,6 +182,22 @@ public record Remedy(String meaning, String mend) {
                             "An order for another plan gave its time, but the plan was not changed.",
                             BUG),
                     entry(
+                            "paid-add-on-not-granted",
+                            "An add-on was paid for, but the subscription does not have it.",
+                            EVENTS),
+                    entry(
+                            "granted-add-on-not-paid",
+                            "A subscription has an add-on that nobody paid for.",
+                            BUG),
+                    entry(
+                            "add-on-end-not-its-money",
+                            "An add-on ends at another moment than what is left of its money buys.",
+                            EVENTS),
+                    entry(
+                            "add-on-not-ended",
+                            "The time of an add-on is over, and it counts still.",
+                            EVENTS),
+                    entry(
                             "access-of-another-entitlement",
                             "What is wanted from the panel is not what the subscription owes.",
                             EVENTS),

@@ -25,8 +25,8 @@ import java.util.UUID;
 /**
  * Gives a buyer the days of his order (R86, R92): a new subscription, or more time for the one that
  * the order renews, or time of another plan for the one that it changes, however late its money
- * came. Exactly once per order, however often it is told; the history's unique order is what
- * decides.
+ * came. An add-on gives no time. Exactly once per order, however often it is told; the history's
+ * unique order is what decides.
  */
 @Singleton
 public final class ExtendOnOrderPaid implements EventHandler<OrderPaid> {
@@ -68,6 +68,9 @@ public final class ExtendOnOrderPaid implements EventHandler<OrderPaid> {
 
     @Override
     public Uni<Void> handle(OrderPaid event) {
+        if (event.boost().isPresent()) {
+            return Uni.createFrom().voidItem();
+        }
         return unitOfWork.run(
                 () ->
                         holdOwner

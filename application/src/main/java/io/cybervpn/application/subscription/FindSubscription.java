@@ -3,11 +3,15 @@ package io.cybervpn.application.subscription;
 import io.cybervpn.application.shared.UnitOfWork;
 import io.cybervpn.domain.subscription.SubscriptionId;
 import io.cybervpn.domain.subscription.SubscriptionSnapshot;
+import io.cybervpn.domain.subscription.model.AddOnTime;
 import io.cybervpn.domain.subscription.model.Subscription;
+import io.cybervpn.domain.subscription.repository.AddOnTimes;
 import io.cybervpn.domain.subscription.repository.Subscriptions;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * Tells other contexts what a subscription owes right now; for them, events are only a reason to
@@ -17,11 +21,13 @@ import jakarta.inject.Singleton;
 public final class FindSubscription {
     private final UnitOfWork unitOfWork;
     private final Subscriptions subscriptions;
+    private final AddOnTimes addOns;
 
     @Inject
-    FindSubscription(UnitOfWork unitOfWork, Subscriptions subscriptions) {
+    FindSubscription(UnitOfWork unitOfWork, Subscriptions subscriptions, AddOnTimes addOns) {
         this.unitOfWork = unitOfWork;
         this.subscriptions = subscriptions;
+        this.addOns = addOns;
     }
 
     /** Which one. */
@@ -39,17 +45,33 @@ public final class FindSubscription {
     /** Looks it up. */
     public Uni<Result> execute(Query query) {
         return unitOfWork
-                .run(() -> subscriptions.find(query.subscription()))
+                .run(() -> subscriptions.find(query.subscription()).chain(this::granted))
                 .map(
                         found ->
-                                found.<Result>map(FindSubscription::found)
+                                found.<Result>map(Result.Found::new)
                                         .orElseGet(
                                                 () ->
                                                         new Result.NoSuchSubscription(
                                                                 query.subscription())));
     }
 
-    private static Result found(Subscription subscription) {
-        return new Result.Found(subscription.snapshot());
+    private Uni<Optional<SubscriptionSnapshot>> granted(Optional<Subscription> found) {
+        return found.map(
+                        one ->
+                                addOns.of(one.service().id())
+                                        .map(all -> Optional.of(granted(one.snapshot(), all))))
+                .orElseGet(() -> Uni.createFrom().item(Optional.empty()));
+    }
+
+    /** What the plan grants, with its add-ons. */
+    private static SubscriptionSnapshot granted(
+            SubscriptionSnapshot plain, List<AddOnTime> addOns) {
+        return new SubscriptionSnapshot(
+                plain.id(),
+                plain.account(),
+                plain.plan(),
+                plain.status(),
+                plain.expireAt(),
+                AddOnTime.with(plain.entitlement(), addOns));
     }
 }

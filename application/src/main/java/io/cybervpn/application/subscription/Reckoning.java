@@ -3,9 +3,11 @@ package io.cybervpn.application.subscription;
 import io.cybervpn.application.shared.Outbox;
 import io.cybervpn.application.shared.UnitOfWork;
 import io.cybervpn.domain.subscription.SubscriptionId;
+import io.cybervpn.domain.subscription.model.AddOnTime;
 import io.cybervpn.domain.subscription.model.Past;
 import io.cybervpn.domain.subscription.model.Return;
 import io.cybervpn.domain.subscription.model.Subscription;
+import io.cybervpn.domain.subscription.repository.AddOnTimes;
 import io.cybervpn.domain.subscription.repository.Returns;
 import io.cybervpn.domain.subscription.repository.Subscriptions;
 import io.smallrye.mutiny.Uni;
@@ -24,6 +26,7 @@ final class Reckoning {
     private final UnitOfWork unitOfWork;
     private final Subscriptions subscriptions;
     private final Returns returns;
+    private final AddOnTimes addOns;
     private final Outbox outbox;
     private final Clock clock;
 
@@ -32,11 +35,13 @@ final class Reckoning {
             UnitOfWork unitOfWork,
             Subscriptions subscriptions,
             Returns returns,
+            AddOnTimes addOns,
             Outbox outbox,
             Clock clock) {
         this.unitOfWork = unitOfWork;
         this.subscriptions = subscriptions;
         this.returns = returns;
+        this.addOns = addOns;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -59,16 +64,46 @@ final class Reckoning {
                 .lock(id)
                 .map(Optional::orElseThrow)
                 .call(() -> returns.note(returned))
-                .chain(current -> end(id).chain(end -> move(current, end)));
+                .call(current -> moveAddOn(current, returned))
+                .chain(current -> end(current).chain(end -> move(current, end)));
     }
 
-    private Uni<Instant> end(SubscriptionId id) {
+    /** Money of an add-on takes its own time with it, and none of the subscription. */
+    private Uni<Void> moveAddOn(Subscription current, Return returned) {
+        SubscriptionId id = current.service().id();
+        return addOns.of(id)
+                .map(
+                        all ->
+                                all.stream()
+                                        .filter(one -> one.order().equals(returned.order()))
+                                        .findFirst())
+                .chain(found -> found.map(one -> moveAddOn(current, one)).orElseGet(this::done));
+    }
+
+    private Uni<Void> moveAddOn(Subscription current, AddOnTime addOn) {
+        Instant now = clock.instant();
+        return returns.of(addOn.subscription())
+                .chain(all -> addOns.save(addOn.less(all, now), now))
+                .chain(() -> outbox.append(GrantAddOnOnOrderPaid.changed(current, now)));
+    }
+
+    private Uni<Void> done() {
+        return Uni.createFrom().voidItem();
+    }
+
+    /** One that no order of ours gave time to, since an app store keeps it, ends where it did. */
+    private Uni<Instant> end(Subscription current) {
+        SubscriptionId id = current.service().id();
         return subscriptions
                 .deedsOf(id)
                 .chain(
                         deeds ->
                                 returns.of(id)
-                                        .map(all -> new Past(deeds, all).end().orElseThrow()));
+                                        .map(
+                                                all ->
+                                                        new Past(deeds, all)
+                                                                .end()
+                                                                .orElse(current.expireAt())));
     }
 
     private Uni<Void> move(Subscription current, Instant end) {

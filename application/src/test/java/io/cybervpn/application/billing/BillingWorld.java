@@ -1,5 +1,6 @@
 package io.cybervpn.application.billing;
 
+import io.cybervpn.application.billing.port.AddOnPrices;
 import io.cybervpn.application.billing.port.PlanChangePrices;
 import io.cybervpn.application.billing.port.RenewableSubscriptions;
 import io.cybervpn.application.catalogue.InMemoryCatalogue;
@@ -16,6 +17,7 @@ import io.cybervpn.application.shared.FixedIds;
 import io.cybervpn.application.shared.InMemoryOutbox;
 import io.cybervpn.application.shared.InMemoryUnitOfWork;
 import io.cybervpn.application.shared.MovableClock;
+import io.cybervpn.domain.billing.AddOnRefusal;
 import io.cybervpn.domain.billing.OrderId;
 import io.cybervpn.domain.billing.PlanChangeRefusal;
 import io.cybervpn.domain.catalogue.model.Plan;
@@ -68,6 +70,21 @@ final class BillingWorld {
                     new BillingSettings(SampleOrders.LIFETIME),
                     ids,
                     clock);
+
+    /** What subscription says to an add-on. */
+    Function<AddOnWish, AddOnPrices.Price> addOns =
+            _ -> new AddOnPrices.Price.Refused(AddOnRefusal.SUBSCRIPTION_NOT_FOUND);
+
+    final AddOnPrices addOnPrices = (_, wish, _) -> Uni.createFrom().item(addOns.apply(wish));
+    final PlaceAddOnOrder placeAddOnOrder =
+            new PlaceAddOnOrder(
+                    unitOfWork,
+                    new HoldOwner(new InMemoryEndings(unitOfWork)),
+                    addOnPrices,
+                    orders,
+                    new BillingSettings(SampleOrders.LIFETIME),
+                    ids,
+                    clock);
     final ReleaseSetAside releaseSetAside = ledger.releaseSetAside(ids, clock);
     final Till till =
             new Till(
@@ -85,6 +102,7 @@ final class BillingWorld {
             new Checkout(
                     payment.findPaymentMethod(),
                     placeOrder,
+                    placeAddOnOrder,
                     payment.views(),
                     payment.startPayment(),
                     new Checkout.WalletShare(payFromWallet, splitOrder, payment.findLeastCharge()),

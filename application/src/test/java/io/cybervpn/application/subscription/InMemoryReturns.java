@@ -16,16 +16,20 @@ import java.util.Optional;
 public final class InMemoryReturns implements Returns {
     private final InMemoryTable<RefundId, Return> rows;
     private final InMemorySubscriptions subscriptions;
+    private final InMemoryAddOnTimes addOns;
 
-    public InMemoryReturns(InMemoryUnitOfWork unitOfWork, InMemorySubscriptions subscriptions) {
+    public InMemoryReturns(
+            InMemoryUnitOfWork unitOfWork,
+            InMemorySubscriptions subscriptions,
+            InMemoryAddOnTimes addOns) {
         this.rows = unitOfWork.table();
         this.subscriptions = subscriptions;
+        this.addOns = addOns;
     }
 
     @Override
     public Uni<Optional<SubscriptionId>> subscriptionOf(OrderId order) {
-        return Uni.createFrom()
-                .item(() -> subscriptions.extension(order).map(Extension::subscription));
+        return Uni.createFrom().item(() -> owner(order));
     }
 
     @Override
@@ -46,9 +50,13 @@ public final class InMemoryReturns implements Returns {
     }
 
     private boolean isOf(SubscriptionId subscription, Return returned) {
+        return owner(returned.order()).equals(Optional.of(subscription));
+    }
+
+    private Optional<SubscriptionId> owner(OrderId order) {
         return subscriptions
-                .extension(returned.order())
+                .extension(order)
                 .map(Extension::subscription)
-                .equals(Optional.of(subscription));
+                .or(() -> addOns.subscriptionOf(order));
     }
 }

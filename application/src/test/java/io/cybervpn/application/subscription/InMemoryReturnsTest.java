@@ -8,7 +8,8 @@ import io.cybervpn.domain.subscription.repository.Subscriptions;
 class InMemoryReturnsTest extends ReturnsContract {
     private final InMemoryUnitOfWork unitOfWork = new InMemoryUnitOfWork();
     private final InMemorySubscriptions subscriptions = new InMemorySubscriptions(unitOfWork);
-    private final InMemoryReturns returns = new InMemoryReturns(unitOfWork, subscriptions);
+    private final InMemoryReturns returns =
+            new InMemoryReturns(unitOfWork, subscriptions, new InMemoryAddOnTimes(unitOfWork));
 
     @Override
     protected Subscriptions subscriptions() {

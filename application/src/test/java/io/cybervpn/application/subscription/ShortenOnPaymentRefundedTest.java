@@ -28,6 +28,7 @@ class ShortenOnPaymentRefundedTest {
                     world.unitOfWork,
                     world.subscriptions,
                     world.returns,
+                    world.addOns,
                     world.outbox,
                     world.clock);
     private final ShortenOnPaymentRefunded shorten = new ShortenOnPaymentRefunded(reckoning);

@@ -18,6 +18,7 @@ public final class SubscriptionWorld {
     public final InMemoryOutbox outbox;
     public final InMemorySubscriptions subscriptions;
     public final InMemoryReturns returns;
+    public final InMemoryAddOnTimes addOns;
     public final FixedIds ids = new FixedIds();
     public final InMemorySubscriptionViews views;
     public final InMemoryEndings endings;
@@ -36,7 +37,8 @@ public final class SubscriptionWorld {
         unitOfWork = shared;
         outbox = new InMemoryOutbox(unitOfWork);
         subscriptions = new InMemorySubscriptions(unitOfWork);
-        returns = new InMemoryReturns(unitOfWork, subscriptions);
+        addOns = new InMemoryAddOnTimes(unitOfWork);
+        returns = new InMemoryReturns(unitOfWork, subscriptions, addOns);
         views = new InMemorySubscriptionViews(subscriptions);
         endings = new InMemoryEndings(unitOfWork);
         holdOwner = new HoldOwner(endings);
@@ -51,6 +53,6 @@ public final class SubscriptionWorld {
                         clock);
         ofAccount = new SubscriptionsOfAccount(subscriptions, outbox, clock);
         expire = new ExpireSubscriptions(unitOfWork, subscriptions, outbox, clock);
-        find = new FindSubscription(unitOfWork, subscriptions);
+        find = new FindSubscription(unitOfWork, subscriptions, addOns);
     }
 }

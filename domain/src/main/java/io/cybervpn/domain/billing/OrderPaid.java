@@ -1,5 +1,6 @@
 package io.cybervpn.domain.billing;
 
+import io.cybervpn.domain.catalogue.Boost;
 import io.cybervpn.domain.catalogue.Entitlement;
 import io.cybervpn.domain.catalogue.PlanId;
 import io.cybervpn.domain.catalogue.Rates;
@@ -23,6 +24,9 @@ import java.util.UUID;
  * @param change what the plan costs when {@code renews} is to be changed to it, and {@code total}
  *     buys time at these prices; empty, also in events of before there were changes, when the order
  *     gives {@code termDays}
+ * @param boost what is added to what the subscription {@code renews} grants, for {@code termDays}
+ *     from the payment on, instead of time of it; empty, also in events of before there were
+ *     add-ons, when the order is for no add-on
  */
 public record OrderPaid(
         OrderId order,
@@ -35,11 +39,40 @@ public record OrderPaid(
         Money total,
         Instant paidAt,
         Instant at,
-        Optional<Rates> change)
+        Optional<Rates> change,
+        Optional<Boost> boost)
         implements DomainEvent {
     /** Copies the names. */
     public OrderPaid {
         planNameI18n = Map.copyOf(planNameI18n);
+    }
+
+    /** Of an order that changes a plan. */
+    public OrderPaid(
+            OrderId order,
+            AccountId account,
+            PlanId plan,
+            Map<String, String> planNameI18n,
+            int termDays,
+            Entitlement entitlement,
+            Optional<UUID> renews,
+            Money total,
+            Instant paidAt,
+            Instant at,
+            Optional<Rates> change) {
+        this(
+                order,
+                account,
+                plan,
+                planNameI18n,
+                termDays,
+                entitlement,
+                renews,
+                total,
+                paidAt,
+                at,
+                change,
+                Optional.empty());
     }
 
     /** Of an order that gives the days of its term. */
@@ -65,6 +98,7 @@ public record OrderPaid(
                 total,
                 paidAt,
                 at,
+                Optional.empty(),
                 Optional.empty());
     }
 }

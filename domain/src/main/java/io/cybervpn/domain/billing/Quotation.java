@@ -38,6 +38,8 @@ public record Quotation(PlanId plan, int termDays, List<Line> lines, Money total
         /** The plan for its term. */
         PLAN,
         /** What time that is there already costs more on another plan. */
-        PLAN_CHANGE
+        PLAN_CHANGE,
+        /** More of something, for days of its own. */
+        ADD_ON
     }
 }

@@ -22,6 +22,7 @@ import io.cybervpn.domain.payment.SavedMethodForgotten;
 import io.cybervpn.domain.provisioning.AccessGranted;
 import io.cybervpn.domain.renewal.RenewalToTell;
 import io.cybervpn.domain.shared.DomainEvent;
+import io.cybervpn.domain.subscription.AddOnsChanged;
 import io.cybervpn.domain.subscription.SubscriptionChanged;
 import io.cybervpn.domain.subscription.SubscriptionExpired;
 import io.cybervpn.domain.subscription.SubscriptionExtended;
@@ -48,6 +49,7 @@ final class EventTypes {
                     Map.entry("payment.refunded", PaymentRefunded.class),
                     Map.entry("payment.refund-undone", PaymentRefundUndone.class),
                     Map.entry("payment.return-unmatched", ReturnUnmatched.class),
+                    Map.entry("subscription.add-ons-changed", AddOnsChanged.class),
                     Map.entry("subscription.changed", SubscriptionChanged.class),
                     Map.entry("payment.method-forgotten", SavedMethodForgotten.class),
                     Map.entry("subscription.shortened", SubscriptionShortened.class),

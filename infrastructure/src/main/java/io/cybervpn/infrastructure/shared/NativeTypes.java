@@ -5,6 +5,7 @@ import io.cybervpn.domain.appstore.StoreServiceId;
 import io.cybervpn.domain.appstore.StoreTrouble;
 import io.cybervpn.domain.billing.OrderId;
 import io.cybervpn.domain.billing.OrderPaid;
+import io.cybervpn.domain.catalogue.Boost;
 import io.cybervpn.domain.catalogue.Entitlement;
 import io.cybervpn.domain.catalogue.PlanId;
 import io.cybervpn.domain.catalogue.Rates;
@@ -35,6 +36,7 @@ import io.cybervpn.domain.provisioning.AccessId;
 import io.cybervpn.domain.renewal.RenewalToTell;
 import io.cybervpn.domain.renewal.Topic;
 import io.cybervpn.domain.shared.Money;
+import io.cybervpn.domain.subscription.AddOnsChanged;
 import io.cybervpn.domain.subscription.SubscriptionChanged;
 import io.cybervpn.domain.subscription.SubscriptionExpired;
 import io.cybervpn.domain.subscription.SubscriptionExtended;
@@ -59,6 +61,8 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
             EmailCodeAsked.class,
             EmailPurpose.class,
             Entitlement.class,
+            Boost.class,
+            Boost.Kind.class,
             ExportAsked.class,
             ExportId.class,
             Money.class,
@@ -83,6 +87,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
             StoreServiceChanged.class,
             StoreServiceId.class,
             StoreTrouble.class,
+            AddOnsChanged.class,
             SubscriptionChanged.class,
             SubscriptionExpired.class,
             SubscriptionExtended.class,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cybervpn.domain.billing.OrderId;
 import io.cybervpn.domain.billing.OrderPaid;
+import io.cybervpn.domain.catalogue.Boost;
 import io.cybervpn.domain.catalogue.Entitlement;
 import io.cybervpn.domain.catalogue.PlanId;
 import io.cybervpn.domain.catalogue.Rates;
@@ -54,6 +55,27 @@ class EventCodecTest {
     @Test
     void an_order_that_was_paid_before_there_were_changes_changes_nothing() {
         assertThat(codec.read("billing.order-paid", OLD)).isEqualTo(paid(Optional.empty()));
+    }
+
+    @Test
+    void an_add_on_is_read_as_it_was_written() {
+        OrderPaid plain = paid(Optional.empty());
+        OrderPaid addOn =
+                new OrderPaid(
+                        plain.order(),
+                        plain.account(),
+                        plain.plan(),
+                        plain.planNameI18n(),
+                        plain.termDays(),
+                        plain.entitlement(),
+                        plain.renews(),
+                        plain.total(),
+                        plain.paidAt(),
+                        plain.at(),
+                        Optional.empty(),
+                        Optional.of(new Boost(Boost.Kind.TRAFFIC, 50_000_000_000L)));
+
+        assertThat(codec.read("billing.order-paid", codec.write(addOn))).isEqualTo(addOn);
     }
 
     @Test

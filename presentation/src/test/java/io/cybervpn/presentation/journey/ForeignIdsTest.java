@@ -145,6 +145,10 @@ class ForeignIdsTest {
                             Optional.of(
                                     "{\"planId\": \"%s\", \"termDays\": 30, \"currency\": \"RUB\", \"mode\": \"convert\", \"asOf\": \"%s\", \"fingerprint\": \"x\"}"
                                             .formatted(UUID.randomUUID(), Instant.now()));
+                    case "orderAddOn", "quoteAddOn" ->
+                            Optional.of(
+                                    "{\"addOnId\": \"%s\", \"currency\": \"RUB\", \"paymentMethod\": \"cryptobot\"}"
+                                            .formatted(UUID.randomUUID()));
                     case "setAutoRenew" -> Optional.of("{\"enabled\": false}");
                     case String _ -> call.body();
                 };

@@ -25,6 +25,15 @@ public final class Leftovers {
                             + " (select id from subscription"
                             + INVENTED
                             + "))",
+                    "delete from subscription_return where order_id in (select order_id from"
+                            + " subscription_add_on where subscription_id in"
+                            + " (select id from subscription"
+                            + INVENTED
+                            + "))",
+                    "delete from subscription_add_on where subscription_id in"
+                            + " (select id from subscription"
+                            + INVENTED
+                            + ")",
                     "delete from subscription_extension where subscription_id in"
                             + " (select id from subscription"
                             + INVENTED

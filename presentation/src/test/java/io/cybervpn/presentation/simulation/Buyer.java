@@ -39,8 +39,20 @@ final class Buyer {
             Money asked,
             String plan,
             int days) {
+        /** The plan of what is no plan. */
+        static final String ADD_ON = "add-on";
+
         boolean isTopUp() {
             return days == 0;
+        }
+
+        boolean isAddOn() {
+            return plan.equals(ADD_ON);
+        }
+
+        /** Time of a plan. */
+        boolean isTime() {
+            return !isTopUp() && !isAddOn();
         }
 
         /** The wallet gives a part, so that late money may find it gone. */

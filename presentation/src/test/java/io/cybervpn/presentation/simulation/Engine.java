@@ -10,6 +10,7 @@ import io.cybervpn.application.renewal.RunRenewals;
 import io.cybervpn.application.shared.DrainInbox;
 import io.cybervpn.application.shared.ForgetDelivered;
 import io.cybervpn.application.shared.RelayOutbox;
+import io.cybervpn.application.subscription.EndAddOns;
 import io.cybervpn.application.subscription.ExpireSubscriptions;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
@@ -35,6 +36,7 @@ class Engine {
     @Inject SweepPanel sweepPanel;
     @Inject ExpireOrders expireOrders;
     @Inject ExpireSubscriptions expireSubscriptions;
+    @Inject EndAddOns endAddOns;
     @Inject LapseGrants lapseGrants;
     @Inject RunRenewals runRenewals;
     @Inject ForgetDelivered forgetDelivered;
@@ -79,6 +81,11 @@ class Engine {
                                 expireSubscriptions
                                         .execute(new ExpireSubscriptions.Command(BATCH))
                                         .map(it -> it.expired() == BATCH)),
+                new Pump(
+                        () ->
+                                endAddOns
+                                        .execute(new EndAddOns.Command(BATCH))
+                                        .map(it -> it.ended() == BATCH)),
                 new Pump(
                         () ->
                                 lapseGrants

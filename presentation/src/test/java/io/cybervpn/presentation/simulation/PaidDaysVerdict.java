@@ -24,6 +24,8 @@ final class PaidDaysVerdict {
             """
             select order_id::text as order, subscription_id::text as subscription, paid_at
             from subscription_extension order by seq""";
+    private static final String ADDED =
+            "select order_id::text as order, from_at, to_at from subscription_add_on";
     private static final String RUNNING =
             "select id::text as id, status, expire_at from subscription";
 
@@ -43,7 +45,7 @@ final class PaidDaysVerdict {
         Set<String> given = new HashSet<>();
         for (Row row : books.rows(GIVEN)) {
             Sale sale = sales.get(row.getString("order"));
-            if (sale == null || !given.add(sale.id())) {
+            if (sale == null || sale.isAddOn() || !given.add(sale.id())) {
                 complaints.add("days for nothing: " + row.getString("order"));
                 continue;
             }
@@ -54,8 +56,24 @@ final class PaidDaysVerdict {
                             .orElse(paidAt);
             ends.put(row.getString("subscription"), from.plus(kept(sale)));
         }
+        books.rows(ADDED).forEach(row -> addOn(row, given));
         books.rows(RUNNING).forEach(row -> compare(row, ends));
         return complaints;
+    }
+
+    /** Its own time, and each once. */
+    private void addOn(Row row, Set<String> given) {
+        Sale sale = sales.get(row.getString("order"));
+        if (sale == null || !sale.isAddOn() || !given.add(sale.id())) {
+            complaints.add("an add-on for nothing: " + row.getString("order"));
+            return;
+        }
+        Instant from = row.get(OffsetDateTime.class, "from_at").toInstant();
+        Instant to = row.get(OffsetDateTime.class, "to_at").toInstant();
+        if (!from.plus(kept(sale)).equals(to)) {
+            complaints.add(
+                    "add-on %s ends %s, not %s".formatted(sale.id(), to, from.plus(kept(sale))));
+        }
     }
 
     /** The part of its days that is still paid for, a second begun counting whole. */

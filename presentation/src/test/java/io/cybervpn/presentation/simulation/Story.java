@@ -27,10 +27,12 @@ final class Story {
     private final Stage stage;
     private final List<Vendor> vendors;
     private final List<Buyer> buyers = new ArrayList<>();
+    private final Extras extras;
 
     Story(Stage stage, List<Vendor> vendors) {
         this.stage = stage;
         this.vendors = vendors;
+        this.extras = new Extras(stage, vendors, this::sold);
     }
 
     List<Buyer> buyers() {
@@ -195,20 +197,23 @@ final class Story {
                     "check",
                     _ -> stage.check(sale));
         }
-        if (!sale.isTopUp() && dice.chance(25)) {
+        if (sale.isTime() && dice.chance(25)) {
             stage.later(
                     dice,
                     dice.between(Duration.ofDays(1), Duration.ofDays(9)),
                     "renew by itself",
                     own -> renewByItself(sale, own));
         }
-        if (!sale.isTopUp() && dice.chance(80)) {
+        if (sale.isTime() && dice.chance(80)) {
             Duration early = dice.between(Duration.ofDays(-2), Duration.ofDays(5));
             stage.later(
                     dice,
                     Duration.ofDays(sale.days()).plus(early),
                     "renew",
                     own -> renew(sale, own));
+        }
+        if (sale.isTime()) {
+            extras.maybe(sale, dice);
         }
     }
 

@@ -153,6 +153,7 @@ class YearOfAShopTest {
                         "connections cut",
                         "hours lost",
                         "renew",
+                        "add-on",
                         "refunded to wallet",
                         "refunded to provider");
     }

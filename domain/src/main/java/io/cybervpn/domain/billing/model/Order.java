@@ -125,6 +125,7 @@ public sealed interface Order {
                 details.total(),
                 paidAt(paid),
                 now,
-                details.request().purpose().change());
+                details.request().purpose().change(),
+                details.request().purpose().boost());
     }
 }

@@ -2,7 +2,9 @@ package io.cybervpn.domain.billing.model;
 
 import io.cybervpn.domain.billing.OrderId;
 import io.cybervpn.domain.billing.PlanChangeMode;
+import io.cybervpn.domain.catalogue.AddOnId;
 import io.cybervpn.domain.catalogue.Offer;
+import io.cybervpn.domain.shared.Asset;
 import io.cybervpn.domain.shared.Money;
 import java.time.Instant;
 import java.util.UUID;
@@ -31,6 +33,14 @@ public record OrderDetails(
     /** Whether a repeated request means this order: same wish, same way to pay. */
     public boolean isFor(Wish wish, OrderRequest repeated) {
         return request.equals(repeated) && Wish.of(offer).equals(wish);
+    }
+
+    /** Whether a repeated request for an add-on means this order. */
+    public boolean isAddOn(UUID subscription, AddOnId addOn, Asset asset) {
+        return total.asset().equals(asset)
+                && request.purpose() instanceof Purpose.AddOn bought
+                && bought.subscription().equals(subscription)
+                && bought.addOn().equals(addOn);
     }
 
     /** Whether a repeated request for a change means this order. */

@@ -23,7 +23,15 @@ public final class Pricing {
         return switch (purpose) {
             case Purpose.NewSubscription _, Purpose.Renewal _ -> quote(offer);
             case Purpose.PlanChange change -> quote(change, offer);
+            case Purpose.AddOn _ -> addOn(offer);
         };
+    }
+
+    /** Prices an add-on, whose offer bears its name, its days and its price. Pure. */
+    public static Quotation addOn(Offer offer) {
+        Quotation.Line line =
+                new Quotation.Line(Quotation.Kind.ADD_ON, offer.nameI18n(), offer.price());
+        return new Quotation(offer.plan(), offer.termDays(), List.of(line), line.amount());
     }
 
     private static Quotation quote(Purpose.PlanChange change, Offer offer) {

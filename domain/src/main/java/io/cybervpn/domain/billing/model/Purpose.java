@@ -1,6 +1,8 @@
 package io.cybervpn.domain.billing.model;
 
 import io.cybervpn.domain.billing.PlanChangeMode;
+import io.cybervpn.domain.catalogue.AddOnId;
+import io.cybervpn.domain.catalogue.Boost;
 import io.cybervpn.domain.catalogue.Rates;
 import io.cybervpn.domain.shared.Money;
 import java.util.Optional;
@@ -31,6 +33,12 @@ public sealed interface Purpose {
         }
     }
 
+    /**
+     * More of something for one that does exist, for the days of the offer; its own time stays as
+     * it is.
+     */
+    record AddOn(UUID subscription, AddOnId addOn, Boost adds) implements Purpose {}
+
     /** Renews the given subscription, or opens a new one. */
     static Purpose of(Optional<UUID> renews) {
         return renews.<Purpose>map(Renewal::new).orElseGet(NewSubscription::new);
@@ -42,14 +50,23 @@ public sealed interface Purpose {
             case NewSubscription _ -> Optional.empty();
             case Renewal(var subscription) -> Optional.of(subscription);
             case PlanChange(var subscription, _, _, _) -> Optional.of(subscription);
+            case AddOn(var subscription, _, _) -> Optional.of(subscription);
         };
     }
 
     /** What the plan costs that the subscription is changed to, if it is. */
     default Optional<Rates> change() {
         return switch (this) {
-            case NewSubscription _, Renewal _ -> Optional.empty();
+            case NewSubscription _, Renewal _, AddOn _ -> Optional.empty();
             case PlanChange(_, _, _, var rates) -> Optional.of(rates);
+        };
+    }
+
+    /** What is added to what the plan grants, if something is. */
+    default Optional<Boost> boost() {
+        return switch (this) {
+            case NewSubscription _, Renewal _, PlanChange _ -> Optional.empty();
+            case AddOn(_, _, var adds) -> Optional.of(adds);
         };
     }
 }

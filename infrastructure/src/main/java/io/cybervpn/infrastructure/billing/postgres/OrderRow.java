@@ -6,6 +6,8 @@ import io.cybervpn.domain.billing.model.Order;
 import io.cybervpn.domain.billing.model.OrderDetails;
 import io.cybervpn.domain.billing.model.OrderRequest;
 import io.cybervpn.domain.billing.model.Purpose;
+import io.cybervpn.domain.catalogue.AddOnId;
+import io.cybervpn.domain.catalogue.Boost;
 import io.cybervpn.domain.catalogue.Entitlement;
 import io.cybervpn.domain.catalogue.Offer;
 import io.cybervpn.domain.catalogue.PlanId;
@@ -60,6 +62,15 @@ class OrderRow {
 
     @Column(name = "change_minor", updatable = false)
     Long @Nullable [] changeMinor;
+
+    @Column(name = "add_on_id", updatable = false)
+    @Nullable UUID addOnId;
+
+    @Column(name = "add_on_kind", updatable = false)
+    @Nullable String addOnKind;
+
+    @Column(name = "add_on_amount", updatable = false)
+    @Nullable Long addOnAmount;
 
     @Column(name = "plan_id", updatable = false)
     UUID planId;
@@ -145,6 +156,17 @@ class OrderRow {
     }
 
     private Purpose purpose() {
+        return addOnId == null || renews == null ? purposeOfPlan() : addOn(renews, addOnId);
+    }
+
+    private Purpose addOn(UUID subscription, UUID id) {
+        return new Purpose.AddOn(
+                subscription,
+                new AddOnId(id),
+                new Boost(Boost.Kind.find(addOnKind).orElseThrow(), addOnAmount));
+    }
+
+    private Purpose purposeOfPlan() {
         return changeMode == null || renews == null
                 ? Purpose.of(Optional.ofNullable(renews))
                 : planChange(renews, PlanChangeMode.find(changeMode).orElseThrow());

@@ -33,14 +33,16 @@ final class PostgresOrders implements Orders {
             insert into sales_order (id, account_id, request_key, status, payment_method, use_wallet, renews,
                 plan_id, plan_code, tier, plan_name, term_days, asset, price_minor, total_minor,
                 traffic_limit_bytes, traffic_reset, device_limit, server_groups,
-                created_at, expires_at, change_mode, change_assets, change_minor)
+                created_at, expires_at, change_mode, change_assets, change_minor, add_on_id, add_on_kind,
+                add_on_amount)
             select :id, :account, :requestKey, 'awaiting_payment', :method, cast(:useWallet as boolean), cast(:renews as uuid),
                 p.id, :planCode, :tier, cast(cast(:planName as text) as jsonb),
                 cast(:termDays as integer), :asset, cast(:price as bigint),
                 cast(:total as bigint), cast(:traffic as bigint), :reset,
                 cast(:devices as bigint), cast(:groups as text[]),
                 cast(:createdAt as timestamptz), cast(:expiresAt as timestamptz),
-                cast(:mode as text), cast(:changeAssets as text[]), cast(:changeMinor as bigint[])
+                cast(:mode as text), cast(:changeAssets as text[]), cast(:changeMinor as bigint[]),
+                cast(:addOn as uuid), cast(:addOnKind as text), cast(:addOnAmount as bigint)
             from plan p where p.id = :plan for key share
             on conflict (account_id, request_key) do nothing""";
 
@@ -68,7 +70,21 @@ final class PostgresOrders implements Orders {
 
     private static Uni<Integer> insert(Mutiny.Session session, OrderDetails order) {
         Mutiny.MutationQuery insert = session.createNativeQuery(ADD);
-        return withChange(withOffer(withRequest(insert, order), order), order).executeUpdate();
+        return withAddOn(withChange(withOffer(withRequest(insert, order), order), order), order)
+                .executeUpdate();
+    }
+
+    private static Mutiny.MutationQuery withAddOn(Mutiny.MutationQuery insert, OrderDetails order) {
+        return switch (order.request().purpose()) {
+            case Purpose.AddOn(_, var addOn, var boost) ->
+                    insert.setParameter("addOn", addOn.value())
+                            .setParameter("addOnKind", boost.kind().code())
+                            .setParameter("addOnAmount", boost.amount());
+            case Purpose.NewSubscription _, Purpose.Renewal _, Purpose.PlanChange _ ->
+                    insert.setParameter("addOn", null)
+                            .setParameter("addOnKind", null)
+                            .setParameter("addOnAmount", null);
+        };
     }
 
     private static Mutiny.MutationQuery withChange(
@@ -78,7 +94,7 @@ final class PostgresOrders implements Orders {
                     insert.setParameter("mode", mode.code())
                             .setParameter("changeAssets", RateArrays.assets(rates))
                             .setParameter("changeMinor", RateArrays.minorUnits(rates));
-            case Purpose.NewSubscription _, Purpose.Renewal _ ->
+            case Purpose.NewSubscription _, Purpose.Renewal _, Purpose.AddOn _ ->
                     insert.setParameter("mode", null)
                             .setParameter("changeAssets", null)
                             .setParameter("changeMinor", null);

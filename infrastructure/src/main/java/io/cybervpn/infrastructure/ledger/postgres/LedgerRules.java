@@ -148,7 +148,8 @@ final class LedgerRules {
                             from sales_order o
                             join ledger_transaction t on t.business_key = 'order-settled:' || o.id
                             left join subscription_extension e on e.order_id = o.id
-                            where o.status = 'paid' and e.order_id is null and t.at < $2"""),
+                            where o.status = 'paid' and o.add_on_id is null and e.order_id is null
+                                and t.at < $2"""),
                     new Rule(
                             "extended-order-not-paid",
                             """
@@ -215,7 +216,8 @@ final class LedgerRules {
                             RenewalRules.ALL,
                             PlanChangeRules.ALL,
                             StoreRules.ALL,
-                            InvoiceRules.ALL)
+                            InvoiceRules.ALL,
+                            AddOnRules.ALL)
                     .flatMap(List::stream)
                     .toList();
 

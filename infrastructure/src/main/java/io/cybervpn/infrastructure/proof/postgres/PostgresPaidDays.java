@@ -41,14 +41,18 @@ final class PostgresPaidDays implements PaidDays {
                     where c.subscription_id = s.id and c.at >= $2) limit $1)
             union all
             (select 'access-of-another-entitlement', s.id::text,
-                'owed ' || coalesce(s.traffic_limit_bytes::text, 'unlimited') || ' bytes for '
-                    || coalesce(s.device_limit::text, 'unlimited') || ' devices, wanted '
+                'owed ' || coalesce((s.traffic_limit_bytes + coalesce(b.traffic_bytes, 0))::text, 'unlimited')
+                    || ' bytes for ' || coalesce((s.device_limit + coalesce(b.devices, 0))::text, 'unlimited') || ' devices, wanted '
                     || coalesce(a.traffic_limit_bytes::text, 'unlimited') || ' for '
                     || coalesce(a.device_limit::text, 'unlimited')
              from subscription s join access a on a.id = s.id
+             left join subscription_boost b on b.subscription_id = s.id
              where s.status = 'active'
                 and (a.traffic_limit_bytes, a.traffic_reset, a.device_limit, a.server_groups)
-                    is distinct from (s.traffic_limit_bytes, s.traffic_reset, s.device_limit, s.server_groups)
+                    is distinct from (s.traffic_limit_bytes + coalesce(b.traffic_bytes, 0), s.traffic_reset,
+                        s.device_limit + coalesce(b.devices, 0), s.server_groups)
+                and not exists (select 1 from subscription_add_on o
+                    where o.subscription_id = s.id and o.updated_at >= $2)
                 and not exists (select 1 from subscription_extension e
                     where e.subscription_id = s.id and e.created_at >= $2)
                 and not exists (select 1 from subscription_change c

@@ -74,6 +74,10 @@ final class PostgresPaymentTrail implements PaymentTrail {
                     e.days || ' days, until ' || e.to_at || ', subscription ' || e.subscription_id
                 from subscription_extension e where e.order_id = $2
                 union all
+                select o.created_at, 7, 'subscription', 'add-on',
+                    o.amount || ' of ' || o.kind || ', until ' || o.to_at || ', subscription ' || o.subscription_id
+                from subscription_add_on o where o.order_id = $2
+                union all
                 select a.updated_at, 8, 'panel', 'access ' || a.status,
                     'generation ' || a.applied_generation || ' of ' || a.generation
                         || coalesce(', ' || a.last_error, '')

@@ -20,7 +20,9 @@ import org.hibernate.reactive.mutiny.Mutiny;
 @Singleton
 final class PostgresReturns implements Returns {
     private static final String SUBSCRIPTION =
-            "select subscription_id from subscription_extension where order_id = :order";
+            """
+            select subscription_id from subscription_extension where order_id = :order
+            union all select subscription_id from subscription_add_on where order_id = :order""";
     private static final String NOTE =
             """
             insert into subscription_return
@@ -30,8 +32,11 @@ final class PostgresReturns implements Returns {
     private static final String OF =
             """
             select r.refund_id, r.order_id, r.asset, r.returned_minor, r.total_minor, r.undone, r.at
-            from subscription_return r join subscription_extension e on e.order_id = r.order_id
-            where e.subscription_id = :subscription order by r.at, r.refund_id""";
+            from subscription_return r
+            where r.order_id in (
+                select order_id from subscription_extension where subscription_id = :subscription
+                union all select order_id from subscription_add_on where subscription_id = :subscription)
+            order by r.at, r.refund_id""";
 
     @Override
     public Uni<Optional<SubscriptionId>> subscriptionOf(OrderId order) {

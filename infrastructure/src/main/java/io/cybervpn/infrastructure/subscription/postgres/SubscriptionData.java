@@ -4,12 +4,17 @@ import io.cybervpn.application.shared.PersonalData;
 import io.cybervpn.infrastructure.shared.SqlSection;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What subscription knows of a person. */
 @Singleton
 final class SubscriptionData implements PersonalData {
     @Override
     public List<Section> sections() {
+        return Stream.concat(time().stream(), more().stream()).toList();
+    }
+
+    private static List<Section> time() {
         return List.of(
                 SqlSection.of(
                         "subscriptions",
@@ -32,7 +37,11 @@ final class SubscriptionData implements PersonalData {
                             'fromPlan', c.from_plan, 'toPlan', c.to_plan, 'at', c.at,
                             'endBefore', c.end_before, 'endAfter', c.end_after) as row
                         from subscription_change c join subscription s on s.id = c.subscription_id
-                        where s.account_id = :account"""),
+                        where s.account_id = :account"""));
+    }
+
+    private static List<Section> more() {
+        return List.of(
                 SqlSection.of(
                         "subscription_returns",
                         """
@@ -40,8 +49,17 @@ final class SubscriptionData implements PersonalData {
                             'order', r.order_id, 'currency', r.asset, 'amountMinorUnits', r.returned_minor,
                             'undone', r.undone) as row
                         from subscription_return r
-                        join subscription_extension e on e.order_id = r.order_id
-                        join subscription s on s.id = e.subscription_id
+                        left join subscription_extension e on e.order_id = r.order_id
+                        left join subscription_add_on a on a.order_id = r.order_id
+                        join subscription s on s.id = coalesce(e.subscription_id, a.subscription_id)
+                        where s.account_id = :account"""),
+                SqlSection.of(
+                        "subscription_add_ons",
+                        """
+                        select a.order_id::text as key, jsonb_build_object('subscription', a.subscription_id,
+                            'order', a.order_id, 'kind', a.kind, 'amount', a.amount, 'from', a.from_at,
+                            'to', a.to_at) as row
+                        from subscription_add_on a join subscription s on s.id = a.subscription_id
                         where s.account_id = :account"""));
     }
 }

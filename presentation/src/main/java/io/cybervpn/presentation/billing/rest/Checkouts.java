@@ -1,5 +1,6 @@
 package io.cybervpn.presentation.billing.rest;
 
+import io.cybervpn.application.billing.AddOnWish;
 import io.cybervpn.application.billing.Checkout;
 import io.cybervpn.application.billing.OrderView;
 import io.cybervpn.application.billing.PlaceOrder;
@@ -42,7 +43,8 @@ final class Checkouts {
             String paymentMethod,
             boolean useWallet,
             Optional<String> keepConsent,
-            Optional<PlanChangeWish> change) {
+            Optional<PlanChangeWish> change,
+            Optional<AddOnWish> addOn) {
         /** Time of a plan: a new subscription, or a renewal. */
         Wish(
                 UUID planId,
@@ -60,7 +62,23 @@ final class Checkouts {
                     paymentMethod,
                     useWallet,
                     keepConsent,
+                    Optional.empty(),
                     Optional.empty());
+        }
+
+        /** An add-on, whose days and price are its own. */
+        static Wish addOn(
+                AddOnWish wish, String currency, String paymentMethod, boolean useWallet) {
+            return new Wish(
+                    wish.addOn().value(),
+                    1,
+                    currency,
+                    Optional.empty(),
+                    paymentMethod,
+                    useWallet,
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.of(wish));
         }
 
         /** One that keeps nothing. */
@@ -95,7 +113,8 @@ final class Checkouts {
             Door door, Wish wish, Class<T> type, Function<Ordered, T> answer) {
         IdempotentCall.Keyed keyed = door.keyed();
         Checkout.Command command =
-                new Checkout.Command(command(door, keyed, wish), agreed(wish.keepConsent()));
+                new Checkout.Command(
+                        command(door, keyed, wish), agreed(wish.keepConsent()), wish.addOn());
         return idempotentCall.run(
                 keyed,
                 type,

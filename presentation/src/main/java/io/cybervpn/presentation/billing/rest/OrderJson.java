@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * An order.
  *
- * @param status {@code awaiting_payment}, {@code paid} or {@code expired}; money that comes late
- *     still pays an expired one
+ * @param status {@code awaiting_payment}, {@code paid}, {@code expired} or {@code cancelled}; money
+ *     that comes late still pays an expired one, that for a cancelled one stays in the wallet
  * @param subscriptionId the one that it renews, or the one that it opened once it is paid
  * @param fromWallet what of the total the wallet gave or has set aside for it
  * @param toPay what of the total is asked, or was asked, of the provider

@@ -172,7 +172,8 @@ public final class PlanChangeResource {
                         Optional.empty(),
                         Optional.of(
                                 new PlanChangeWish(
-                                        id, seen.mode(), seen.asOf(), seen.fingerprint()))),
+                                        id, seen.mode(), seen.asOf(), seen.fingerprint())),
+                        Optional.empty()),
                 PlanChangeJson.class,
                 ordered -> new PlanChangeJson(null, OrderJson.of(ordered.order()), null));
     }

@@ -2,6 +2,7 @@ package io.cybervpn.presentation.billing.rest;
 
 import io.cybervpn.application.billing.NotForSale;
 import io.cybervpn.application.billing.Refusal;
+import io.cybervpn.domain.billing.AddOnRefusal;
 import io.cybervpn.domain.billing.PlanChangeRefusal;
 import io.cybervpn.presentation.shared.rest.Problem;
 import io.cybervpn.presentation.shared.rest.ProblemException;
@@ -51,6 +52,7 @@ final class Refusals {
                             .withParams(Map.of("planId", plan.value().toString()))
                             .asException();
             case Refusal.NoPlanChange(var no) -> problem(no);
+            case Refusal.NoAddOn(var no) -> problem(no);
             case Refusal.NoSuchPaymentMethod _ ->
                     Problem.of(
                                     422,
@@ -87,6 +89,26 @@ final class Refusals {
                             "What was previewed does not hold any more. Preview it again.";
                 };
         return Problem.of(status(reason), reason.code(), text).asException();
+    }
+
+    static ProblemException problem(AddOnRefusal reason) {
+        String text =
+                switch (reason) {
+                    case SUBSCRIPTION_NOT_FOUND -> "You have no such subscription.";
+                    case SUBSCRIPTION_EXPIRED -> "The subscription does not run. Renew it first.";
+                    case ADD_ON_NOT_ON_SALE -> "The add-on is not sold now.";
+                    case CURRENCY_NOT_OFFERED -> "The add-on has no price in this currency.";
+                    case NOTHING_TO_ADD -> "The plan sets no limit to this.";
+                };
+        return Problem.of(status(reason), reason.code(), text).asException();
+    }
+
+    private static int status(AddOnRefusal reason) {
+        return switch (reason) {
+            case SUBSCRIPTION_NOT_FOUND -> 404;
+            case SUBSCRIPTION_EXPIRED, ADD_ON_NOT_ON_SALE -> 409;
+            case CURRENCY_NOT_OFFERED, NOTHING_TO_ADD -> 422;
+        };
     }
 
     private static int status(PlanChangeRefusal reason) {
