@@ -32,7 +32,7 @@ from past, (select id from plan limit 1) plan;
 insert into ledger_transaction (id, business_key, kind, posting_count, at)
 select payment, 'payment-captured:' || payment, 'payment_captured', 2, at from past
 union all
-select sales_order, 'order-paid:' || sales_order, 'order_paid', 2, at from past;
+select sales_order, 'order-settled:' || sales_order, 'order_settled', 2, at from past;
 insert into ledger_posting (transaction_id, line, account_type, account_owner, asset, minor_units)
 select payment, 1, 'provider_clearing', provider, 'RUB', 19900 from past
 union all select payment, 2, 'customer_wallet', payer::text, 'RUB', -19900 from past
