@@ -15,6 +15,7 @@ final class House {
                     "catalogue",
                     "ledger",
                     "payment",
+                    "fiscal",
                     "appstore",
                     "billing",
                     "invoicing",

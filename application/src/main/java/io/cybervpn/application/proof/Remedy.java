@@ -14,7 +14,7 @@ public record Remedy(String meaning, String mend) {
     private static final String EVENTS =
             "Look at GET /api/v1/admin/system/outbox for parked deliveries and retry them; what was"
                     + " delivered twice does nothing twice.";
-    private static final String BUG =
+    static final String BUG =
             "This cannot come from the shop's own writing. Stop payouts, keep a copy of the"
                     + " database, compare with the audit trail (./cybervpn audit verify) and tell the"
                     + " developers.";
@@ -25,7 +25,7 @@ public record Remedy(String meaning, String mend) {
             "The sweep mends it within its turn by itself. If it stays, look at the parked accesses"
                     + " of the panel and retry them.";
 
-    private static final Map<String, Remedy> BY_CHECK =
+    private static final Map<String, Remedy> OTHERS =
             Map.ofEntries(
                     entry("transaction-not-balanced", "A booking does not sum to zero.", BUG),
                     entry("transaction-not-complete", "A booking has lost lines.", BUG),
@@ -281,6 +281,8 @@ public record Remedy(String meaning, String mend) {
                     "A rule that this list does not explain.",
                     "Read docs/money.md and docs/proof.md, or tell the developers the name of the"
                             + " rule.");
+
+    private static final Map<String, Remedy> BY_CHECK = FiscalRemedies.and(OTHERS);
 
     private static Map.Entry<String, Remedy> entry(String check, String meaning, String mend) {
         return Map.entry(check, new Remedy(meaning, mend));

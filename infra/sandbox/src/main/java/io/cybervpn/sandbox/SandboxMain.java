@@ -22,6 +22,7 @@ public final class SandboxMain {
         System.out.println("OpenID      " + world.issuer().url() + "/_sandbox");
         System.out.println("Stripe      " + world.stripe().url() + "/_sandbox");
         System.out.println("Telegram    " + world.telegram().url() + "/_sandbox");
+        System.out.println("Moy Nalog   " + world.nalog().url() + "/_sandbox");
         System.out.println("RevenueCat  " + world.revenueCat().url() + "/_sandbox");
         Runtime.getRuntime().addShutdownHook(new Thread(world::close, "sandbox-stop"));
         new CountDownLatch(1).await();

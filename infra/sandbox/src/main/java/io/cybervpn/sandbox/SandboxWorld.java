@@ -1,6 +1,7 @@
 package io.cybervpn.sandbox;
 
 import io.cybervpn.sandbox.cryptopay.CryptoPay;
+import io.cybervpn.sandbox.nalog.Nalog;
 import io.cybervpn.sandbox.oidc.OidcIssuer;
 import io.cybervpn.sandbox.panel.RemnawavePanel;
 import io.cybervpn.sandbox.revenuecat.RevenueCat;
@@ -29,6 +30,7 @@ public final class SandboxWorld implements AutoCloseable {
     private final Stripe stripe;
     private final TelegramBot telegram;
     private final RevenueCat revenueCat;
+    private final Nalog nalog;
 
     private SandboxWorld(Vertx vertx, SandboxSettings settings, SandboxTempo tempo) {
         this.vertx = vertx;
@@ -41,6 +43,7 @@ public final class SandboxWorld implements AutoCloseable {
         this.stripe = new Stripe(vertx, 0, tempo.cryptoPayRetries());
         this.telegram = new TelegramBot(vertx, 0, tempo.cryptoPayRetries());
         this.revenueCat = new RevenueCat(vertx, 0, tempo.revenueCatMinute());
+        this.nalog = new Nalog(vertx, 0);
     }
 
     /** Starts all servers at the tempo of life; throws IllegalStateException if a port is taken. */
@@ -114,8 +117,14 @@ public final class SandboxWorld implements AutoCloseable {
         return revenueCat;
     }
 
+    /** The tax office's service on a free port, to look into and to steer. */
+    public Nalog nalog() {
+        return nalog;
+    }
+
     @Override
     public void close() {
+        nalog.close();
         revenueCat.close();
         telegram.close();
         stripe.close();

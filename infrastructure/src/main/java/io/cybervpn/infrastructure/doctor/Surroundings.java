@@ -55,6 +55,9 @@ final class Surroundings {
         if (settings.get("cybervpn.revenuecat.api-key").isPresent()) {
             surroundings.http("cybervpn.revenuecat.url", "RevenueCat");
         }
+        if (settings.get("cybervpn.nalog.password").isPresent()) {
+            surroundings.http("cybervpn.nalog.url", "the tax office");
+        }
         if (settings.get("cybervpn.tbank.password").isPresent()) {
             surroundings.http("cybervpn.tbank.url", "T-Bank");
         }

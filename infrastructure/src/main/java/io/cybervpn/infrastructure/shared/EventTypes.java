@@ -3,6 +3,7 @@ package io.cybervpn.infrastructure.shared;
 import io.cybervpn.domain.appstore.StoreServiceChanged;
 import io.cybervpn.domain.appstore.StoreTrouble;
 import io.cybervpn.domain.billing.OrderPaid;
+import io.cybervpn.domain.fiscal.FiscalReceiptGivenUp;
 import io.cybervpn.domain.identity.AccountErased;
 import io.cybervpn.domain.identity.AccountsMerged;
 import io.cybervpn.domain.identity.EmailChanged;
@@ -40,6 +41,7 @@ final class EventTypes {
                     Map.entry("appstore.service-changed", StoreServiceChanged.class),
                     Map.entry("appstore.trouble", StoreTrouble.class),
                     Map.entry("billing.order-paid", OrderPaid.class),
+                    Map.entry("fiscal.receipt-given-up", FiscalReceiptGivenUp.class),
                     Map.entry("identity.refresh-token-reused", RefreshTokenReused.class),
                     Map.entry("identity.sessions-ended", SessionsEnded.class),
                     Map.entry("identity.passkeys-changed", PasskeysChanged.class),

@@ -9,6 +9,8 @@ import io.cybervpn.domain.catalogue.Boost;
 import io.cybervpn.domain.catalogue.Entitlement;
 import io.cybervpn.domain.catalogue.PlanId;
 import io.cybervpn.domain.catalogue.Rates;
+import io.cybervpn.domain.fiscal.FiscalReceiptGivenUp;
+import io.cybervpn.domain.fiscal.FiscalReceiptId;
 import io.cybervpn.domain.identity.AccountErased;
 import io.cybervpn.domain.identity.AccountId;
 import io.cybervpn.domain.identity.AccountsMerged;
@@ -65,6 +67,8 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
             Boost.Kind.class,
             ExportAsked.class,
             ExportId.class,
+            FiscalReceiptGivenUp.class,
+            FiscalReceiptId.class,
             Money.class,
             OrderId.class,
             OrderPaid.class,

@@ -148,6 +148,7 @@ public final class ShopWorld implements QuarkusTestResourceLifecycleManager {
         settings.put("cybervpn.revenuecat.api-key", RevenueCat.API_KEY);
         settings.put("cybervpn.revenuecat.webhook-authorization", RevenueCat.AUTHORIZATION);
         settings.put("cybervpn.revenuecat.webhook-secret", RevenueCat.WEBHOOK_SECRET);
+        settings.put("cybervpn.nalog.url", sandbox.nalog().url().toString());
         settings.put("cybervpn.tbank.url", sandbox.tBank().url().toString());
         settings.put("cybervpn.tbank.terminal-key", TBank.TERMINAL);
         settings.put("cybervpn.tbank.password", TBank.PASSWORD);

@@ -217,7 +217,8 @@ final class LedgerRules {
                             PlanChangeRules.ALL,
                             StoreRules.ALL,
                             InvoiceRules.ALL,
-                            AddOnRules.ALL)
+                            AddOnRules.ALL,
+                            FiscalRules.ALL)
                     .flatMap(List::stream)
                     .toList();
 
