@@ -44,6 +44,17 @@ const rest = await cancel(14900, 'refund-3');
 assert.equal(rest.Status, 'REFUNDED');
 assert.equal(rest.NewAmount, 0);
 
+assert.equal((await call('Init', { Amount: 19900, OrderId: 'keep', Recurrent: 'Y' })).Success, false);
+const keeping = await call('Init', { Amount: 19900, OrderId: 'keep', Recurrent: 'Y', CustomerKey: 'somebody' });
+await post('/_sandbox/payments/' + keeping.PaymentId + '/pay');
+const pushes = (await (await fetch(base + '/_sandbox/webhooks')).json()).webhooks.map((one) => typeof one.body === 'string' ? JSON.parse(one.body) : one.body);
+const { RebillId } = pushes.find((one) => one.OrderId === 'keep' && one.Status === 'CONFIRMED');
+assert.equal(typeof RebillId, 'number');
+const next = await call('Init', { Amount: 19900, OrderId: 'next' });
+assert.equal((await call('Charge', { PaymentId: next.PaymentId, RebillId: '1' })).Success, false);
+assert.equal((await call('Charge', { PaymentId: next.PaymentId, RebillId: String(RebillId) })).Status, 'CONFIRMED');
+assert.equal((await call('Charge', { PaymentId: next.PaymentId, RebillId: String(RebillId) })).Success, false);
+
 const { webhooks } = await (await fetch(base + '/_sandbox/webhooks')).json();
 const handler = new WebhookHandler({ terminalKey: terminal, password });
 const told = webhooks.map((one) => {
@@ -53,6 +64,6 @@ const told = webhooks.map((one) => {
   assert.throws(() => handler.handleWebhookRequest({ payload: { ...payload, Amount: 1 } }));
   return payload.Status;
 });
-assert.deepEqual(told, ['AUTHORIZED', 'CONFIRMED', 'PARTIAL_REFUNDED', 'REFUNDED']);
+assert.deepEqual(told, ['AUTHORIZED', 'CONFIRMED', 'PARTIAL_REFUNDED', 'REFUNDED', 'AUTHORIZED', 'CONFIRMED', 'AUTHORIZED', 'CONFIRMED']);
 console.log('t-bank agrees');
 process.exit(0);

@@ -6,6 +6,7 @@ import io.cybervpn.application.payment.port.PaymentNotices.Notice;
 import io.cybervpn.application.shared.Inbox;
 import io.cybervpn.application.shared.InboxHandler;
 import io.cybervpn.domain.payment.PaymentId;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -22,17 +23,20 @@ public final class ApplyPaymentNotice implements InboxHandler {
     private final ConfirmPayment confirmPayment;
     private final LookingAgain lookingAgain;
     private final ApplyReturns applyReturns;
+    private final Keeping keeping;
 
     @Inject
     ApplyPaymentNotice(
             PaymentGateways gateways,
             ConfirmPayment confirmPayment,
             LookingAgain lookingAgain,
-            ApplyReturns applyReturns) {
+            ApplyReturns applyReturns,
+            Keeping keeping) {
         this.gateways = gateways;
         this.confirmPayment = confirmPayment;
         this.lookingAgain = lookingAgain;
         this.applyReturns = applyReturns;
+        this.keeping = keeping;
     }
 
     /** A push and who sent it. */
@@ -59,6 +63,7 @@ public final class ApplyPaymentNotice implements InboxHandler {
     public Uni<List<Applied>> applyAll(List<Inbox.Message> messages) {
         List<Said> said = messages.stream().map(this::read).toList();
         return confirmed(said)
+                .call(() -> keepAll(said))
                 .chain(results -> lookedAt(said, results))
                 .map(done -> said.stream().map(one -> answer(one, done)).toList());
     }
@@ -107,13 +112,30 @@ public final class ApplyPaymentNotice implements InboxHandler {
     private Uni<List<ConfirmPayment.Result>> confirmed(List<Said> said) {
         List<ConfirmPayment.Command> commands = new ArrayList<>();
         for (Said one : said) {
-            if (one.notice() instanceof Notice.Paid(var payment, var receipt)) {
+            if (one.notice() instanceof Notice.Paid(var payment, var receipt, _)) {
                 commands.add(new ConfirmPayment.Command(payment, one.provider(), receipt));
             }
         }
         return commands.isEmpty()
                 ? Uni.createFrom().item(List.of())
                 : confirmPayment.executeAll(commands);
+    }
+
+    /** After the money: what is not paid is not kept. */
+    private Uni<Void> keepAll(List<Said> said) {
+        return Multi.createFrom()
+                .iterable(said)
+                .onItem()
+                .transformToUniAndConcatenate(one -> keep(one.notice()))
+                .collect()
+                .last()
+                .replaceWithVoid();
+    }
+
+    private Uni<Void> keep(Notice notice) {
+        return notice instanceof Notice.Paid(var payment, _, var kept) && kept.isPresent()
+                ? keeping.keep(payment, kept.get())
+                : Uni.createFrom().voidItem();
     }
 
     private static Set<LookingAgain.Hint> hints(List<Said> said) {

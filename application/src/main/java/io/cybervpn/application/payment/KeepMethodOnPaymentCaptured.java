@@ -1,26 +1,16 @@
 package io.cybervpn.application.payment;
 
-import io.cybervpn.application.identity.HoldOwner;
 import io.cybervpn.application.payment.port.ChargingGateway;
 import io.cybervpn.application.payment.port.ChargingGateways;
 import io.cybervpn.application.shared.EventHandler;
-import io.cybervpn.application.shared.Ids;
-import io.cybervpn.application.shared.SecretBox;
 import io.cybervpn.application.shared.UnitOfWork;
-import io.cybervpn.domain.identity.AccountId;
-import io.cybervpn.domain.identity.Owner;
 import io.cybervpn.domain.payment.PaymentCaptured;
-import io.cybervpn.domain.payment.SavedMethodId;
-import io.cybervpn.domain.payment.model.KeepConsent;
 import io.cybervpn.domain.payment.model.Payment;
-import io.cybervpn.domain.payment.model.SavedMethod;
 import io.cybervpn.domain.payment.repository.Payments;
 import io.cybervpn.domain.payment.repository.SavedMethods;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.util.Optional;
 
 /**
@@ -30,32 +20,23 @@ import java.util.Optional;
 @Singleton
 public final class KeepMethodOnPaymentCaptured implements EventHandler<PaymentCaptured> {
     private final UnitOfWork unitOfWork;
-    private final HoldOwner holdOwner;
     private final Payments payments;
     private final SavedMethods methods;
     private final ChargingGateways gateways;
-    private final SecretBox box;
-    private final Ids ids;
-    private final Clock clock;
+    private final Keeping keeping;
 
     @Inject
     KeepMethodOnPaymentCaptured(
             UnitOfWork unitOfWork,
-            HoldOwner holdOwner,
             Payments payments,
             SavedMethods methods,
             ChargingGateways gateways,
-            SecretBox box,
-            Ids ids,
-            Clock clock) {
+            Keeping keeping) {
         this.unitOfWork = unitOfWork;
-        this.holdOwner = holdOwner;
         this.payments = payments;
         this.methods = methods;
         this.gateways = gateways;
-        this.box = box;
-        this.ids = ids;
-        this.clock = clock;
+        this.keeping = keeping;
     }
 
     @Override
@@ -104,51 +85,8 @@ public final class KeepMethodOnPaymentCaptured implements EventHandler<PaymentCa
     }
 
     private Uni<Void> keep(PaymentCaptured event, Optional<ChargingGateway.Kept> kept) {
-        return kept.map(one -> unitOfWork.run(() -> hold(event, one)))
+        return kept.map(one -> unitOfWork.run(() -> keeping.keep(event.payment(), one)))
                 .orElseGet(KeepMethodOnPaymentCaptured::nothing);
-    }
-
-    /** Of who is forgotten meanwhile nothing is kept. */
-    private Uni<Void> hold(PaymentCaptured event, ChargingGateway.Kept kept) {
-        return holdOwner
-                .execute(new HoldOwner.Query(event.payer()))
-                .chain(
-                        owner ->
-                                switch (owner) {
-                                    case Owner.Nobody() -> nothing();
-                                    case Owner.Of(var account) ->
-                                            methods.consentTo(event.payment())
-                                                    .chain(
-                                                            consent ->
-                                                                    add(
-                                                                            consent, account,
-                                                                            event, kept));
-                                });
-    }
-
-    private Uni<Void> add(
-            Optional<KeepConsent> consent,
-            AccountId account,
-            PaymentCaptured event,
-            ChargingGateway.Kept kept) {
-        return consent.isEmpty()
-                ? nothing()
-                : methods.add(method(account, event, kept)).replaceWithVoid();
-    }
-
-    private SavedMethod method(
-            AccountId account, PaymentCaptured event, ChargingGateway.Kept kept) {
-        SavedMethodId id = new SavedMethodId(ids.next());
-        String sealed =
-                box.seal(kept.token().getBytes(StandardCharsets.UTF_8), SavedMethod.purposeOf(id));
-        return new SavedMethod(
-                id,
-                account,
-                event.provider(),
-                event.payment(),
-                sealed,
-                kept.title(),
-                clock.instant());
     }
 
     private static Uni<Void> nothing() {

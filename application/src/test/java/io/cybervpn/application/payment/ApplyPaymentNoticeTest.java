@@ -2,15 +2,20 @@ package io.cybervpn.application.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cybervpn.application.payment.port.ChargingGateway.Kept;
 import io.cybervpn.application.payment.port.PaymentNotices.Notice;
 import io.cybervpn.application.payment.port.PaymentNotices.Which;
 import io.cybervpn.application.shared.Inbox;
 import io.cybervpn.domain.payment.PaymentId;
 import io.cybervpn.domain.payment.RefundCause;
+import io.cybervpn.domain.payment.model.KeepConsent;
 import io.cybervpn.domain.payment.model.Receipt;
+import io.cybervpn.domain.payment.model.SavedMethod;
 import io.cybervpn.domain.shared.Asset;
 import io.cybervpn.domain.shared.Money;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -24,7 +29,11 @@ class ApplyPaymentNoticeTest {
             new LookingAgain(world.unitOfWork, world.payments, world.clock);
     private final ApplyPaymentNotice apply =
             new ApplyPaymentNotice(
-                    world.provider, world.confirmPayment, lookingAgain, refunds.applyReturns);
+                    world.provider,
+                    world.confirmPayment,
+                    lookingAgain,
+                    refunds.applyReturns,
+                    world.keeping);
 
     @Test
     void it_handles_providers_and_nobody_else() {
@@ -39,6 +48,47 @@ class ApplyPaymentNoticeTest {
         assertThat(outcome(new Notice.Paid(payment, receipt))).isEqualTo(Inbox.Outcome.APPLIED);
         assertThat(outcome(new Notice.Paid(payment, receipt))).isEqualTo(Inbox.Outcome.APPLIED);
         assertThat(world.ledger.transactions()).hasSize(1);
+    }
+
+    @Test
+    void what_a_push_says_was_kept_is_kept_once_if_its_payer_agreed_and_paid() {
+        Receipt receipt = world.provider.pay(world.reference());
+        Notice.Paid paid =
+                new Notice.Paid(payment, receipt, Optional.of(new Kept("rebill-1", "Card *0777")));
+
+        outcome(paid);
+        assertThat(kept()).as("he did not agree").isEmpty();
+
+        agree();
+        outcome(paid);
+        outcome(paid);
+        assertThat(kept())
+                .singleElement()
+                .satisfies(one -> assertThat(one.title()).isEqualTo("Card *0777"))
+                .satisfies(one -> assertThat(one.provider()).isEqualTo("fake"));
+    }
+
+    @Test
+    void nothing_is_kept_of_money_that_does_not_fit() {
+        agree();
+        Receipt receipt = world.provider.pay(world.reference(), new Money(1, Asset.RUB));
+
+        outcome(new Notice.Paid(payment, receipt, Optional.of(new Kept("rebill-1", "Card"))));
+
+        assertThat(kept()).isEmpty();
+    }
+
+    private void agree() {
+        KeepConsent consent =
+                new KeepConsent(payment, PaymentWorld.BUYER, "1", world.clock.instant());
+        world.unitOfWork.run(() -> world.methods.consent(consent)).await().indefinitely();
+    }
+
+    private List<SavedMethod> kept() {
+        return world.unitOfWork
+                .run(() -> world.methods.of(PaymentWorld.BUYER))
+                .await()
+                .indefinitely();
     }
 
     @Test
@@ -145,11 +195,8 @@ class ApplyPaymentNoticeTest {
 
     private Inbox.Outcome outcome(Notice notice) {
         world.provider.reads(_ -> notice);
-        return apply.apply(
-                        new Inbox.Message(
-                                new UUID(1, 1), "fake", "key", "{}", world.clock.instant(), 1))
-                .await()
-                .indefinitely()
-                .outcome();
+        Inbox.Message message =
+                new Inbox.Message(new UUID(1, 1), "fake", "key", "{}", world.clock.instant(), 1);
+        return world.unitOfWork.run(() -> apply.apply(message)).await().indefinitely().outcome();
     }
 }

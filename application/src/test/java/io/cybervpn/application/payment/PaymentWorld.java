@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cybervpn.application.identity.HoldOwner;
 import io.cybervpn.application.identity.InMemoryEndings;
+import io.cybervpn.application.identity.PlainBox;
 import io.cybervpn.application.ledger.InMemoryLedger;
 import io.cybervpn.application.shared.FixedIds;
 import io.cybervpn.application.shared.InMemoryOutbox;
@@ -47,6 +48,14 @@ final class PaymentWorld {
                     clock);
     final Following following = new Following(unitOfWork, payments, confirmPayment, outbox, clock);
     final InMemorySavedMethods methods = new InMemorySavedMethods(unitOfWork);
+    final Keeping keeping =
+            new Keeping(
+                    new HoldOwner(new InMemoryEndings(unitOfWork)),
+                    payments,
+                    methods,
+                    new PlainBox(),
+                    ids,
+                    clock);
     final Invoicing invoicing = new Invoicing(unitOfWork, payments, methods, clock);
     final StartPayment startPayment =
             new StartPayment(

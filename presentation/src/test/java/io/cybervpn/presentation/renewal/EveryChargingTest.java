@@ -33,7 +33,7 @@ class EveryChargingTest {
                 .isNotEmpty()
                 .allSatisfy(provider -> assertThat(accepted).contains(provider));
         assertThat(gateways.stream().map(ChargingGateway::provider).toList())
-                .contains("stripe", "yookassa");
+                .contains("stripe", "tbank", "yookassa");
     }
 
     private static String providerOf(JavaClass suite) {

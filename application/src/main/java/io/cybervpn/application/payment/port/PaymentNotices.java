@@ -1,16 +1,27 @@
 package io.cybervpn.application.payment.port;
 
+import io.cybervpn.application.payment.port.ChargingGateway.Kept;
 import io.cybervpn.domain.payment.PaymentId;
 import io.cybervpn.domain.payment.RefundCause;
 import io.cybervpn.domain.payment.model.Receipt;
 import io.cybervpn.domain.shared.Money;
+import java.util.Optional;
 
 /** Reads the pushes of one provider, which are known to be genuine. Pure. */
 public interface PaymentNotices {
     /** What a push says. */
     sealed interface Notice {
-        /** An invoice with our reference was paid. */
-        record Paid(PaymentId payment, Receipt receipt) implements Notice {}
+        /**
+         * An invoice with our reference was paid.
+         *
+         * @param kept what the provider kept of it, of one that tells it here and nowhere else
+         */
+        record Paid(PaymentId payment, Receipt receipt, Optional<Kept> kept) implements Notice {
+            /** One that says nothing of what was kept. */
+            public Paid(PaymentId payment, Receipt receipt) {
+                this(payment, receipt, Optional.empty());
+            }
+        }
 
         /** An invoice was paid that does not carry a reference of ours. */
         record PaidForeign(String reference) implements Notice {}

@@ -27,6 +27,7 @@ public final class TBankPayments {
     private final Consumer<JsonObject> tell;
     private final TreeMap<Long, JsonObject> payments = new TreeMap<>();
     private final Set<String> requests = new HashSet<>();
+    private final TBankCards cards = new TBankCards();
     private boolean slow;
     private boolean refusing;
 
@@ -39,6 +40,11 @@ public final class TBankPayments {
         this.clock = clock;
         this.baseUrl = baseUrl;
         this.tell = tell;
+    }
+
+    /** The cards that may be charged without their owner. */
+    public TBankCards cards() {
+        return cards;
     }
 
     /** Every payment, oldest first. */
@@ -81,6 +87,7 @@ public final class TBankPayments {
                 () -> {
                     JsonObject payment = existing(id);
                     if (!payment.getString("Status").equals("CONFIRMED")) {
+                        cards.use(payment);
                         payment.mergeIn(lies).put("Status", "AUTHORIZED");
                         tell.accept(payment.copy());
                         payment.put("Status", "CONFIRMED");
@@ -88,6 +95,23 @@ public final class TBankPayments {
                     }
                     return payment.copy();
                 });
+    }
+
+    /**
+     * By the shop, without the payer. What is not new any more is not charged.
+     *
+     * @return empty if there is no such card, or nothing to be charged
+     */
+    Optional<JsonObject> charge(long id, String rebillId) {
+        JsonObject payment = existing(id);
+        if (!payment.getString("Status").equals("NEW") || !cards.knows(rebillId)) {
+            return Optional.empty();
+        }
+        payment.put("_rebill", rebillId);
+        return Optional.of(
+                cards.refusalOf(rebillId)
+                        .map(code -> become(id, "REJECTED").put("_code", code))
+                        .orElseGet(() -> pay(id)));
     }
 
     /** It goes into this state, and that is told: REJECTED, DEADLINE_EXPIRED, REFUNDED, … */
@@ -104,6 +128,7 @@ public final class TBankPayments {
     void clear() {
         payments.clear();
         requests.clear();
+        cards.clear();
         slow = false;
         refusing = false;
     }
@@ -121,6 +146,8 @@ public final class TBankPayments {
                         .put("Description", wish.getString("Description", ""))
                         .put("RedirectDueDate", wish.getString("RedirectDueDate", ""))
                         .put("PaymentURL", baseUrl.get() + "/pay/" + id);
+        Optional.ofNullable(wish.getString("Recurrent"))
+                .ifPresent(recurrent -> payment.put("Recurrent", recurrent));
         payments.put(id, payment);
         return payment.copy();
     }

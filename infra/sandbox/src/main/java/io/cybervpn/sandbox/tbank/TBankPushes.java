@@ -3,6 +3,7 @@ package io.cybervpn.sandbox.tbank;
 import io.cybervpn.sandbox.http.Webhooks;
 import io.vertx.core.json.JsonObject;
 import java.util.Map;
+import java.util.Optional;
 
 /** Makes pushes: here ids are numbers, and the token is in the body. */
 final class TBankPushes {
@@ -23,7 +24,7 @@ final class TBankPushes {
     static JsonObject push(JsonObject payment) {
         String status = payment.getString("Status");
         boolean success = !status.equals("REJECTED") && !status.equals("AUTH_FAIL");
-        return TBankSignature.signed(
+        JsonObject push =
                 new JsonObject()
                         .put("TerminalKey", TBank.TERMINAL)
                         .put("OrderId", payment.getString("OrderId"))
@@ -34,6 +35,8 @@ final class TBankPushes {
                         .put("Amount", payment.getLong("Amount"))
                         .put("CardId", 322_264L)
                         .put("Pan", "430000******0777")
-                        .put("ExpDate", "1128"));
+                        .put("ExpDate", "1128");
+        Optional.ofNullable(payment.getLong("RebillId")).ifPresent(id -> push.put("RebillId", id));
+        return TBankSignature.signed(push);
     }
 }

@@ -27,6 +27,7 @@ final class TBankRoutes {
         method(server, "GetState", this::state);
         method(server, "CheckOrder", this::order);
         method(server, "Cancel", this::cancel);
+        method(server, "Charge", this::charge);
         server.otherwise(call -> Answer.text(404, "text/plain", "no such method"));
     }
 
@@ -50,11 +51,18 @@ final class TBankRoutes {
                         || amount.longValue() < 1
                         || amount.longValue() > 9_999_999_999L
                         || !fits(sent.getString("OrderId", ""), ORDER_LENGTH_MAX)
-                        || sent.getString("Description", "").length() > DESCRIPTION_LENGTH_MAX;
+                        || sent.getString("Description", "").length() > DESCRIPTION_LENGTH_MAX
+                        || !keepsOfSomebody(sent);
         if (bad) {
             return refused("9", "Wrong parameters");
         }
         return shown(payments.create(sent));
+    }
+
+    /** A card can only be kept of a customer. */
+    private static boolean keepsOfSomebody(JsonObject sent) {
+        return !sent.getString("Recurrent", "").equals("Y")
+                || fits(sent.getString("CustomerKey", ""), ORDER_LENGTH_MAX);
     }
 
     private static boolean fits(String text, int lengthMax) {
@@ -73,6 +81,20 @@ final class TBankRoutes {
         JsonArray listed = new JsonArray();
         found.forEach(one -> listed.add(withoutPage(shown(one))));
         return good().put("OrderId", sent.getString("OrderId")).put("Payments", listed);
+    }
+
+    private JsonObject charge(JsonObject sent) {
+        String rebillId = String.valueOf(sent.getValue("RebillId"));
+        return find(sent)
+                .flatMap(one -> payments.charge(one.getLong("PaymentId"), rebillId))
+                .map(TBankRoutes::charged)
+                .orElseGet(() -> refused("8", "Wrong state"));
+    }
+
+    /** A card without money is told with the payment. */
+    private static JsonObject charged(JsonObject payment) {
+        String code = payment.getString("_code", "0");
+        return withoutPage(shown(payment)).put("Success", code.equals("0")).put("ErrorCode", code);
     }
 
     private JsonObject cancel(JsonObject sent) {
@@ -110,6 +132,10 @@ final class TBankRoutes {
         shown.remove("Description");
         shown.remove("_was");
         shown.remove("_to");
+        shown.remove("_rebill");
+        shown.remove("_code");
+        shown.remove("Recurrent");
+        shown.remove("RebillId");
         if (!payment.getString("Status").equals("NEW")) {
             shown.remove("PaymentURL");
         }

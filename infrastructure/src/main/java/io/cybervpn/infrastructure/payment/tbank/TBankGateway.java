@@ -139,13 +139,21 @@ final class TBankGateway implements PaymentGateway {
         Map<String, Object> wish = new HashMap<>();
         wish.put("Amount", call.amount().minorUnits());
         wish.put("OrderId", call.payment().value().toString());
-        wish.put("Description", text.substring(0, Math.min(text.length(), DESCRIPTION_LENGTH_MAX)));
+        wish.put("Description", cut(text));
         wish.put("PayType", "O");
         wish.put("NotificationURL", settings.notificationUrl().toString());
         wish.put("SuccessURL", settings.returnUrl().toString());
         wish.put("FailURL", settings.returnUrl().toString());
         wish.put("RedirectDueDate", moment(clock.instant().plus(payable)));
+        if (call.keep()) {
+            wish.put("Recurrent", "Y");
+            wish.put("CustomerKey", call.payment().value().toString());
+        }
         return wish;
+    }
+
+    static String cut(String text) {
+        return text.substring(0, Math.min(text.length(), DESCRIPTION_LENGTH_MAX));
     }
 
     private static String moment(Instant time) {

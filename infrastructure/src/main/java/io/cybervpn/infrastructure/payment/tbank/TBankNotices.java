@@ -65,7 +65,7 @@ final class TBankNotices implements PaymentNotices {
             return new Notice.NotUnderstood("CONFIRMED without a payment");
         }
         return push.payment()
-                .<Notice>map(payment -> new Notice.Paid(payment, receipt.get()))
+                .<Notice>map(payment -> new Notice.Paid(payment, receipt.get(), push.kept()))
                 .orElseGet(() -> new Notice.PaidForeign(receipt.get().reference()));
     }
 }

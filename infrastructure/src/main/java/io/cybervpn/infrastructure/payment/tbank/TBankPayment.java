@@ -1,6 +1,7 @@
 package io.cybervpn.infrastructure.payment.tbank;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.cybervpn.application.payment.port.ChargingGateway.Kept;
 import io.cybervpn.application.payment.port.GatewayRefused;
 import io.cybervpn.application.payment.port.GatewayUnavailable;
 import io.cybervpn.application.payment.port.InvoiceStatus;
@@ -38,6 +39,26 @@ record TBankPayment(JsonNode json) {
         } catch (IllegalArgumentException _) {
             return Optional.empty();
         }
+    }
+
+    /**
+     * What its payer let us charge again. Only pushes say that, as a number; the card is masked.
+     */
+    Optional<Kept> kept() {
+        JsonNode id = json.path("RebillId");
+        String text = id.isTextual() || id.isIntegralNumber() ? id.asText() : "";
+        return Optional.of(text)
+                .filter(token -> token.matches("[1-9]\\d{0,19}"))
+                .map(token -> new Kept(token, title()));
+    }
+
+    private String title() {
+        String pan = json.path("Pan").asText("");
+        return pan.matches(".*\\d{4}") ? "Card *" + pan.substring(pan.length() - 4) : "Card";
+    }
+
+    String errorCode() {
+        return json.path("ErrorCode").asText("");
     }
 
     String state() {
