@@ -37,11 +37,13 @@ public final class CompareWithProvider {
 
     private final PaymentGateways gateways;
     private final PaidPayments payments;
+    private final WhatIsLeft whatIsLeft;
 
     @Inject
-    CompareWithProvider(PaymentGateways gateways, PaidPayments payments) {
+    CompareWithProvider(PaymentGateways gateways, PaidPayments payments, WhatIsLeft whatIsLeft) {
         this.gateways = gateways;
         this.payments = payments;
+        this.whatIsLeft = whatIsLeft;
     }
 
     /**
@@ -120,8 +122,15 @@ public final class CompareWithProvider {
         return payments.page(window, last.get(), PaymentGateway.STATUSES_MAX)
                 .invoke(page -> last.set(page.isEmpty() ? last.get() : Optional.of(page.getLast())))
                 .invoke(page -> tally.lookedAt += page.size())
-                .call(page -> suspects(gateway, page).chain(odd -> askAgain(gateway, odd, tally)))
+                .call(page -> hold(gateway, page, tally))
                 .map(List::size);
+    }
+
+    private Uni<Void> hold(PaymentGateway gateway, List<Paid> page, Tally tally) {
+        return suspects(gateway, page)
+                .chain(odd -> whatIsLeft.judge(gateway.provider(), page, odd))
+                .invoke(judged -> judged.differences().forEach(tally::add))
+                .chain(judged -> askAgain(gateway, judged.open(), tally));
     }
 
     private static Uni<List<Paid>> suspects(PaymentGateway gateway, List<Paid> page) {

@@ -2,8 +2,14 @@ package io.cybervpn.application.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cybervpn.application.payment.port.GatewayUnavailable;
+import io.cybervpn.application.payment.port.GoneBack;
 import io.cybervpn.application.payment.port.InvoiceCall;
 import io.cybervpn.application.payment.port.PaidPayments;
+import io.cybervpn.application.payment.port.PaymentNotices.Which;
+import io.cybervpn.application.payment.port.RefundCall;
+import io.cybervpn.application.payment.port.RefundStatus;
+import io.cybervpn.application.payment.port.RefundingGateway;
 import io.cybervpn.application.shared.Difference;
 import io.cybervpn.application.shared.InMemoryUnitOfWork;
 import io.cybervpn.application.shared.MovableClock;
@@ -14,7 +20,9 @@ import io.cybervpn.domain.shared.Money;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -29,7 +37,11 @@ class CompareWithProviderTest {
     private final MovableClock clock = new MovableClock();
     private final FakeProvider provider = new FakeProvider(new InMemoryUnitOfWork(), clock);
     private final List<PaidPayments.Paid> booked = new ArrayList<>();
-    private final CompareWithProvider compare = new CompareWithProvider(provider, new Books());
+    private final Map<PaymentId, PaidPayments.WentBack> wentBack = new HashMap<>();
+    private final Bank bank = new Bank();
+    private final Books books = new Books();
+    private final CompareWithProvider compare =
+            new CompareWithProvider(provider, books, new WhatIsLeft(_ -> bank.asGateway(), books));
 
     private CompareWithProvider.Result result() {
         return compare.execute(
@@ -117,11 +129,107 @@ class CompareWithProviderTest {
         assertThat(result()).isEqualTo(new CompareWithProvider.Result.Unavailable("down"));
     }
 
+    private String soldAndPartlyGone(Money left, Optional<Money> inBooks, boolean underway) {
+        String reference = sold();
+        bank.left.put(reference, left);
+        inBooks.ifPresent(
+                amount ->
+                        wentBack.put(
+                                booked.getLast().payment(),
+                                new PaidPayments.WentBack(amount, underway)));
+        return reference;
+    }
+
+    @Test
+    void what_is_left_after_what_went_back_by_the_books_is_no_difference() {
+        soldAndPartlyGone(
+                new Money(14_900, Asset.RUB), Optional.of(new Money(5_000, Asset.RUB)), false);
+        soldAndPartlyGone(Money.zero(Asset.RUB), Optional.of(PRICE), false);
+        assertThat(told()).isEmpty();
+    }
+
+    @Test
+    void a_refund_that_only_the_books_know_of_is_told() {
+        soldAndPartlyGone(PRICE, Optional.of(new Money(5_000, Asset.RUB)), false);
+        assertThat(told()).containsExactly("payment-of-other-money-at-provider");
+    }
+
+    @Test
+    void a_refund_that_only_the_provider_knows_of_is_told() {
+        String reference = soldAndPartlyGone(Money.zero(Asset.RUB), Optional.empty(), false);
+        provider.muteInLists(reference);
+        wentBack.put(
+                booked.getLast().payment(),
+                new PaidPayments.WentBack(new Money(1, Asset.RUB), false));
+        assertThat(told()).containsExactly("payment-of-other-money-at-provider");
+    }
+
+    @Test
+    void while_a_refund_is_underway_what_is_left_is_not_judged() {
+        soldAndPartlyGone(PRICE, Optional.of(Money.zero(Asset.RUB)), true);
+        assertThat(told()).isEmpty();
+    }
+
+    @Test
+    void what_the_bank_does_not_know_at_all_is_told_as_ever() {
+        bank.asked = true;
+        book(invoice(), PRICE);
+        assertThat(told()).containsExactly("payment-not-paid-at-provider");
+    }
+
+    /** Names no refunds; says what is left of a payment. */
+    private static final class Bank implements RefundingGateway {
+        private final Map<String, Money> left = new HashMap<>();
+        private boolean asked;
+
+        Optional<RefundingGateway> asGateway() {
+            return asked || !left.isEmpty() ? Optional.of(this) : Optional.empty();
+        }
+
+        @Override
+        public String provider() {
+            return "fake";
+        }
+
+        @Override
+        public boolean enabled() {
+            return true;
+        }
+
+        @Override
+        public boolean tellsWhatIsLeft() {
+            return true;
+        }
+
+        @Override
+        public Uni<RefundStatus> refund(RefundCall call) {
+            return Uni.createFrom().failure(new GatewayUnavailable("not asked"));
+        }
+
+        @Override
+        public Uni<RefundStatus> status(RefundCall call) {
+            return Uni.createFrom().failure(new GatewayUnavailable("not asked"));
+        }
+
+        @Override
+        public Uni<GoneBack> goneBack(String about) {
+            return left.containsKey(about)
+                    ? Uni.createFrom()
+                            .item(new GoneBack.Left(new Which.Theirs(about), left.get(about)))
+                    : Uni.createFrom().failure(new GatewayUnavailable("no such payment"));
+        }
+    }
+
     /** The payments of one page. */
     private final class Books implements PaidPayments {
         @Override
         public Uni<List<Paid>> page(Window window, Optional<Paid> after, int limit) {
             return Uni.createFrom().item(after.isEmpty() ? List.copyOf(booked) : List.of());
+        }
+
+        @Override
+        public Uni<Map<PaymentId, WentBack>> wentBack(Set<PaymentId> payments) {
+            return Uni.createFrom().item(Map.copyOf(wentBack));
         }
 
         @Override

@@ -2,14 +2,21 @@ package io.cybervpn.presentation.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cybervpn.application.payment.CompareWithProvider;
 import io.cybervpn.application.payment.PaymentView;
+import io.cybervpn.application.shared.Difference;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** T-Bank's way back, and what only it has. */
 @QuarkusTest
 @Accepts("tbank")
 class TBankRefundingTest extends RefundingContract {
+    @Inject CompareWithProvider compareWithProvider;
+
     private final TBankWayBack way = new TBankWayBack();
 
     @Override
@@ -39,5 +46,40 @@ class TBankRefundingTest extends RefundingContract {
         assertThat(push.deliver()).isEqualTo(200);
         awaitStates(payment, "succeeded", "succeeded");
         agreesOn(payment, part(4).plus(part(2)));
+    }
+
+    @Test
+    void the_daily_proof_knows_what_went_back_in_parts_and_as_a_whole() {
+        PaymentView parts = paid();
+        PaymentView whole = paid();
+        assertThat(promise(parts, part(4))).isNotBlank();
+        assertThat(promise(whole)).isNotBlank();
+        awaitStates(parts, "succeeded");
+        awaitStates(whole, "succeeded");
+
+        assertThat(differences())
+                .doesNotContain(parts.id().value().toString(), whole.id().value().toString());
+    }
+
+    @Test
+    void the_daily_proof_tells_a_refund_that_only_the_bank_knows_of() {
+        TBankStand stand = (TBankStand) way.stand();
+        PaymentView payment = paid();
+        stand.hold(1);
+        stand.bank.payments().refund(stand.id(payment), part(4).minorUnits());
+
+        assertThat(differences()).contains(payment.id().value().toString());
+    }
+
+    private List<String> differences() {
+        CompareWithProvider.Query query =
+                new CompareWithProvider.Query(
+                        "tbank",
+                        clock.instant().minus(Duration.ofMinutes(10)),
+                        clock.instant().plus(Duration.ofMinutes(10)));
+        CompareWithProvider.Result result =
+                compareWithProvider.execute(query).await().indefinitely();
+        return ((CompareWithProvider.Result.Compared) result)
+                .differences().stream().map(Difference::subject).toList();
     }
 }

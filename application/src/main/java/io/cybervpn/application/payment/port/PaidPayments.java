@@ -2,9 +2,11 @@ package io.cybervpn.application.payment.port;
 
 import io.cybervpn.domain.payment.PaymentId;
 import io.cybervpn.domain.payment.model.Receipt;
+import io.cybervpn.domain.shared.Money;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -28,6 +30,17 @@ public interface PaidPayments {
      * @param limit 1 to 500
      */
     Uni<List<Paid>> page(Window window, Optional<Paid> after, int limit);
+
+    /** What of these payments went back by their provider; nothing of those that are left out. */
+    Uni<Map<PaymentId, WentBack>> wentBack(Set<PaymentId> payments);
+
+    /**
+     * What went back of a payment, in the books.
+     *
+     * @param amount what surely did, zero or more
+     * @param underway something else may have, or will
+     */
+    record WentBack(Money amount, boolean underway) {}
 
     /** Those of these references of a provider whose money is in the books, in whatever account. */
     Uni<Set<String>> booked(String provider, Set<String> references);

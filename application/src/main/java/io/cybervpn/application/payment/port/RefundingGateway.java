@@ -27,6 +27,14 @@ public interface RefundingGateway {
     Uni<RefundStatus> status(RefundCall call);
 
     /**
+     * Whether the provider names no refunds: {@link #goneBack} takes its reference of a payment
+     * then, and says what is left of that.
+     */
+    default boolean tellsWhatIsLeft() {
+        return false;
+    }
+
+    /**
      * What went back, by the provider's own name of what a push hinted at. Repeatable. Gives up
      * after 20 s; only for names that {@link PaymentNotices.Notice.Ask} came with.
      */

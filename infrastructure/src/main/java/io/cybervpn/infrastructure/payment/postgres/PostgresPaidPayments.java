@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -42,6 +43,15 @@ final class PostgresPaidPayments implements PaidPayments {
                         and p.paid_at is not null)
                 or exists (select 1 from ledger_transaction t
                     where t.business_key = 'payment-surplus:' || $1 || ':' || r.reference)""";
+
+    private static final String WENT_BACK =
+            """
+            select payment_id, asset,
+                coalesce(sum(amount_minor) filter (where state = 'succeeded'), 0)::bigint as gone,
+                bool_or(state not in ('succeeded', 'failed')) as underway
+            from refund
+            where payment_id = any($1) and destination = 'provider'
+            group by payment_id, asset""";
 
     private static final String WITHOUT_FEE =
             """
@@ -73,6 +83,28 @@ final class PostgresPaidPayments implements PaidPayments {
                                 StreamSupport.stream(rows.spliterator(), false)
                                         .map(PostgresPaidPayments::paid)
                                         .toList());
+    }
+
+    @Override
+    public Uni<Map<PaymentId, WentBack>> wentBack(Set<PaymentId> payments) {
+        UUID[] ids = payments.stream().map(PaymentId::value).toArray(UUID[]::new);
+        return pool.preparedQuery(WENT_BACK)
+                .execute(Tuple.of(ids))
+                .map(
+                        rows ->
+                                StreamSupport.stream(rows.spliterator(), false)
+                                        .collect(
+                                                Collectors.toMap(
+                                                        row ->
+                                                                new PaymentId(
+                                                                        row.getUUID("payment_id")),
+                                                        PostgresPaidPayments::wentBack)));
+    }
+
+    private static WentBack wentBack(Row row) {
+        return new WentBack(
+                new Money(row.getLong("gone"), Asset.of(row.getString("asset"))),
+                row.getBoolean("underway"));
     }
 
     @Override

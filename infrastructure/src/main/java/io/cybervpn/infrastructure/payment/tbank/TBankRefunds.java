@@ -108,6 +108,11 @@ final class TBankRefunds implements RefundingGateway {
     }
 
     @Override
+    public boolean tellsWhatIsLeft() {
+        return true;
+    }
+
+    @Override
     public Uni<GoneBack> goneBack(String about) {
         return read(about).map(TBankRefunds::goneBack);
     }
