@@ -19,6 +19,11 @@ record MeasuredRefunds(RefundingGateway gateway, GatewayMeter meter) implements 
     }
 
     @Override
+    public boolean tellsWhatIsLeft() {
+        return gateway.tellsWhatIsLeft();
+    }
+
+    @Override
     public Uni<RefundStatus> refund(RefundCall call) {
         return meter.measured(provider(), "refund", () -> gateway.refund(call));
     }
