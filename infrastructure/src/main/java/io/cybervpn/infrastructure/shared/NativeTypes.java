@@ -33,6 +33,8 @@ import io.cybervpn.domain.payment.PaymentRefunded;
 import io.cybervpn.domain.payment.RefundCause;
 import io.cybervpn.domain.payment.RefundId;
 import io.cybervpn.domain.payment.ReturnUnmatched;
+import io.cybervpn.domain.payment.SavedMethodForgotten;
+import io.cybervpn.domain.payment.SavedMethodId;
 import io.cybervpn.domain.provisioning.AccessGranted;
 import io.cybervpn.domain.provisioning.AccessId;
 import io.cybervpn.domain.renewal.RenewalToTell;
@@ -86,6 +88,8 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
             RefundId.class,
             RenewalToTell.class,
             ReturnUnmatched.class,
+            SavedMethodForgotten.class,
+            SavedMethodId.class,
             SessionId.class,
             SessionsEnded.class,
             StoreServiceChanged.class,

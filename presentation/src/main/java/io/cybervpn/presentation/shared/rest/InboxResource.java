@@ -42,7 +42,7 @@ public final class InboxResource {
     /** A feed, newest first: repeat with {@code cursor} until there is none. */
     @GET
     @Operation(operationId = "listInboxMessages", summary = "Stored webhooks and what came of them")
-    public Uni<InboxJson.FeedJson> list(
+    public Uni<InboxMessageJson.FeedJson> list(
             @Valid @BeanParam InboxFilterParams filter,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit) {
         return searchInbox
@@ -54,7 +54,7 @@ public final class InboxResource {
     @GET
     @Path("/{id}")
     @Operation(operationId = "getInboxMessage", summary = "Shows a stored webhook, redacted")
-    public Uni<InboxJson.DetailsJson> get(@PathParam("id") UUID id) {
+    public Uni<InboxMessageJson.DetailsJson> get(@PathParam("id") UUID id) {
         return searchInbox.execute(new Query.One(actor.actor(), id)).map(InboxResource::details);
     }
 
@@ -63,7 +63,8 @@ public final class InboxResource {
     @Path("/replays")
     @ReasonRequired
     @Operation(operationId = "replayInboxMessages", summary = "Applies stored webhooks once more")
-    public Uni<InboxJson.ReplayedJson> replay(@NotNull @Valid InboxJson.ReplayJson wish) {
+    public Uni<InboxMessageJson.ReplayedJson> replay(
+            @NotNull @Valid InboxMessageJson.ReplayJson wish) {
         return replayMessages
                 .execute(
                         new ReplayMessages.Command(
@@ -71,26 +72,28 @@ public final class InboxResource {
                 .map(result -> replayed(result, wish.dryRun()));
     }
 
-    private static InboxJson.FeedJson feed(Result result, int limit) {
+    private static InboxMessageJson.FeedJson feed(Result result, int limit) {
         return switch (result) {
-            case Result.Entries(var items) -> InboxJson.FeedJson.of(items, limit);
+            case Result.Entries(var items) -> InboxMessageJson.FeedJson.of(items, limit);
             case Result.Opened _, Result.NotFound _ -> throw new IllegalStateException();
             case Result.Forbidden() -> throw Problem.forbidden().asException();
         };
     }
 
-    private static InboxJson.DetailsJson details(Result result) {
+    private static InboxMessageJson.DetailsJson details(Result result) {
         return switch (result) {
-            case Result.Opened(var message) -> InboxJson.DetailsJson.of(message);
+            case Result.Opened(var message) -> InboxMessageJson.DetailsJson.of(message);
             case Result.Entries _ -> throw new IllegalStateException();
             case Result.NotFound() -> throw Problem.notFound("message").asException();
             case Result.Forbidden() -> throw Problem.forbidden().asException();
         };
     }
 
-    private static InboxJson.ReplayedJson replayed(ReplayMessages.Result result, boolean dryRun) {
+    private static InboxMessageJson.ReplayedJson replayed(
+            ReplayMessages.Result result, boolean dryRun) {
         return switch (result) {
-            case ReplayMessages.Result.Done(var fates) -> InboxJson.ReplayedJson.of(dryRun, fates);
+            case ReplayMessages.Result.Done(var fates) ->
+                    InboxMessageJson.ReplayedJson.of(dryRun, fates);
             case ReplayMessages.Result.Forbidden() -> throw Problem.forbidden().asException();
         };
     }

@@ -14,38 +14,33 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** Stored pushes over REST. */
-final class InboxJson {
-    private InboxJson() {}
-
-    /**
-     * A stored push.
-     *
-     * @param note what came of it, or why the last try failed
-     * @param settledAt null while it waits
-     * @param replayable whether there is something to apply again
-     */
-    @Schema(name = "InboxMessage")
-    record MessageJson(
-            UUID id,
-            String source,
-            String status,
-            int attempts,
-            String note,
-            Instant receivedAt,
-            @Schema(nullable = true) @Nullable Instant settledAt,
-            boolean replayable) {
-        static MessageJson of(InboxDesk.Entry entry) {
-            return new MessageJson(
-                    entry.id(),
-                    entry.source(),
-                    entry.status(),
-                    entry.attempts(),
-                    entry.note(),
-                    entry.receivedAt(),
-                    entry.settledAt().orElse(null),
-                    entry.hasBody());
-        }
+/**
+ * A stored push.
+ *
+ * @param note what came of it, or why the last try failed
+ * @param settledAt null while it waits
+ * @param replayable whether there is something to apply again
+ */
+@Schema(name = "InboxMessage")
+record InboxMessageJson(
+        UUID id,
+        String source,
+        String status,
+        int attempts,
+        String note,
+        Instant receivedAt,
+        @Schema(nullable = true) @Nullable Instant settledAt,
+        boolean replayable) {
+    static InboxMessageJson of(InboxDesk.Entry entry) {
+        return new InboxMessageJson(
+                entry.id(),
+                entry.source(),
+                entry.status(),
+                entry.attempts(),
+                entry.note(),
+                entry.receivedAt(),
+                entry.settledAt().orElse(null),
+                entry.hasBody());
     }
 
     /**
@@ -54,10 +49,11 @@ final class InboxJson {
      * @param nextCursor where to go on; null at the end
      */
     @Schema(name = "InboxMessageFeed")
-    record FeedJson(List<MessageJson> items, @Schema(nullable = true) @Nullable String nextCursor) {
+    record FeedJson(
+            List<InboxMessageJson> items, @Schema(nullable = true) @Nullable String nextCursor) {
         static FeedJson of(List<InboxDesk.Entry> items, int limit) {
             return new FeedJson(
-                    items.stream().map(MessageJson::of).toList(),
+                    items.stream().map(InboxMessageJson::of).toList(),
                     items.size() < limit ? null : items.getLast().id().toString());
         }
     }
@@ -69,10 +65,10 @@ final class InboxJson {
      *     somebody's; null when nothing was kept or it is no JSON
      */
     @Schema(name = "InboxMessageDetails")
-    record DetailsJson(MessageJson message, @Schema(nullable = true) @Nullable JsonNode body) {
+    record DetailsJson(InboxMessageJson message, @Schema(nullable = true) @Nullable JsonNode body) {
         static DetailsJson of(InboxDesk.Opened opened) {
             return new DetailsJson(
-                    MessageJson.of(opened.entry()), RedactedJson.of(opened.body()).orElse(null));
+                    InboxMessageJson.of(opened.entry()), Redaction.of(opened.body()).orElse(null));
         }
     }
 

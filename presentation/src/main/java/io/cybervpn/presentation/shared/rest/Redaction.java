@@ -15,7 +15,7 @@ import java.util.Set;
  * A body of somebody else as staff may see it. Denied by default: the shape and the flags, and the
  * values of the names that are known to be harmless. All else may be a token, a card or a person.
  */
-final class RedactedJson {
+final class Redaction {
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final TextNode HIDDEN = TextNode.valueOf("—");
     private static final int DEPTH_MAX = 12;
@@ -70,7 +70,7 @@ final class RedactedJson {
                     "updatetype",
                     "value");
 
-    private RedactedJson() {}
+    private Redaction() {}
 
     /** Empty when it is no JSON. */
     static Optional<JsonNode> of(String body) {
