@@ -61,6 +61,14 @@ class Bench:
             CYBERVPN_ADMIN_TOTP_SECRET=base64.b32encode(ADMIN_TOTP).decode(),
             CYBERVPN_CRYPTOBOT_URL="http://127.0.0.1:9", CYBERVPN_CRYPTOBOT_TOKEN=TOKEN,
             CYBERVPN_PANEL_URL="http://127.0.0.1:9", CYBERVPN_PANEL_TOKEN="none",
+            # All providers are on, though only one is paid at.
+            CYBERVPN_STRIPE_URL="http://127.0.0.1:9", CYBERVPN_STRIPE_SECRET_KEY="sk_test_OfTheBench0000",
+            CYBERVPN_STRIPE_WEBHOOK_SECRET="whsec_OfTheBench0000", CYBERVPN_YOOKASSA_URL="http://127.0.0.1:9",
+            CYBERVPN_YOOKASSA_SHOP_ID="100500", CYBERVPN_YOOKASSA_SECRET_KEY="test_OfTheBench0000000000",
+            CYBERVPN_TBANK_URL="http://127.0.0.1:9", CYBERVPN_TBANK_TERMINAL_KEY="BenchDEMO",
+            CYBERVPN_TBANK_PASSWORD="a-password-of-the-bench", CYBERVPN_STARS_URL="http://127.0.0.1:9",
+            CYBERVPN_STARS_BOT_TOKEN="12345:a-bot-token-of-the-bench-000000000",
+            CYBERVPN_STARS_WEBHOOK_SECRET="a-webhook-secret-of-the-bench-0123456789",
             # All calls come from one address, and some from one customer.
             **{f"CYBERVPN_RATE_{route}_PER_{of}": "60000000" for route in ("AUTH", "READ", "WRITE", "WEBHOOK", "ADMIN")
                for of in ("ADDRESS", "CREDENTIAL")},
