@@ -20,12 +20,14 @@ public final class InMemorySavedMethods implements SavedMethods {
     private final InMemoryTable<SavedMethodId, SavedMethod> methods;
     private final InMemoryTable<UUID, Charge> charges;
     private final InMemoryTable<SavedMethodId, Release> releases;
+    private final InMemoryTable<PaymentId, SavedMethodId> forgotten;
 
     public InMemorySavedMethods(InMemoryUnitOfWork unitOfWork) {
         this.consents = unitOfWork.table();
         this.methods = unitOfWork.table();
         this.charges = unitOfWork.table();
         this.releases = unitOfWork.table();
+        this.forgotten = unitOfWork.table();
     }
 
     private static Uni<Void> does(Runnable work) {
@@ -49,6 +51,7 @@ public final class InMemorySavedMethods implements SavedMethods {
 
     private boolean addNow(SavedMethod method) {
         return methods.where(one -> one.payment().equals(method.payment())).isEmpty()
+                && forgotten.get(method.payment()).isEmpty()
                 && methods.insert(method.id(), method);
     }
 
@@ -74,7 +77,7 @@ public final class InMemorySavedMethods implements SavedMethods {
 
     @Override
     public Uni<Void> remove(SavedMethodId method) {
-        return does(() -> methods.remove(method));
+        return does(() -> methods.get(method).ifPresent(this::forget));
     }
 
     @Override
@@ -96,9 +99,13 @@ public final class InMemorySavedMethods implements SavedMethods {
     @Override
     public Uni<Void> removeAllOf(AccountId account) {
         return does(
-                () ->
-                        methods.where(one -> one.account().equals(account))
-                                .forEach(one -> methods.remove(one.id())));
+                () -> methods.where(one -> one.account().equals(account)).forEach(this::forget));
+    }
+
+    /** As in PostgreSQL, it is noted with the consent, if there is one. */
+    private void forget(SavedMethod method) {
+        consents.get(method.payment()).ifPresent(_ -> forgotten.put(method.payment(), method.id()));
+        methods.remove(method.id());
     }
 
     @Override

@@ -115,6 +115,29 @@ public abstract class SavedMethodsContract {
     }
 
     @Test
+    void what_was_forgotten_is_not_kept_again_by_the_same_payment() {
+        PaymentId one = agreed();
+        PaymentId two = agreed();
+        SavedMethod method = method(one);
+        run(() -> methods().add(method));
+        run(() -> methods().add(method(two)));
+
+        run(() -> methods().remove(method.id()));
+        run(() -> methods().removeAllOf(account));
+
+        assertThat(run(() -> methods().add(method(one)))).isFalse();
+        assertThat(run(() -> methods().add(method(two)))).isFalse();
+        assertThat(run(() -> methods().of(account))).isEmpty();
+        assertThat(run(() -> methods().consentTo(one))).isPresent();
+    }
+
+    private PaymentId agreed() {
+        PaymentId payment = paid();
+        run(() -> methods().consent(new KeepConsent(payment, account, "1", NOON)));
+        return payment;
+    }
+
+    @Test
     void a_consent_is_kept_as_it_was_first_given() {
         PaymentId payment = paid();
         KeepConsent consent = new KeepConsent(payment, account, "1", NOON);

@@ -20,7 +20,7 @@ public interface SavedMethods {
     Uni<Optional<KeepConsent>> consentTo(PaymentId payment);
 
     /**
-     * Stores one, once for each payment.
+     * Stores one, once for each payment: what was agreed to and forgotten is not kept again.
      *
      * @return false when the payment brought one before; then nothing was stored
      */

@@ -30,13 +30,20 @@ final class PostgresSavedMethods implements SavedMethods {
     private static final String ADD =
             """
             insert into saved_method (id, account_id, provider, payment_id, sealed_token, title, at)
-            values (:id, :account, :provider, :payment, :token, :title, :at)
+            select cast(:id as uuid), cast(:account as uuid), :provider, cast(:payment as uuid), :token, :title,
+                cast(:at as timestamptz)
+            where not exists (
+                select 1 from payment_keep_consent where payment_id = :payment and forgotten)
             on conflict (payment_id) do nothing""";
     private static final String COLUMNS =
             "select id, account_id, provider, payment_id, sealed_token, title, at from saved_method";
     private static final String FIND = COLUMNS + " where id = :id and account_id = :account";
     private static final String OF =
             COLUMNS + " where account_id = :account order by id desc limit 100";
+    private static final String FORGOTTEN =
+            """
+            update payment_keep_consent set forgotten = true
+            where payment_id in (select payment_id from saved_method where\s""";
     private static final String REMOVE = "delete from saved_method where id = :id";
     private static final String NOTE_RELEASE =
             """
@@ -124,7 +131,10 @@ final class PostgresSavedMethods implements SavedMethods {
 
     @Override
     public Uni<Void> remove(SavedMethodId method) {
-        return write(REMOVE, Map.of("id", method.value())).replaceWithVoid();
+        Map<String, Object> values = Map.of("id", method.value());
+        return write(FORGOTTEN + "id = :id)", values)
+                .chain(() -> write(REMOVE, values))
+                .replaceWithVoid();
     }
 
     @Override
@@ -161,7 +171,10 @@ final class PostgresSavedMethods implements SavedMethods {
 
     @Override
     public Uni<Void> removeAllOf(AccountId account) {
-        return write(REMOVE_ALL, Map.of("account", account.value())).replaceWithVoid();
+        Map<String, Object> values = Map.of("account", account.value());
+        return write(FORGOTTEN + "account_id = :account)", values)
+                .chain(() -> write(REMOVE_ALL, values))
+                .replaceWithVoid();
     }
 
     @Override
