@@ -1,6 +1,7 @@
 package io.cybervpn.application.invoicing;
 
 import io.cybervpn.application.shared.AccountFollower;
+import io.cybervpn.application.shared.Page;
 import io.cybervpn.application.shared.Stake;
 import io.cybervpn.application.shared.UnitOfWork;
 import io.cybervpn.domain.identity.AccountId;
@@ -60,7 +61,7 @@ public final class InvoicesOfAccount implements AccountFollower {
                         Optional.empty(),
                         Optional.empty());
         return unitOfWork
-                .run(() -> invoices.count(open))
+                .run(() -> invoices.count(open, Page.COUNTED_MAX))
                 .map(count -> count > 0 ? List.of(Stake.of("open_invoices", count)) : List.of());
     }
 }

@@ -106,11 +106,11 @@ public final class ListInvoices {
 
     private Uni<Optional<Long>> total(Invoices.Filter filter, Page.Request page) {
         return page.count()
-                ? invoices.count(filter).map(Optional::of)
+                ? invoices.count(filter, Page.COUNTED_MAX).map(Optional::of)
                 : Uni.createFrom().item(Optional.empty());
     }
 
     private static Result listed(List<InvoiceView> items, Page.Request page, Optional<Long> total) {
-        return new Result.Listed(new Page<>(items, page.number(), page.size(), total));
+        return new Result.Listed(Page.counted(items, page, total));
     }
 }

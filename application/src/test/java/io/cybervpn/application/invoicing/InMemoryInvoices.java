@@ -98,9 +98,13 @@ public final class InMemoryInvoices implements Invoices {
     }
 
     @Override
-    public Uni<Long> count(Filter filter) {
+    public Uni<Long> count(Filter filter, int most) {
         return Uni.createFrom()
-                .item(() -> (long) invoices.where(one -> matches(one, filter)).size());
+                .item(
+                        () ->
+                                invoices.where(one -> matches(one, filter)).stream()
+                                        .limit(most)
+                                        .count());
     }
 
     private static boolean matches(Invoice invoice, Filter filter) {

@@ -65,7 +65,8 @@ public abstract class InvoicesContract extends InvoicingStores {
         Invoice.Draft draft = stored();
         Invoice.Open open = opened();
         assertThat(listed(his(ALL))).containsExactlyInAnyOrder(draft, open);
-        assertThat(run(() -> invoices().count(his(ALL)))).isEqualTo(2);
+        assertThat(run(() -> invoices().count(his(ALL), 9))).isEqualTo(2);
+        assertThat(run(() -> invoices().count(his(ALL), 1))).isEqualTo(1);
         assertThat(listed(his(Set.of(InvoiceStatus.DRAFT)))).containsExactly(draft);
         assertThat(listed(his(Set.of()))).isEmpty();
         String number = open.issue().number().text();

@@ -40,8 +40,8 @@ public interface Invoices {
     /** Newest first. */
     Uni<List<Invoice>> list(Filter filter, int limit, long offset);
 
-    /** How many there are. */
-    Uni<Long> count(Filter filter);
+    /** How many there are, counted no further than {@code most}. */
+    Uni<Long> count(Filter filter, int most);
 
     /** Withdraws what an account owes, and forgets its drafts. Repeatable. */
     Uni<Void> release(AccountId account, Instant now);

@@ -34,7 +34,7 @@ final class PostgresStorePurchaseViews implements StorePurchaseViews {
             """
                     + FROM
                     + "order by p.first_seen_at desc, p.store, p.transaction_id limit $2 offset $3";
-    private static final String COUNT = "select count(*) as total " + FROM;
+    private static final String COUNT = "select count(*) as total from (select 1 " + FROM + " limit " + Page.COUNTED_MAX + ") counted";
 
     private final Pool pool;
 
@@ -56,7 +56,7 @@ final class PostgresStorePurchaseViews implements StorePurchaseViews {
         return Uni.combine()
                 .all()
                 .unis(items, total(account, page))
-                .with((found, total) -> new Page<>(found, page.number(), page.size(), total));
+                .with((found, total) -> Page.counted(found, page, total));
     }
 
     private Uni<Optional<Long>> total(Optional<AccountId> account, Page.Request page) {

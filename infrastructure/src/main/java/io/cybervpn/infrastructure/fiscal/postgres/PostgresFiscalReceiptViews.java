@@ -36,7 +36,7 @@ final class PostgresFiscalReceiptViews implements FiscalReceiptViews {
             """;
     private static final String LIST =
             COLUMNS + FROM + "order by created_at desc, id desc limit $3 offset $4";
-    private static final String COUNT = "select count(*) as total " + FROM;
+    private static final String COUNT = "select count(*) as total from (select 1 " + FROM + "limit " + Page.COUNTED_MAX + ") counted";
     private static final String OF_PAYMENT =
             COLUMNS
                     + """
@@ -63,7 +63,7 @@ final class PostgresFiscalReceiptViews implements FiscalReceiptViews {
         return Uni.combine()
                 .all()
                 .unis(items, total)
-                .with((found, all) -> new Page<>(found, page.number(), page.size(), all));
+                .with((found, all) -> Page.counted(found, page, all));
     }
 
     private static Tuple filter(Optional<String> state, Optional<PaymentId> payment) {

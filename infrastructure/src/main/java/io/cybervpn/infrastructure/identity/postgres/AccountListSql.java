@@ -76,15 +76,20 @@ record AccountListSql(String text, Tuple parameters) {
         return new AccountListSql(text, Tuple.from(values));
     }
 
-    /** By status the tally knows; else the matches are counted. */
+    /** By status the tally knows; else the matches are counted, up to a bound. */
     private static String total(Query query, String where) {
         if (!query.page().count()) {
             return "null::bigint";
         }
-        boolean known = query.conditions().stream().allMatch(Condition.Status.class::isInstance);
-        return known
+        return isTallied(query)
                 ? "(%s%s)".formatted(TALLY, where)
-                : "(select count(*) from account%s)".formatted(where);
+                : "(select count(*) from (select 1 from account%s limit %d) counted)"
+                        .formatted(where, Page.COUNTED_MAX);
+    }
+
+    /** Whether the total is known without counting, so that it has no bound. */
+    static boolean isTallied(Query query) {
+        return query.conditions().stream().allMatch(Condition.Status.class::isInstance);
     }
 
     private static String order(List<Sort> keys, String prefix) {

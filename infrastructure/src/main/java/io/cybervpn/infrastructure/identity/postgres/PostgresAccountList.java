@@ -31,10 +31,10 @@ final class PostgresAccountList implements AccountList {
         AccountListSql sql = AccountListSql.of(query);
         return pool.preparedQuery(sql.text())
                 .execute(sql.parameters())
-                .map(rows -> page(rows, query.page()));
+                .map(rows -> page(rows, query));
     }
 
-    private static Page<AccountView> page(RowSet<Row> found, Page.Request request) {
+    private static Page<AccountView> page(RowSet<Row> found, Query query) {
         List<Row> rows = StreamSupport.stream(found.spliterator(), false).toList();
         Optional<Long> total =
                 rows.stream().findFirst().flatMap(row -> Optional.ofNullable(row.getLong("total")));
@@ -43,7 +43,10 @@ final class PostgresAccountList implements AccountList {
                         .filter(row -> row.getValue("id") != null)
                         .map(PostgresAccountList::view)
                         .toList();
-        return new Page<>(items, request.number(), request.size(), total);
+        Page.Request page = query.page();
+        return AccountListSql.isTallied(query)
+                ? new Page<>(items, page.number(), page.size(), total)
+                : Page.counted(items, page, total);
     }
 
     private static AccountView view(Row row) {

@@ -151,12 +151,16 @@ final class PostgresInvoices implements Invoices {
     }
 
     @Override
-    public Uni<Long> count(Filter filter) {
-        String sql = "select count(*) from invoice " + MATCHING;
+    public Uni<Long> count(Filter filter, int most) {
+        String sql =
+                "select count(*) from (select 1 from invoice "
+                        + MATCHING
+                        + " limit :most) counted";
         return Panache.getSession()
                 .chain(
                         session ->
                                 filtered(session.createNativeQuery(sql, Long.class), filter)
+                                        .setParameter("most", most)
                                         .getSingleResult());
     }
 

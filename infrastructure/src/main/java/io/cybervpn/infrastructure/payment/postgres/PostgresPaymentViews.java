@@ -44,7 +44,9 @@ final class PostgresPaymentViews implements PaymentViews {
                     + "subject = $1 order by (state = 'captured' and provider <> 'wallet') desc,"
                     + " id desc limit 1";
     private static final String FIND = SELECT + "id = $1";
-    private static final String COUNT = "select count(*) as total from payment where ";
+    private static final String COUNT = "select count(*) as total from (select 1 from payment where %s limit "
+                    + Page.COUNTED_MAX
+                    + ") counted";
 
     private final Pool pool;
 
@@ -96,12 +98,12 @@ final class PostgresPaymentViews implements PaymentViews {
         return Uni.combine()
                 .all()
                 .unis(items, total(all, page))
-                .with((rows, total) -> new Page<>(rows, page.number(), page.size(), total));
+                .with((rows, total) -> Page.counted(rows, page, total));
     }
 
     private Uni<Optional<Long>> total(Conditions all, Page.Request page) {
         return page.count()
-                ? pool.preparedQuery(COUNT + all.text())
+                ? pool.preparedQuery(COUNT.formatted(all.text()))
                         .execute(all.parameters())
                         .map(rows -> Optional.of(rows.iterator().next().getLong("total")))
                 : Uni.createFrom().item(Optional.empty());

@@ -30,7 +30,9 @@ final class PostgresAccessList implements AccessList {
             from access where ($1::text is null or status = $1)
             order by updated_at desc, id desc limit $2 offset $3""";
     private static final String COUNT =
-            "select count(*) from access where ($1::text is null or status = $1)";
+            "select count(*) from (select 1 from access where ($1::text is null or status = $1) limit "
+                    + Page.COUNTED_MAX
+                    + ") counted";
 
     private final Pool pool;
 
@@ -55,7 +57,7 @@ final class PostgresAccessList implements AccessList {
         return Uni.combine()
                 .all()
                 .unis(items, total)
-                .with((found, count) -> new Page<>(found, request.number(), request.size(), count));
+                .with((found, count) -> Page.counted(found, request, count));
     }
 
     private static List<AccessView> views(RowSet<Row> rows) {
