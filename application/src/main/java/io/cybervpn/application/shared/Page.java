@@ -12,8 +12,7 @@ import java.util.function.Function;
  * @param total matches over all pages; empty when the caller did not want them counted
  * @param more whether there may be more matches than {@code total}; see {@link #COUNT_MAX}
  */
-public record Page<T>(
-        List<T> items, int number, int size, Optional<Long> total, boolean more) {
+public record Page<T>(List<T> items, int number, int size, Optional<Long> total, boolean more) {
     /** Further than this a long list is not counted: counting reads each match. */
     public static final int COUNT_MAX = 10_000;
 
@@ -39,9 +38,7 @@ public record Page<T>(
     public static <T> Page<T> counted(List<T> items, Request request, Optional<Long> counted) {
         boolean more = counted.filter(count -> count > COUNT_MAX).isPresent();
         Optional<Long> total =
-                more
-                        ? Optional.of(Math.max(COUNT_MAX, request.offset() + items.size()))
-                        : counted;
+                more ? Optional.of(Math.max(COUNT_MAX, request.offset() + items.size())) : counted;
         return new Page<>(items, request.number(), request.size(), total, more);
     }
 

@@ -111,7 +111,8 @@ class InvoiceLineTest {
     @Test
     void a_party_fits_its_lines_and_its_country_is_one_or_empty() {
         String line = "n".repeat(200);
-        Party longest = new Party(line, line + line, line + line + "a".repeat(100), "t".repeat(50), "DE");
+        Party longest =
+                new Party(line, line + line, line + line + "a".repeat(100), "t".repeat(50), "DE");
         assertThat(longest.country()).isEqualTo("DE");
         assertThat(Party.nobody()).isEqualTo(new Party("", "", "", "", ""));
         assertNoParty(line + "n", "", "", "", "");

@@ -138,10 +138,7 @@ class PurposeTest {
         assertThatThrownBy(
                         () ->
                                 new Quotation(
-                                        sound.plan(),
-                                        sound.termDays(),
-                                        sound.lines(),
-                                        rub(19_901)))
+                                        sound.plan(), sound.termDays(), sound.lines(), rub(19_901)))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 

@@ -57,8 +57,7 @@ class PlanTest {
         assertThat(plan(true).version()).isEqualTo(1);
         assertThat(edited)
                 .isEqualTo(
-                        new Plan(
-                                plan(true).id(), OTHER, content("max", false), 2, MADE, EDITED));
+                        new Plan(plan(true).id(), OTHER, content("max", false), 2, MADE, EDITED));
     }
 
     @Test

@@ -20,7 +20,9 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-/** However seldom or often a period is looked at: every step is done once, and it comes to an end. */
+/**
+ * However seldom or often a period is looked at: every step is done once, and it comes to an end.
+ */
 class CyclePropertiesTest {
     private static final Instant END = Instant.parse("2026-03-01T10:00:00Z");
     private static final Instant LONG_AFTER = END.plus(Duration.ofDays(400));

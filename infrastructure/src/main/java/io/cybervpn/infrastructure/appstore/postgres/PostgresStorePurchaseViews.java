@@ -34,7 +34,12 @@ final class PostgresStorePurchaseViews implements StorePurchaseViews {
             """
                     + FROM
                     + "order by p.first_seen_at desc, p.store, p.transaction_id limit $2 offset $3";
-    private static final String COUNT = "select count(*) as total from (select 1 " + FROM + " limit " + Page.COUNTED_MAX + ") counted";
+    private static final String COUNT =
+            "select count(*) as total from (select 1 "
+                    + FROM
+                    + " limit "
+                    + Page.COUNTED_MAX
+                    + ") counted";
 
     private final Pool pool;
 

@@ -36,7 +36,12 @@ final class PostgresFiscalReceiptViews implements FiscalReceiptViews {
             """;
     private static final String LIST =
             COLUMNS + FROM + "order by created_at desc, id desc limit $3 offset $4";
-    private static final String COUNT = "select count(*) as total from (select 1 " + FROM + "limit " + Page.COUNTED_MAX + ") counted";
+    private static final String COUNT =
+            "select count(*) as total from (select 1 "
+                    + FROM
+                    + "limit "
+                    + Page.COUNTED_MAX
+                    + ") counted";
     private static final String OF_PAYMENT =
             COLUMNS
                     + """

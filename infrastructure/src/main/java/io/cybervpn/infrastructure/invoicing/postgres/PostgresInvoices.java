@@ -153,9 +153,7 @@ final class PostgresInvoices implements Invoices {
     @Override
     public Uni<Long> count(Filter filter, int most) {
         String sql =
-                "select count(*) from (select 1 from invoice "
-                        + MATCHING
-                        + " limit :most) counted";
+                "select count(*) from (select 1 from invoice " + MATCHING + " limit :most) counted";
         return Panache.getSession()
                 .chain(
                         session ->

@@ -44,7 +44,8 @@ final class PostgresPaymentViews implements PaymentViews {
                     + "subject = $1 order by (state = 'captured' and provider <> 'wallet') desc,"
                     + " id desc limit 1";
     private static final String FIND = SELECT + "id = $1";
-    private static final String COUNT = "select count(*) as total from (select 1 from payment where %s limit "
+    private static final String COUNT =
+            "select count(*) as total from (select 1 from payment where %s limit "
                     + Page.COUNTED_MAX
                     + ") counted";
 
