@@ -2,6 +2,7 @@ package io.cybervpn.presentation.journey;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.cybervpn.presentation.shared.ShopClock;
@@ -10,6 +11,7 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -119,6 +121,19 @@ class PlanChangeJourneyTest {
                 .forEach(row -> assertThat(row.getString("id")).isNotEqualTo(subscription));
     }
 
+    /** Whether somebody will look at its present end. */
+    private boolean isWatched() {
+        return pool.preparedQuery(
+                                "select 1 from subscription s join renewal_cycle c on"
+                                        + " (c.subscription_id, c.period_end) = (s.id, s.expire_at)"
+                                        + " where s.id::text = $1")
+                        .execute(Tuple.of(subscription))
+                        .await()
+                        .indefinitely()
+                        .rowCount()
+                == 1;
+    }
+
     @Test
     void up_for_the_difference_and_down_for_time() {
         Instant before = end();
@@ -166,6 +181,7 @@ class PlanChangeJourneyTest {
                 .header("Idempotency-Replayed", "true");
         assertThat(end()).isEqualTo(longer).isAfter(before.plus(Duration.ofDays(15)));
         paidAsReckoned();
+        await().atMost(Duration.ofSeconds(30)).until(this::isWatched);
         change(key(), seen("basic", down, "convert"))
                 .statusCode(409)
                 .body("code", equalTo("same_plan"));

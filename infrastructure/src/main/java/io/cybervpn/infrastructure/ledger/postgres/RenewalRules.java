@@ -53,7 +53,9 @@ final class RenewalRules {
                                 and not exists (select 1 from subscription_extension e
                                     left join subscription_return r on r.order_id = e.order_id
                                     where e.subscription_id = s.id
-                                        and (e.created_at >= $2 or r.at >= $2))"""));
+                                        and (e.created_at >= $2 or r.at >= $2))
+                                and not exists (select 1 from subscription_change n
+                                    where n.subscription_id = s.id and n.at >= $2)"""));
 
     private RenewalRules() {}
 }
