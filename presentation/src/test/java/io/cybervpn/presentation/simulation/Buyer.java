@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 
 /** A customer, and what the play itself knows of him, without asking the shop. */
@@ -15,12 +16,16 @@ final class Buyer {
     private final AccountId id;
     private final List<Sale> sales = new ArrayList<>();
     private final Map<String, Long> byStaff = new TreeMap<>();
+    private final Map<String, Target> switches = new TreeMap<>();
     private boolean renewsByItself;
 
     Buyer(long number, AccountId id) {
         this.number = number;
         this.id = id;
     }
+
+    /** A plan, and the term whose price counts. */
+    record Target(String plan, int days) {}
 
     /**
      * One thing that he wants to pay for.
@@ -29,6 +34,8 @@ final class Buyer {
      * @param vendor who takes the money; empty: it was paid from the wallet at once
      * @param asked what the vendor was asked for: the total, less what the wallet gives
      * @param days 0 for a top-up
+     * @param price of those days, where the total buys no more of them than it reaches for: a
+     *     change of plan
      */
     record Sale(
             Buyer buyer,
@@ -38,7 +45,20 @@ final class Buyer {
             Money total,
             Money asked,
             String plan,
-            int days) {
+            int days,
+            OptionalLong price) {
+        Sale(
+                Buyer buyer,
+                String id,
+                String payment,
+                Optional<Vendor> vendor,
+                Money total,
+                Money asked,
+                String plan,
+                int days) {
+            this(buyer, id, payment, vendor, total, asked, plan, days, OptionalLong.empty());
+        }
+
         /** The plan of what is no plan. */
         static final String ADD_ON = "add-on";
 
@@ -53,6 +73,11 @@ final class Buyer {
         /** Time of a plan. */
         boolean isTime() {
             return !isTopUp() && !isAddOn();
+        }
+
+        /** It pays for another plan. */
+        boolean isSwitch() {
+            return price.isPresent();
         }
 
         /** The wallet gives a part, so that late money may find it gone. */
@@ -90,6 +115,16 @@ final class Buyer {
 
     boolean isRenewedByItself() {
         return renewsByItself;
+    }
+
+    /** He took a subscription to another plan without paying; by the key of his request. */
+    void switched(String key, Target target) {
+        switches.put(key, target);
+    }
+
+    /** What he took to, by the key of each request. */
+    Map<String, Target> switches() {
+        return switches;
     }
 
     /** Staff put so much in; below zero: took it out. */

@@ -12,7 +12,7 @@ import java.time.Instant;
 import java.util.List;
 
 /** Crypto Pay of the sandbox. */
-record CryptoPayVendor(CryptoPay server) implements Vendor {
+record CryptoPayVendor(CryptoPay server) implements Vendor.Server {
     @Override
     public String name() {
         return "cryptobot";

@@ -1,7 +1,11 @@
 package io.cybervpn.presentation.simulation;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import io.cybervpn.application.appstore.ReadStoreCustomers;
 import io.cybervpn.application.billing.ExpireOrders;
 import io.cybervpn.application.ledger.LapseGrants;
+import io.cybervpn.application.payment.AskAboutReturns;
+import io.cybervpn.application.payment.BookProviderFees;
 import io.cybervpn.application.payment.ResolveOpenPayments;
 import io.cybervpn.application.payment.SendRefunds;
 import io.cybervpn.application.provisioning.ReconcileAccess;
@@ -12,12 +16,17 @@ import io.cybervpn.application.shared.ForgetDelivered;
 import io.cybervpn.application.shared.RelayOutbox;
 import io.cybervpn.application.subscription.EndAddOns;
 import io.cybervpn.application.subscription.ExpireSubscriptions;
+import io.cybervpn.presentation.shared.ShopClock;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /**
  * What the shop's schedules do, at the moment that the play wants: the scheduler itself is off. A
@@ -28,10 +37,20 @@ class Engine {
     private static final int BATCH = 64;
     private static final int ROUNDS_MAX = 500;
 
+    /**
+     * What waits for nothing but the time rests so long between two turns of one instance: in a
+     * play of many customers most turns would find nothing.
+     */
+    private static final Duration REST = Duration.ofMinutes(30);
+
+    private static final Duration DAY = Duration.ofDays(1);
+
     @Inject DrainInbox drainInbox;
     @Inject RelayOutbox relayOutbox;
     @Inject ResolveOpenPayments resolveOpenPayments;
     @Inject SendRefunds sendRefunds;
+    @Inject AskAboutReturns askAboutReturns;
+    @Inject ReadStoreCustomers readStoreCustomers;
     @Inject ReconcileAccess reconcileAccess;
     @Inject SweepPanel sweepPanel;
     @Inject ExpireOrders expireOrders;
@@ -39,18 +58,28 @@ class Engine {
     @Inject EndAddOns endAddOns;
     @Inject LapseGrants lapseGrants;
     @Inject RunRenewals runRenewals;
+    @Inject BookProviderFees bookProviderFees;
     @Inject ForgetDelivered forgetDelivered;
+    @Inject ShopClock clock;
+    @Inject Stopwatch stopwatch;
 
-    /** One pump, which says whether there may be more to do. */
-    private record Pump(Supplier<Uni<Boolean>> turn) {}
+    private final Map<String, Instant> turned = new HashMap<>();
 
-    private Pump inbox() {
-        return new Pump(
-                () -> drainInbox.execute(new DrainInbox.Command(BATCH)).map(it -> !it.idle()));
+    /**
+     * One pump.
+     *
+     * @param turn says whether there may be more to do
+     * @param rest between two turns
+     */
+    private record Pump(String name, Supplier<Uni<Boolean>> turn, Duration rest) {
+        Pump(String name, Supplier<Uni<Boolean>> turn) {
+            this(name, turn, Duration.ZERO);
+        }
     }
 
     private Pump outbox() {
         return new Pump(
+                "outbox",
                 () ->
                         relayOutbox
                                 .execute(new RelayOutbox.Command(BATCH))
@@ -59,58 +88,104 @@ class Engine {
 
     private Pump panel() {
         return new Pump(
+                "panel",
                 () ->
                         reconcileAccess
                                 .execute(new ReconcileAccess.Command(BATCH))
-                                .map(it -> it.taken() == BATCH));
+                                .map(it -> it.taken() > 0));
     }
 
-    private List<Pump> all() {
+    private List<Pump> told() {
         return List.of(
-                inbox(),
-                new Pump(() -> resolveOpenPayments.execute().map(it -> it.taken() >= BATCH)),
-                new Pump(() -> sendRefunds.execute().map(it -> it.taken() >= BATCH)),
-                outbox(),
                 new Pump(
+                        "inbox",
                         () ->
-                                expireOrders
-                                        .execute(new ExpireOrders.Command(BATCH))
-                                        .map(it -> it.expired() == BATCH)),
+                                drainInbox
+                                        .execute(new DrainInbox.Command(BATCH))
+                                        .map(it -> !it.idle())),
                 new Pump(
-                        () ->
-                                expireSubscriptions
-                                        .execute(new ExpireSubscriptions.Command(BATCH))
-                                        .map(it -> it.expired() == BATCH)),
-                new Pump(
-                        () ->
-                                endAddOns
-                                        .execute(new EndAddOns.Command(BATCH))
-                                        .map(it -> it.ended() == BATCH)),
-                new Pump(
-                        () ->
-                                lapseGrants
-                                        .execute(new LapseGrants.Command(BATCH))
-                                        .map(lapsed -> lapsed == BATCH)),
-                new Pump(
-                        () ->
-                                runRenewals
-                                        .execute(new RunRenewals.Command(BATCH))
-                                        .map(it -> it.taken() == BATCH)),
-                outbox(),
-                panel(),
+                        "payments",
+                        () -> resolveOpenPayments.execute().map(it -> it.taken() >= BATCH)),
+                new Pump("refunds", () -> sendRefunds.execute().map(it -> it.taken() >= BATCH)),
+                new Pump("returns", () -> askAboutReturns.execute().map(it -> it.taken() >= BATCH)),
                 outbox());
+    }
+
+    private List<Pump> timed() {
+        return List.of(
+                resting("stores", () -> readStoreCustomers.execute().map(it -> it.taken() >= 50)),
+                resting(
+                        "orders that expire",
+                        () ->
+                                full(
+                                        expireOrders
+                                                .execute(new ExpireOrders.Command(BATCH))
+                                                .map(ExpireOrders.Result::expired))),
+                resting(
+                        "subscriptions that end",
+                        () ->
+                                full(
+                                        expireSubscriptions
+                                                .execute(new ExpireSubscriptions.Command(BATCH))
+                                                .map(ExpireSubscriptions.Result::expired))),
+                resting(
+                        "add-ons that end",
+                        () ->
+                                full(
+                                        endAddOns
+                                                .execute(new EndAddOns.Command(BATCH))
+                                                .map(EndAddOns.Result::ended))),
+                resting(
+                        "grants that lapse",
+                        () -> full(lapseGrants.execute(new LapseGrants.Command(BATCH)))),
+                resting(
+                        "renewals",
+                        () ->
+                                full(
+                                        runRenewals
+                                                .execute(new RunRenewals.Command(BATCH))
+                                                .map(RunRenewals.Result::taken))),
+                new Pump("fees", () -> bookProviderFees.execute().map(_ -> false), DAY));
+    }
+
+    private static Pump resting(String name, Supplier<Uni<Boolean>> turn) {
+        return new Pump(name, turn, REST);
+    }
+
+    private static Uni<Boolean> full(Uni<Integer> done) {
+        return done.map(it -> it == BATCH);
     }
 
     /** Each pump until it has nothing to do, as often at once as there are instances. */
     void turn(int instances) {
-        all().forEach(pump -> run(pump, instances));
+        told().forEach(pump -> run(pump, instances));
+        List<Pump> due = timed().stream().filter(pump -> isDue(pump, instances)).toList();
+        due.forEach(pump -> run(pump, instances));
+        if (!due.isEmpty()) {
+            run(outbox(), instances);
+        }
+        if (run(panel(), instances)) {
+            run(outbox(), instances);
+        }
+    }
+
+    /** Several instances never rest: where they meet, something may go wrong. */
+    private boolean isDue(Pump pump, int instances) {
+        Instant now = clock.instant();
+        Instant last = turned.getOrDefault(pump.name(), Instant.EPOCH);
+        boolean due = !now.isBefore(last.plus(pump.rest())) || instances > 1 && pump.rest() != DAY;
+        if (due) {
+            turned.put(pump.name(), now);
+        }
+        return due;
     }
 
     /** What takes longer: the sweep of the panel, and old events thrown away. */
     void sweep() {
-        run(new Pump(() -> forgetDelivered.execute().map(_ -> false)), 1);
+        run(new Pump("old events", () -> forgetDelivered.execute().map(_ -> false)), 1);
         run(
                 new Pump(
+                        "sweep",
                         () ->
                                 sweepPanel
                                         .execute(new SweepPanel.Command(Duration.ZERO, 250))
@@ -120,18 +195,21 @@ class Engine {
         run(outbox(), 1);
     }
 
-    private static void run(Pump pump, int instances) {
+    /** Whether there was anything to do. */
+    @CanIgnoreReturnValue
+    private boolean run(Pump pump, int instances) {
         int rounds = 0;
-        while (once(pump, instances)) {
+        while (stopwatch.time("pump: " + pump.name(), () -> once(pump, instances))) {
             if (++rounds > ROUNDS_MAX) {
-                throw new AssertionError("a pump finds no end");
+                throw new AssertionError("a pump finds no end: " + pump.name());
             }
         }
+        return rounds > 0;
     }
 
     private static boolean once(Pump pump, int instances) {
         List<Uni<Boolean>> turns =
-                java.util.stream.IntStream.range(0, instances)
+                IntStream.range(0, instances)
                         .mapToObj(
                                 _ ->
                                         Uni.createFrom()

@@ -42,7 +42,7 @@ final class Extras {
     private void order(Sale sale, Dice dice) {
         Buyer buyer = sale.buyer();
         JsonObject bought = stage.shop().get(buyer.id(), "/orders/" + sale.id()).body();
-        Vendor vendor = vendors.get(dice.weighed(25, 20, 20, 15, 15));
+        Vendor vendor = Vendors.pick(vendors, dice);
         JsonObject wish =
                 new JsonObject()
                         .put("addOnId", dice.pick(ADD_ONS))

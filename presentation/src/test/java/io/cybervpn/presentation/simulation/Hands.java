@@ -22,7 +22,7 @@ final class Hands {
         this.shop = shop;
         this.others =
                 Stream.concat(
-                                vendors.stream().map(Vendor::clock),
+                                Vendors.servers(vendors).stream().map(Vendor.Server::clock),
                                 Stream.of(ShopWorld.sandbox().panel().clock()))
                         .toList();
     }

@@ -1,7 +1,5 @@
 package io.cybervpn.presentation.simulation;
 
-import io.cybervpn.domain.shared.Asset;
-import io.cybervpn.domain.shared.Money;
 import io.cybervpn.presentation.shared.BreakableOutbox;
 import io.cybervpn.presentation.shared.ShopWorld;
 import io.cybervpn.sandbox.SandboxSettings;
@@ -14,26 +12,27 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** What goes wrong, and what clerks do by hand. */
+/** What goes wrong, and what clerks do at any time. */
 final class Misfortune {
     private static final String KILL =
             "select pg_terminate_backend(pid) from pg_stat_activity where pid <> pg_backend_pid()"
                     + " and application_name = 'cybervpn'";
 
     private final Stage stage;
-    private final List<Vendor> vendors;
+    private final List<Vendor.Server> vendors;
     private final Story story;
+    private final Clerks clerks;
     private final HttpClient http = HttpClient.newHttpClient();
 
     Misfortune(Stage stage, List<Vendor> vendors, Story story) {
         this.stage = stage;
-        this.vendors = vendors;
+        this.vendors = Vendors.servers(vendors);
         this.story = story;
+        this.clerks = new Clerks(stage);
     }
 
     /** So many a day. */
@@ -54,12 +53,12 @@ final class Misfortune {
             case 4 -> connectionsDie(dice);
             case 5 -> clockJumps(dice);
             case 6 -> clockIsWrong(dice);
-            case 7 -> clerkAdjusts(dice);
+            case 7 -> clerks.adjust(story.buyers(), dice);
         }
     }
 
     private void providerFails(Dice dice) {
-        Vendor vendor = dice.pick(vendors);
+        Vendor.Server vendor = dice.pick(vendors);
         if (dice.chance(40)) {
             Fault.Kind kind = dice.pick(List.of(Fault.Kind.DROP_AFTER, Fault.Kind.DROP_BEFORE));
             vendor.faults().add(vendor.onMake(Fault.of(kind, 0)).times((int) dice.between(1, 3)));
@@ -162,40 +161,6 @@ final class Misfortune {
     private void clockIsWrong(Dice dice) {
         stage.count("clock wrong");
         stage.hands().skew(dice.between(Duration.ofSeconds(-110), Duration.ofSeconds(110)));
-    }
-
-    private void clerkAdjusts(Dice dice) {
-        if (story.buyers().isEmpty()) {
-            return;
-        }
-        Buyer buyer = dice.pick(new ArrayList<>(story.buyers()));
-        String kind = dice.pick(List.of("credit", "debit", "grant", "grant"));
-        Money money = new Money(dice.between(1, 40_000), Asset.RUB);
-        JsonObject body =
-                new JsonObject()
-                        .put("kind", kind)
-                        .put(
-                                "amount",
-                                new JsonObject()
-                                        .put("amount", money.toDecimal())
-                                        .put("currency", "RUB"));
-        if (kind.equals("grant") && dice.chance(60)) {
-            Duration life = dice.between(Duration.ofHours(2), Duration.ofDays(30));
-            body.put("lapsesAt", stage.hands().now().plus(life).toString());
-        }
-        Shop.Answer answer =
-                stage.shop()
-                        .decide(
-                                dice.uuid().toString(),
-                                "/admin/users/" + buyer.id().value() + "/wallet/adjustments",
-                                body);
-        stage.count("staff: " + kind + " " + answer.status() + " " + answer.code());
-        if (answer.status() == 201) {
-            buyer.adjusted(
-                    Asset.RUB, kind.equals("debit") ? -money.minorUnits() : money.minorUnits());
-        } else if (answer.status() != 422) {
-            throw new AssertionError("a wallet cannot be adjusted: " + answer);
-        }
     }
 
     /** Everything is well again. */

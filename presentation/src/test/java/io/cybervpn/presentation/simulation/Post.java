@@ -44,7 +44,7 @@ final class Post {
 
     Post(String shop, List<Vendor> vendors) {
         this.shop = shop;
-        vendors.forEach(vendor -> senders.put(vendor.source(), vendor.webhooks()));
+        Vendors.servers(vendors).forEach(vendor -> senders.put(vendor.source(), vendor.webhooks()));
         senders.put(PANEL, ShopWorld.sandbox().panel().webhooks());
         senders.values().forEach(webhooks -> webhooks.target(""));
     }
@@ -55,11 +55,9 @@ final class Post {
         senders.forEach(
                 (source, webhooks) -> {
                     long last = fetched.getOrDefault(source, 0L);
-                    for (Webhook webhook : webhooks.sent()) {
-                        if (webhook.id() > last) {
-                            letters.add(new Letter(source, webhook));
-                            fetched.put(source, webhook.id());
-                        }
+                    for (Webhook webhook : webhooks.sentAfter(last)) {
+                        letters.add(new Letter(source, webhook));
+                        fetched.put(source, webhook.id());
                     }
                 });
         underWay.addAll(letters);

@@ -9,7 +9,9 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /** Where the play is played: its clock, its agenda, the shop, the post, and the clerks. */
@@ -21,13 +23,20 @@ final class Stage {
     private final Shop shop;
     private final Post post;
     private final Engine engine;
+    private final Stopwatch stopwatch;
     private final Pool pool;
     private final RefundingGateways refundings;
     private final List<Letter> lost = new ArrayList<>();
+    private final Set<String> pastUs = new HashSet<>();
 
     /** What the application brings. */
     record Company(
-            Shop shop, Engine engine, ShopClock clock, Pool pool, RefundingGateways refundings) {}
+            Shop shop,
+            Engine engine,
+            ShopClock clock,
+            Pool pool,
+            RefundingGateways refundings,
+            Stopwatch stopwatch) {}
 
     Stage(Company company, List<Vendor> vendors) {
         this.hands = new Hands(company.clock(), vendors);
@@ -35,6 +44,7 @@ final class Stage {
         this.shop = company.shop();
         this.post = new Post(Shop.url(), vendors);
         this.engine = company.engine();
+        this.stopwatch = company.stopwatch();
         this.pool = company.pool();
         this.refundings = company.refundings();
         hands.at(Plot.OPENING);
@@ -59,6 +69,11 @@ final class Stage {
 
     Pool pool() {
         return pool;
+    }
+
+    /** Whether it can give money back the way it came. */
+    boolean gives(Vendor vendor) {
+        return refundings.find(vendor.name()).isPresent();
     }
 
     Post post() {
@@ -133,7 +148,7 @@ final class Stage {
     }
 
     private void deliver(Letter letter, int copies) {
-        if (post.deliver(letter, copies)) {
+        if (stopwatch.time("post", () -> post.deliver(letter, copies))) {
             return;
         }
         if (letter.isOfPanel()) {
@@ -144,9 +159,15 @@ final class Stage {
         later(Duration.ofMinutes(20), "told again", () -> deliver(letter, 1));
     }
 
+    /** Money of this payment moves past the shop: for a while it may know only a part of that. */
+    void pastUs(String payment) {
+        pastUs.add(payment);
+    }
+
     /** Whether the shop cannot know of it yet. */
     boolean isUntold(String words) {
-        return post.isUnderWay(words)
+        return pastUs.contains(words)
+                || post.isUnderWay(words)
                 || lost.stream().anyMatch(it -> it.webhook().body().toString().contains(words));
     }
 
@@ -175,51 +196,6 @@ final class Stage {
         if (answer.status() != 200 && !answer.code().equals("provider_unavailable")) {
             throw new AssertionError("a payment cannot be checked: " + answer);
         }
-    }
-
-    /** Staff give some sales back, days later. */
-    void maybeRefund(Sale sale, Dice dice) {
-        if (dice.chance(25)) {
-            later(
-                    dice,
-                    dice.between(Duration.ofHours(1), Duration.ofDays(25)),
-                    "refund",
-                    own -> refund(sale, own));
-        }
-    }
-
-    private void refund(Sale sale, Dice dice) {
-        boolean canGoBack =
-                sale.vendor().filter(it -> refundings.find(it.name()).isPresent()).isPresent();
-        JsonObject wish =
-                new JsonObject().put("to", canGoBack && dice.chance(80) ? "provider" : "wallet");
-        if (dice.chance(60)) {
-            long part = dice.between(1, sale.asked().minorUnits());
-            wish.put(
-                    "amount",
-                    new io.cybervpn.domain.shared.Money(part, sale.total().asset()).toDecimal());
-        }
-        Shop.Answer answer =
-                shop.decide(
-                        dice.uuid().toString(),
-                        "/admin/payments/" + sale.payment() + "/refunds",
-                        wish);
-        count(
-                switch (Integer.valueOf(answer.status())) {
-                    case Integer it when it == 201 -> "refunded to " + wish.getString("to");
-                    case Integer it when it == 202 -> "a refund waits for other eyes";
-                    case Integer it when it == 409 -> "not refunded: " + answer.code();
-                    case Integer _ ->
-                            throw new AssertionError("neither refunded nor refused: " + answer);
-                });
-        if (dice.chance(50)) {
-            later(
-                    dice,
-                    dice.between(Duration.ofMinutes(1), Duration.ofDays(9)),
-                    "refund",
-                    own -> refund(sale, own));
-        }
-        carry(dice);
     }
 
     /** He is known at Telegram by this number. */

@@ -10,9 +10,11 @@ import io.cybervpn.sandbox.telegram.TelegramBot;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** Telegram of the sandbox, which asks the shop before it takes stars. */
-record StarsVendor(TelegramBot server) implements Vendor {
+record StarsVendor(TelegramBot server) implements Vendor.Server {
     @Override
     public String name() {
         return "stars";
@@ -73,6 +75,30 @@ record StarsVendor(TelegramBot server) implements Vendor {
                 .filter(one -> one.containsKey("source"))
                 .map(StarsVendor::taken)
                 .toList();
+    }
+
+    @Override
+    public Optional<Map<String, Long>> gaveBack() {
+        long sum =
+                server.invoices().transactions().stream()
+                        .filter(one -> one.containsKey("receiver"))
+                        .mapToLong(one -> one.getLong("amount"))
+                        .sum();
+        return Optional.of(Map.of("XTR", sum));
+    }
+
+    /** All or nothing. */
+    @Override
+    public boolean refundPastUs(Took took, long minor) {
+        long payer =
+                server.invoices().transactions().stream()
+                        .filter(one -> one.getString("id").equals(took.reference()))
+                        .filter(one -> one.containsKey("source"))
+                        .map(one -> one.getJsonObject("source").getJsonObject("user"))
+                        .mapToLong(user -> user.getLong("id"))
+                        .findFirst()
+                        .orElseThrow();
+        return server.invoices().giveBack(took.reference(), payer);
     }
 
     private static Took taken(JsonObject one) {

@@ -13,7 +13,7 @@ import java.util.Set;
 
 /** What customers do: they come, buy, pay in every wrong way, fill wallets, renew, and leave. */
 final class Story {
-    private static final List<String> PLANS =
+    static final List<String> PLANS =
             List.of(
                     "019b0000-0000-7000-8000-000000000011",
                     "019b0000-0000-7000-8000-000000000012",
@@ -28,11 +28,15 @@ final class Story {
     private final List<Vendor> vendors;
     private final List<Buyer> buyers = new ArrayList<>();
     private final Extras extras;
+    private final Switches switches;
+    private final Clerks clerks;
 
     Story(Stage stage, List<Vendor> vendors) {
         this.stage = stage;
         this.vendors = vendors;
         this.extras = new Extras(stage, vendors, this::sold);
+        this.clerks = new Clerks(stage);
+        this.switches = new Switches(stage, vendors, this::sold);
     }
 
     List<Buyer> buyers() {
@@ -75,7 +79,7 @@ final class Story {
 
     private void buy(Buyer buyer, String plan, Optional<String> subscription, Dice dice) {
         boolean wallet = dice.chance(10);
-        Vendor vendor = vendors.get(dice.weighed(25, 20, 20, 15, 15));
+        Vendor vendor = Vendors.pick(vendors, dice);
         Asset asset = wallet ? Asset.RUB : dice.pick(vendor.assets());
         place(
                 buyer,
@@ -189,7 +193,7 @@ final class Story {
     private void sold(Sale sale, Dice dice) {
         sale.buyer().add(sale);
         sale.vendor().ifPresent(vendor -> payOrNot(sale, vendor, dice));
-        stage.maybeRefund(sale, dice);
+        clerks.maybeGiveBack(sale, dice);
         if (dice.chance(20)) {
             stage.later(
                     dice,
@@ -204,7 +208,7 @@ final class Story {
                     "renew by itself",
                     own -> renewByItself(sale, own));
         }
-        if (sale.isTime() && dice.chance(80)) {
+        if (sale.isTime() && !sale.isSwitch() && dice.chance(80)) {
             Duration early = dice.between(Duration.ofDays(-2), Duration.ofDays(5));
             stage.later(
                     dice,
@@ -214,6 +218,7 @@ final class Story {
         }
         if (sale.isTime()) {
             extras.maybe(sale, dice);
+            switches.maybe(sale, dice);
         }
     }
 
@@ -221,7 +226,9 @@ final class Story {
         JsonObject order = stage.shop().get(sale.buyer().id(), "/orders/" + sale.id()).body();
         Optional<String> known = Optional.ofNullable(order.getString("subscriptionId"));
         if (known.isPresent()) {
-            buy(sale.buyer(), sale.plan(), known, dice);
+            JsonObject runs =
+                    stage.shop().get(sale.buyer().id(), "/subscriptions/" + known.get()).body();
+            buy(sale.buyer(), runs.getString("planId", sale.plan()), known, dice);
         }
         if (dice.chance(10)) {
             topUpSoon(sale.buyer(), dice);

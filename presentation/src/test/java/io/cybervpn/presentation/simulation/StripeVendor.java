@@ -9,11 +9,16 @@ import io.cybervpn.sandbox.http.Webhooks;
 import io.cybervpn.sandbox.stripe.Stripe;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** Stripe of the sandbox. */
-record StripeVendor(Stripe server) implements Vendor {
+record StripeVendor(Stripe server) implements Vendor.Server {
     @Override
     public String name() {
         return "stripe";
@@ -78,6 +83,44 @@ record StripeVendor(Stripe server) implements Vendor {
                 session.getString("id"),
                 new Money(session.getLong("amount_total"), asset),
                 Instant.EPOCH);
+    }
+
+    /** Disputes take the money while they are open, or lost. */
+    @Override
+    public Optional<Map<String, Long>> gaveBack() {
+        Map<String, Long> sums = new HashMap<>();
+        Stream.concat(
+                        server.refunds().stream()
+                                .filter(one -> one.getString("status").equals("succeeded")),
+                        server.disputes().stream()
+                                .filter(one -> !one.getString("status").equals("won")))
+                .forEach(
+                        one ->
+                                sums.merge(
+                                        one.getString("currency").toUpperCase(Locale.ROOT),
+                                        one.getLong("amount"),
+                                        Long::sum));
+        return Optional.of(sums);
+    }
+
+    @Override
+    public boolean refundPastUs(Took took, long minor) {
+        Optional<String> intent = intent(took);
+        intent.ifPresent(id -> server.refundInDashboard(id, minor));
+        return intent.isPresent();
+    }
+
+    @Override
+    public Optional<Consumer<Boolean>> dispute(Took took) {
+        return intent(took)
+                .map(intent -> server.dispute(intent).getString("id"))
+                .map(id -> won -> server.closeDispute(id, won ? "won" : "lost"));
+    }
+
+    private Optional<String> intent(Took took) {
+        return server.sessions()
+                .find(took.reference())
+                .map(session -> session.getString("payment_intent"));
     }
 
     @Override

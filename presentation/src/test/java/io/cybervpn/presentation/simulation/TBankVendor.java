@@ -11,6 +11,7 @@ import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * T-Bank of the sandbox.
@@ -18,7 +19,7 @@ import java.util.Map;
  * @param paid what each of its payments was paid with, in kopecks: the bank itself goes on telling
  *     what a refund has left
  */
-record TBankVendor(TBank server, Map<Long, Long> paid) implements Vendor {
+record TBankVendor(TBank server, Map<Long, Long> paid) implements Vendor.Server {
     @Override
     public String name() {
         return "tbank";
@@ -81,6 +82,23 @@ record TBankVendor(TBank server, Map<Long, Long> paid) implements Vendor {
                                         new Money(paid.get(one.getLong("PaymentId")), Asset.RUB),
                                         Instant.EPOCH))
                 .toList();
+    }
+
+    @Override
+    public Optional<Map<String, Long>> gaveBack() {
+        long sum =
+                server.payments().all().stream()
+                        .filter(one -> paid.containsKey(one.getLong("PaymentId")))
+                        .mapToLong(
+                                one -> paid.get(one.getLong("PaymentId")) - one.getLong("Amount"))
+                        .sum();
+        return Optional.of(Map.of("RUB", sum));
+    }
+
+    @Override
+    public boolean refundPastUs(Took took, long minor) {
+        server.payments().refund(Long.parseLong(took.reference()), minor);
+        return true;
     }
 
     @Override

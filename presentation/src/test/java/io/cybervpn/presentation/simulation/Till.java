@@ -73,7 +73,7 @@ final class Till {
             stage.count("no page");
             return;
         }
-        Vendor.Payer payer = new Vendor.Payer(sale.buyer().telegramId(), late);
+        Vendor.Payer payer = new Vendor.Payer(sale.payment(), sale.buyer().telegramId(), late);
         boolean took = vendor.pay(invoices.getLast(), payer, money, sale.asked());
         stage.count(took ? "paid at " + vendor.name() : "not taken at " + vendor.name());
         stage.carry(dice);

@@ -32,12 +32,15 @@ final class Verdict {
     private final Map<String, List<Took>> took = new HashMap<>();
     private final Map<String, Row> orders;
     private final List<Row> refunds;
+    private final Map<String, List<Row>> refundsOf;
+    private final Prices prices;
     private final Map<String, Long> balances;
     private final Map<String, Long> lapsed;
     private final List<String> complaints = new ArrayList<>();
 
-    Verdict(Books books, List<Buyer> buyers, List<Vendor> vendors) {
+    Verdict(Books books, Prices prices, List<Buyer> buyers, List<Vendor> vendors) {
         this.books = books;
+        this.prices = prices;
         this.buyers = buyers;
         this.vendors = vendors;
         vendors.forEach(
@@ -54,6 +57,8 @@ final class Verdict {
                         .collect(Collectors.toMap(row -> row.getString("id"), row -> row));
         adopted();
         this.refunds = books.rows("select *, payment_id::text as payment from refund order by id");
+        this.refundsOf =
+                refunds.stream().collect(Collectors.groupingBy(row -> row.getString("payment")));
         this.balances = books.balances();
         this.lapsed = books.lapsed();
     }
@@ -96,7 +101,7 @@ final class Verdict {
         sales().forEach(this::order);
         FIATS.forEach(this::revenue);
         buyers.forEach(buyer -> FIATS.forEach(asset -> wallet(buyer, asset)));
-        complaints.addAll(new PaidDaysVerdict(books, sales(), refunds).complaints());
+        complaints.addAll(new PaidDaysVerdict(books, prices, buyers, refundsOf).complaints());
         return complaints;
     }
 
@@ -146,7 +151,6 @@ final class Verdict {
 
     /** What we have with a provider is what it took, less what it gave back. */
     private void clearing(Vendor vendor) {
-        Map<String, Vendor> whose = vendorsOfPayments();
         Map<String, Long> expected = new HashMap<>();
         vendor.took()
                 .forEach(
@@ -155,14 +159,7 @@ final class Verdict {
                                         one.money().asset().code(),
                                         one.money().minorUnits(),
                                         Long::sum));
-        stands("provider").stream()
-                .filter(row -> vendor.equals(whose.get(row.getString("payment"))))
-                .forEach(
-                        row ->
-                                expected.merge(
-                                        row.getString("asset"),
-                                        -row.getLong("amount_minor"),
-                                        Long::sum));
+        gaveBack(vendor).forEach((asset, minor) -> expected.merge(asset, -minor, Long::sum));
         Set<String> assets = new HashSet<>(FIATS);
         assets.addAll(expected.keySet());
         assets.forEach(
@@ -170,7 +167,29 @@ final class Verdict {
                         claim(
                                 "clearing of %s in %s".formatted(vendor.name(), asset),
                                 expected.getOrDefault(asset, 0L),
-                                balance("provider_clearing " + vendor.name() + " " + asset)));
+                                balance("provider_clearing " + vendor.name() + " " + asset)
+                                        + balance("provider_fees " + vendor.name() + " " + asset)));
+    }
+
+    /** By its own books, or by ours where they tell of other money. */
+    private Map<String, Long> gaveBack(Vendor vendor) {
+        Map<String, Vendor> whose = vendorsOfPayments();
+        return vendor.gaveBack()
+                .orElseGet(
+                        () ->
+                                stands("provider").stream()
+                                        .filter(
+                                                row ->
+                                                        vendor.equals(
+                                                                whose.get(
+                                                                        row.getString("payment"))))
+                                        .collect(
+                                                Collectors.groupingBy(
+                                                        row -> row.getString("asset"),
+                                                        Collectors.summingLong(
+                                                                row ->
+                                                                        row.getLong(
+                                                                                "amount_minor")))));
     }
 
     /** What fits nothing, and what came again, is kept apart until staff give it back. */
@@ -190,8 +209,7 @@ final class Verdict {
                                             one.money().asset().code(),
                                             -one.money().minorUnits(),
                                             Long::sum));
-            refunds.stream()
-                    .filter(row -> row.getString("payment").equals(sale.payment()))
+            refundsOf.getOrDefault(sale.payment(), List.of()).stream()
                     .filter(row -> row.getString("state").equals("succeeded"))
                     .forEach(
                             row ->
@@ -246,20 +264,15 @@ final class Verdict {
         Asset of = Asset.of(asset);
         String owner = buyer.id().value() + " " + asset;
         long expected = buyer.adjusted(asset) - lapsed.getOrDefault(owner, 0L);
-        Set<String> payments = new HashSet<>();
         for (Sale sale : buyer.sales()) {
-            payments.add(sale.payment());
+            for (Row row : refundsOf.getOrDefault(sale.payment(), List.of())) {
+                expected += row.getString("asset").equals(asset) ? toWallet(row) : 0;
+            }
             if (!sale.total().asset().equals(of)) {
                 continue;
             }
             expected += fitting(sale).map(Money::minorUnits).orElse(0L);
             expected -= !sale.isTopUp() && isPaid(sale) ? sale.total().minorUnits() : 0;
-        }
-        for (Row row : refunds) {
-            if (payments.contains(row.getString("payment"))
-                    && row.getString("asset").equals(asset)) {
-                expected += toWallet(row);
-            }
         }
         long found =
                 -balance("customer_wallet " + owner)

@@ -9,10 +9,13 @@ import io.cybervpn.sandbox.http.Webhooks;
 import io.cybervpn.sandbox.yookassa.YooKassa;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** YooKassa of the sandbox. */
-record YooKassaVendor(YooKassa server) implements Vendor {
+record YooKassaVendor(YooKassa server) implements Vendor.Server {
     @Override
     public String name() {
         return "yookassa";
@@ -80,6 +83,24 @@ record YooKassaVendor(YooKassa server) implements Vendor {
                 payment.getString("id"),
                 Vendor.money(amount.getString("value"), amount.getString("currency")),
                 Instant.parse(payment.getString("captured_at")));
+    }
+
+    @Override
+    public Optional<Map<String, Long>> gaveBack() {
+        Map<String, Long> sums = new HashMap<>();
+        server.refunds().all().stream()
+                .filter(one -> one.getString("status").equals("succeeded"))
+                .map(one -> one.getJsonObject("amount"))
+                .map(it -> Vendor.money(it.getString("value"), it.getString("currency")))
+                .forEach(it -> sums.merge(it.asset().code(), it.minorUnits(), Long::sum));
+        return Optional.of(sums);
+    }
+
+    @Override
+    public boolean refundPastUs(Took took, long minor) {
+        Money part = new Money(minor, took.money().asset());
+        server.refunds().inCabinet(took.reference(), part.toDecimal());
+        return true;
     }
 
     @Override

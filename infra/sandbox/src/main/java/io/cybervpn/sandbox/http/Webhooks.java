@@ -107,6 +107,15 @@ public final class Webhooks implements AutoCloseable {
         return List.copyOf(sent);
     }
 
+    /** What was made after the one with this id, oldest first. */
+    public synchronized List<Webhook> sentAfter(long id) {
+        int from = sent.size();
+        while (from > 0 && sent.get(from - 1).id() > id) {
+            from--;
+        }
+        return List.copyOf(sent.subList(from, sent.size()));
+    }
+
     /** Every attempt so far, in the order in which they ended. */
     public synchronized List<Delivery> deliveries() {
         return List.copyOf(deliveries);

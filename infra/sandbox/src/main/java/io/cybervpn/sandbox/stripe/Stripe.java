@@ -137,6 +137,12 @@ public final class Stripe implements AutoCloseable {
         return lock.with(() -> payments.refunds().values().stream().map(JsonObject::copy).toList());
     }
 
+    /** The disputes, oldest first. */
+    public List<JsonObject> disputes() {
+        return lock.with(
+                () -> payments.disputes().values().stream().map(JsonObject::copy).toList());
+    }
+
     /** Somebody gives money back in the dashboard: the refund names no payment of the shop. */
     public JsonObject refundInDashboard(String intent, long units) {
         return lock.with(

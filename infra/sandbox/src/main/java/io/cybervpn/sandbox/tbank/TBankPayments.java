@@ -54,11 +54,7 @@ public final class TBankPayments {
 
     /** The payment with this id. */
     public Optional<JsonObject> find(long id) {
-        return lock.with(
-                () ->
-                        live().filter(one -> one.getLong("PaymentId") == id)
-                                .map(JsonObject::copy)
-                                .findFirst());
+        return lock.with(() -> live(id).map(JsonObject::copy));
     }
 
     /** The payments of an order, oldest first. */
@@ -239,10 +235,14 @@ public final class TBankPayments {
         return payments.values().stream();
     }
 
+    private Optional<JsonObject> live(long id) {
+        Optional<JsonObject> found = Optional.ofNullable(payments.get(id));
+        found.ifPresent(this::endIfDue);
+        return found;
+    }
+
     private JsonObject existing(long id) {
-        return live().filter(one -> one.getLong("PaymentId") == id)
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no payment " + id));
+        return live(id).orElseThrow(() -> new IllegalArgumentException("no payment " + id));
     }
 
     private void endIfDue(JsonObject payment) {

@@ -7,7 +7,6 @@ import io.cybervpn.sandbox.http.SandboxServer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -119,8 +118,8 @@ final class BotRoutes {
         if (limit < 1 || limit > LIMIT_MAX) {
             throw BotError.bad("LIMIT_INVALID");
         }
-        List<JsonObject> page = invoices.transactions().stream().skip(offset).limit(limit).toList();
-        return new JsonObject().put("transactions", new JsonArray(page));
+        return new JsonObject()
+                .put("transactions", new JsonArray(invoices.transactions(offset, limit)));
     }
 
     private long balance() {

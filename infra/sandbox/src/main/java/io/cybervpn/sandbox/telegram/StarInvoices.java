@@ -56,6 +56,17 @@ public final class StarInvoices {
         return lock.with(() -> transactions.stream().map(JsonObject::copy).toList());
     }
 
+    /** So many of them at most, oldest first, without the first ones. */
+    List<JsonObject> transactions(long without, long limit) {
+        return lock.with(
+                () ->
+                        transactions.stream()
+                                .skip(without)
+                                .limit(limit)
+                                .map(JsonObject::copy)
+                                .toList());
+    }
+
     /**
      * Somebody presses the button: the bot is asked, and if it agrees within ten seconds, the stars
      * are taken and it is told so.

@@ -54,16 +54,16 @@ public final class YooKassaPayments {
 
     /** The payment with this id. */
     public Optional<JsonObject> find(String id) {
-        return lock.with(
-                () ->
-                        live().filter(one -> id.equals(one.getString("id")))
-                                .map(JsonObject::copy)
-                                .findFirst());
+        return lock.with(() -> live(id).map(JsonObject::copy));
     }
 
     /** The payments with this entry in their metadata. */
     public List<JsonObject> byMetadata(String key, String value) {
-        return all().stream().filter(one -> value.equals(metadata(one).getString(key))).toList();
+        return lock.with(
+                () ->
+                        live().filter(one -> value.equals(metadata(one).getString(key)))
+                                .map(JsonObject::copy)
+                                .toList());
     }
 
     /**
@@ -126,9 +126,7 @@ public final class YooKassaPayments {
         return lock.with(
                 () -> {
                     JsonObject payment =
-                            live().filter(one -> id.equals(one.getString("id")))
-                                    .findFirst()
-                                    .orElseThrow(() -> new IllegalArgumentException("no " + id));
+                            live(id).orElseThrow(() -> new IllegalArgumentException("no " + id));
                     if (!List.of(unless).contains(payment.getString("status"))) {
                         move.accept(payment);
                         tell.accept("payment." + payment.getString("status"), shown(payment));
@@ -238,10 +236,20 @@ public final class YooKassaPayments {
         return payments.values().stream();
     }
 
+    private Optional<JsonObject> live(String id) {
+        Optional<JsonObject> found = Optional.ofNullable(payments.get(id));
+        found.ifPresent(this::endIfDue);
+        return found;
+    }
+
     private void endIfDue(JsonObject payment) {
-        Instant end = Instant.parse(payment.getString("created_at")).plus(PAYABLE);
-        if (payment.getString("status").equals("pending") && !end.isAfter(clock.instant())) {
+        if (payment.getString("status").equals("pending") && isOver(payment)) {
             canceled(payment, "expired_on_confirmation");
         }
+    }
+
+    private boolean isOver(JsonObject payment) {
+        Instant end = Instant.parse(payment.getString("created_at")).plus(PAYABLE);
+        return !end.isAfter(clock.instant());
     }
 }
