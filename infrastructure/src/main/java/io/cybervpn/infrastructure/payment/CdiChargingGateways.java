@@ -12,10 +12,12 @@ import java.util.Optional;
 @Singleton
 final class CdiChargingGateways implements ChargingGateways {
     private final Instance<ChargingGateway> gateways;
+    private final GatewayMeter meter;
 
     @Inject
-    CdiChargingGateways(@Any Instance<ChargingGateway> gateways) {
+    CdiChargingGateways(@Any Instance<ChargingGateway> gateways, GatewayMeter meter) {
         this.gateways = gateways;
+        this.meter = meter;
     }
 
     @Override
@@ -23,6 +25,7 @@ final class CdiChargingGateways implements ChargingGateways {
         return gateways.stream()
                 .filter(gateway -> gateway.provider().equals(provider))
                 .filter(ChargingGateway::enabled)
-                .findFirst();
+                .findFirst()
+                .map(gateway -> new MeasuredCharging(gateway, meter));
     }
 }

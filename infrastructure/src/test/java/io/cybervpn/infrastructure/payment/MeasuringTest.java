@@ -2,6 +2,7 @@ package io.cybervpn.infrastructure.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cybervpn.application.payment.port.ChargingGateway;
 import io.cybervpn.application.payment.port.PaymentGateway;
 import io.cybervpn.application.payment.port.RefundingGateway;
 import java.lang.reflect.Method;
@@ -16,6 +17,7 @@ class MeasuringTest {
     void nothing_of_a_gateway_is_lost_on_the_way() {
         assertThat(missing(PaymentGateway.class, MeasuredGateway.class)).isEmpty();
         assertThat(missing(RefundingGateway.class, MeasuredRefunds.class)).isEmpty();
+        assertThat(missing(ChargingGateway.class, MeasuredCharging.class)).isEmpty();
     }
 
     private static List<String> missing(Class<?> port, Class<?> decorator) {

@@ -136,13 +136,30 @@ class RenewByStripeCardTest extends RenewByCardContract {
     @Test
     void a_card_that_its_owner_removes_is_detached_though_stripe_is_down_at_first() {
         String method = agree().substring("saved:".length());
+        String customer = stripe.cards().customerOf(token).orElseThrow();
+        assertThat(stripe.cards().hasCustomer(customer)).isTrue();
         stripe.faults()
                 .add(Fault.of(Fault.Kind.ERROR, 503).on("POST", "/v1/payment_methods").times(1));
+        stripe.faults().add(Fault.of(Fault.Kind.ERROR, 503).on("DELETE", "/v1/customers").times(1));
 
         buyer.asks().delete("/api/v1/payment-methods/saved/" + method).then().statusCode(204);
 
         await().atMost(PATIENCE).until(() -> !stripe.cards().isKept(token));
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(toRelease(method)).isEqualTo("0"));
+        assertThat(stripe.cards().hasCustomer(customer)).isFalse();
+    }
+
+    @Test
+    void a_customer_at_stripe_who_has_another_card_there_stays_when_ours_is_removed() {
+        String method = agree().substring("saved:".length());
+        String customer = stripe.cards().customerOf(token).orElseThrow();
+        stripe.cards().give(customer);
+
+        buyer.asks().delete("/api/v1/payment-methods/saved/" + method).then().statusCode(204);
+
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(toRelease(method)).isEqualTo("0"));
+        assertThat(stripe.cards().isKept(token)).isFalse();
+        assertThat(stripe.cards().hasCustomer(customer)).isTrue();
     }
 
     private String toRelease(String method) {

@@ -34,7 +34,7 @@ public interface ChargingGateway {
     /**
      * Has the provider forget what it kept, so that nobody can charge it any more. One that cannot
      * does nothing. Repeatable. Fails with {@link GatewayRefused} when it never will. Gives up
-     * after 15 s.
+     * after 25 s.
      */
     default Uni<Void> release(String token) {
         return Uni.createFrom().voidItem();

@@ -1,8 +1,10 @@
 package io.cybervpn.sandbox.stripe;
 
 import io.vertx.core.json.JsonObject;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Cards that were paid with, those that customers keep, and how they are. Safe from any thread. */
@@ -12,6 +14,9 @@ public final class StripeCards {
     private static final String CUSTOMER = "customer";
 
     private final Map<String, JsonObject> cards = new ConcurrentHashMap<>();
+
+    /** The customers that there are. */
+    private final Set<String> customers = ConcurrentHashMap.newKeySet();
 
     /** Why a charge is refused, by the card. */
     private final Map<String, String> moods = new ConcurrentHashMap<>();
@@ -62,6 +67,7 @@ public final class StripeCards {
                         .putNull(CUSTOMER);
         if (keeps) {
             String customer = StripeIds.next("cus_");
+            customers.add(customer);
             card.put(CUSTOMER, customer);
             intent.put(CUSTOMER, customer).put("setup_future_usage", "off_session");
         }
@@ -80,8 +86,53 @@ public final class StripeCards {
         return found.copy();
     }
 
+    /** Gives a customer one more card, as the dashboard does. */
+    public void give(String customer) {
+        String id = StripeIds.next("pm_");
+        cards.put(
+                id,
+                new JsonObject()
+                        .put("id", id)
+                        .put("object", "payment_method")
+                        .put("created", 0)
+                        .put(CUSTOMER, customer));
+    }
+
+    /** Whose a card is. */
+    public Optional<String> customerOf(String card) {
+        return find(card).map(it -> it.getString(CUSTOMER));
+    }
+
+    /** Whether there is such a customer. */
+    public boolean hasCustomer(String customer) {
+        return customers.contains(customer);
+    }
+
+    /** What a customer keeps; refuses one that is not there. */
+    List<JsonObject> keptBy(String customer) {
+        needCustomer(customer);
+        return cards.values().stream()
+                .filter(card -> customer.equals(card.getValue(CUSTOMER)))
+                .map(JsonObject::copy)
+                .toList();
+    }
+
+    private void needCustomer(String customer) {
+        if (!hasCustomer(customer)) {
+            throw StripeError.missing("customer", customer);
+        }
+    }
+
+    /** He is gone, and what he kept is nobody's. */
+    JsonObject delete(String customer) {
+        keptBy(customer).forEach(card -> remove(card.getString("id")));
+        customers.remove(customer);
+        return new JsonObject().put("id", customer).put("object", "customer").put("deleted", true);
+    }
+
     void clear() {
         cards.clear();
+        customers.clear();
         moods.clear();
     }
 }

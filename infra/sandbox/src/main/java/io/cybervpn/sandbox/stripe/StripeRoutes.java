@@ -1,5 +1,6 @@
 package io.cybervpn.sandbox.stripe;
 
+import static io.vertx.core.http.HttpMethod.DELETE;
 import static io.vertx.core.http.HttpMethod.GET;
 import static io.vertx.core.http.HttpMethod.POST;
 
@@ -102,6 +103,9 @@ final class StripeRoutes {
                 "/v1/payment_methods/:id/detach",
                 call -> parts.cards().detach(call.param("id")));
         method(server, GET, "/v1/payment_methods/:id", this::card);
+        String kept = "/v1/customers/:id/payment_methods";
+        method(server, GET, kept, call -> list(call, kept, parts.cards().keptBy(call.param("id"))));
+        method(server, DELETE, "/v1/customers/:id", call -> parts.cards().delete(call.param("id")));
     }
 
     private JsonObject card(Call call) {

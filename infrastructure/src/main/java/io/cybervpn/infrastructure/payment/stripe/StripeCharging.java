@@ -128,13 +128,24 @@ final class StripeCharging implements ChargingGateway {
                 .orElseThrow(() -> new GatewayUnavailable("Stripe answers with half an intent"));
     }
 
-    /** One that is not there, or nobody has, was released before. */
+    /**
+     * One that is not there, or nobody has, was released before. The customer was made for it: he
+     * goes too, unless somebody gave him another at Stripe.
+     */
     @Override
     public Uni<Void> release(String token) {
-        String method = StripeToken.of(token).method();
-        return Remote.outsideUnitOfWork(() -> client.detach(method))
+        StripeToken kept = StripeToken.of(token);
+        return Remote.outsideUnitOfWork(() -> client.detach(kept.method()))
+                .chain(() -> client.methods(kept.customer()))
+                .chain(left -> removeIfEmpty(kept.customer(), left))
                 .onFailure(FaultToleranceException.class)
-                .transform(StripeGateway::unavailable)
-                .replaceWithVoid();
+                .transform(StripeGateway::unavailable);
+    }
+
+    private Uni<Void> removeIfEmpty(String customer, Optional<JsonNode> left) {
+        return left.map(list -> list.path("data"))
+                .filter(methods -> methods.isArray() && methods.isEmpty())
+                .map(_ -> client.delete(customer).replaceWithVoid())
+                .orElseGet(() -> Uni.createFrom().voidItem());
     }
 }

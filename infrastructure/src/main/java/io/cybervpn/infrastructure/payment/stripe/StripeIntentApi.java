@@ -2,6 +2,7 @@ package io.cybervpn.infrastructure.payment.stripe;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -47,4 +48,14 @@ interface StripeIntentApi {
     @Path("/payment_methods/{id}/detach")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     Uni<Response> detach(@PathParam("id") String id, String form);
+
+    /** What a customer keeps. */
+    @GET
+    @Path("/customers/{id}/payment_methods")
+    Uni<Response> methods(@PathParam("id") String customer, @QueryParam("limit") int limit);
+
+    /** For ever; what he paid stays. */
+    @DELETE
+    @Path("/customers/{id}")
+    Uni<Response> delete(@PathParam("id") String customer);
 }
