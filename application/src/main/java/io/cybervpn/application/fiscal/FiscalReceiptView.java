@@ -11,6 +11,7 @@ import java.util.UUID;
 /**
  * A receipt as others see it.
  *
+ * @param registrar who makes it: {@code nalog, yookassa}
  * @param cause {@code payment, refund, refund_undone}
  * @param about the payment, or the refund
  * @param state {@code queued, sent, registered, given_up, cancelled, by_hand}
@@ -22,6 +23,7 @@ import java.util.UUID;
  */
 public record FiscalReceiptView(
         FiscalReceiptId id,
+        String registrar,
         String cause,
         PaymentId payment,
         UUID about,

@@ -1,6 +1,7 @@
 package io.cybervpn.application.fiscal;
 
 import io.cybervpn.application.fiscal.port.FiscalRegistrar;
+import io.cybervpn.application.fiscal.port.FiscalRegistrars;
 import io.cybervpn.application.fiscal.port.OwedReceipts;
 import io.cybervpn.application.fiscal.port.OwedReceipts.Owed;
 import io.cybervpn.application.shared.Ids;
@@ -19,6 +20,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Queues what has no receipt yet. It reads the payments themselves and not events of them, so that
@@ -33,7 +35,7 @@ public final class QueueReceipts {
     private static final Duration LOOK_BACK = Duration.ofDays(30);
 
     private final UnitOfWork unitOfWork;
-    private final FiscalRegistrar registrar;
+    private final FiscalRegistrars registrars;
     private final OwedReceipts owed;
     private final FiscalReceipts receipts;
     private final Ids ids;
@@ -42,13 +44,13 @@ public final class QueueReceipts {
     @Inject
     QueueReceipts(
             UnitOfWork unitOfWork,
-            FiscalRegistrar registrar,
+            FiscalRegistrars registrars,
             OwedReceipts owed,
             FiscalReceipts receipts,
             Ids ids,
             Clock clock) {
         this.unitOfWork = unitOfWork;
-        this.registrar = registrar;
+        this.registrars = registrars;
         this.owed = owed;
         this.receipts = receipts;
         this.ids = ids;
@@ -57,16 +59,35 @@ public final class QueueReceipts {
 
     /** One round over at most 100; answers how many there were. */
     public Uni<Integer> execute() {
-        return registrar
-                .coverage()
-                .map(coverage -> unitOfWork.run(() -> queue(coverage)))
-                .orElseGet(() -> Uni.createFrom().item(0));
+        List<FiscalRegistrar> ready = registrars.ready();
+        return ready.isEmpty() ? Uni.createFrom().item(0) : unitOfWork.run(() -> queueFor(ready));
     }
 
-    private Uni<Integer> queue(Coverage coverage) {
-        return receipts.cover(coverage, clock.instant())
-                .chain(() -> owed.list(clock.instant().minus(LOOK_BACK), LIMIT))
-                .chain(this::queue);
+    private Uni<Integer> queueFor(List<FiscalRegistrar> ready) {
+        List<Coverage> coverage =
+                Coverage.once(ready.stream().flatMap(one -> one.coverage().stream()).toList());
+        return cover(coverage).chain(() -> owed.list(query(ready, coverage))).chain(this::queue);
+    }
+
+    private Uni<Void> cover(List<Coverage> coverage) {
+        return Multi.createFrom()
+                .iterable(coverage)
+                .onItem()
+                .transformToUniAndConcatenate(
+                        one -> receipts.cover(one, clock.instant()).replaceWith(true))
+                .collect()
+                .asList()
+                .replaceWithVoid();
+    }
+
+    private OwedReceipts.Query query(List<FiscalRegistrar> ready, List<Coverage> coverage) {
+        return new OwedReceipts.Query(
+                ready.stream().map(FiscalRegistrar::name).collect(Collectors.toSet()),
+                coverage.stream()
+                        .flatMap(one -> one.providers().stream())
+                        .collect(Collectors.toSet()),
+                clock.instant().minus(LOOK_BACK),
+                LIMIT);
     }
 
     private Uni<Integer> queue(List<Owed> missing) {
@@ -105,6 +126,7 @@ public final class QueueReceipts {
     private ReceiptOrder order(Owed one) {
         return new ReceiptOrder(
                 new FiscalReceiptId(ids.next()),
+                one.registrar(),
                 one.cause(),
                 one.payment(),
                 one.about(),

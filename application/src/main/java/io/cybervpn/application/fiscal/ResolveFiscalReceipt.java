@@ -1,5 +1,6 @@
 package io.cybervpn.application.fiscal;
 
+import io.cybervpn.application.identity.staff.StepUpRule;
 import io.cybervpn.application.shared.Actor;
 import io.cybervpn.application.shared.AuditTrail;
 import io.cybervpn.application.shared.Permission;
@@ -15,21 +16,28 @@ import java.util.Optional;
 
 /**
  * Staff decide on a receipt that was given up: it is tried again, or not made here any more,
- * because they made it by hand. Needs {@link Permission#PAYMENTS_REFUND}.
+ * because they made it by hand. Needs {@link Permission#PAYMENTS_REFUND} and a fresh proof of the
+ * second factor.
  */
 @Singleton
 public final class ResolveFiscalReceipt {
     private final UnitOfWork unitOfWork;
     private final FiscalReceipts receipts;
     private final AuditTrail auditTrail;
+    private final StepUpRule stepUp;
     private final Clock clock;
 
     @Inject
     ResolveFiscalReceipt(
-            UnitOfWork unitOfWork, FiscalReceipts receipts, AuditTrail auditTrail, Clock clock) {
+            UnitOfWork unitOfWork,
+            FiscalReceipts receipts,
+            AuditTrail auditTrail,
+            StepUpRule stepUp,
+            Clock clock) {
         this.unitOfWork = unitOfWork;
         this.receipts = receipts;
         this.auditTrail = auditTrail;
+        this.stepUp = stepUp;
         this.clock = clock;
     }
 
@@ -44,7 +52,7 @@ public final class ResolveFiscalReceipt {
     /**
      * Who wants what of which.
      *
-     * @param reason kept with a cancelled one
+     * @param reason kept with a cancelled one, and in the audit trail
      */
     public record Command(Actor actor, FiscalReceiptId receipt, Wish wish, String reason) {}
 
@@ -61,16 +69,21 @@ public final class ResolveFiscalReceipt {
 
         /** The actor may not. */
         record Forbidden() implements Result {}
+
+        /** The actor has not shown his second factor for a while. */
+        record StepUpRequired() implements Result {}
     }
 
     /** Does it. The second time nothing is to be decided. */
     public Uni<Result> execute(Command command) {
-        return command.actor().may(Permission.PAYMENTS_REFUND)
-                ? unitOfWork.run(
-                        () ->
-                                receipts.lock(command.receipt())
-                                        .chain(found -> resolve(found, command)))
-                : Uni.createFrom().item(new Result.Forbidden());
+        if (!command.actor().may(Permission.PAYMENTS_REFUND)) {
+            return Uni.createFrom().item(new Result.Forbidden());
+        }
+        if (!stepUp.isMetBy(command.actor())) {
+            return Uni.createFrom().item(new Result.StepUpRequired());
+        }
+        return unitOfWork.run(
+                () -> receipts.lock(command.receipt()).chain(found -> resolve(found, command)));
     }
 
     private Uni<Result> resolve(Optional<FiscalReceipt> found, Command command) {
@@ -101,12 +114,13 @@ public final class ResolveFiscalReceipt {
 
     private static AuditTrail.Entry entry(Command command) {
         return AuditTrail.Entry.of(
-                command.actor(),
-                switch (command.wish()) {
-                    case RETRY -> "fiscal.retry_receipt";
-                    case CANCEL -> "fiscal.cancel_receipt";
-                },
-                "fiscal_receipt",
-                command.receipt().value());
+                        command.actor(),
+                        switch (command.wish()) {
+                            case RETRY -> "fiscal.retry_receipt";
+                            case CANCEL -> "fiscal.cancel_receipt";
+                        },
+                        "fiscal_receipt",
+                        command.receipt().value())
+                .because(command.reason());
     }
 }

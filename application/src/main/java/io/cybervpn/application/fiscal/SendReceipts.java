@@ -2,14 +2,15 @@ package io.cybervpn.application.fiscal;
 
 import io.cybervpn.application.fiscal.port.FiscalRefused;
 import io.cybervpn.application.fiscal.port.FiscalRegistrar;
+import io.cybervpn.application.fiscal.port.FiscalRegistrars;
 import io.cybervpn.application.fiscal.port.FiscalUnavailable;
 import io.cybervpn.application.fiscal.port.ReceiptCall;
+import io.cybervpn.application.fiscal.port.Standing;
 import io.cybervpn.application.shared.UnitOfWork;
 import io.cybervpn.domain.fiscal.model.FiscalReceipt;
 import io.cybervpn.domain.fiscal.model.ReceiptChain;
 import io.cybervpn.domain.fiscal.model.ReceiptChain.Turn;
 import io.cybervpn.domain.fiscal.model.ReceiptOrder;
-import io.cybervpn.domain.fiscal.model.Registration;
 import io.cybervpn.domain.fiscal.repository.FiscalReceipts;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
@@ -17,9 +18,11 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
- * Brings queued receipts to the tax office. Always asks first, so that an answer that got lost
+ * Brings queued receipts to their registrars. Always asks first, so that an answer that got lost
  * never makes a second one; that one is sent is stored before it is, and what was sent without an
  * answer is asked for and not sent again before it is settled. Any number may run at once; each
  * receipt is taken by one of them.
@@ -29,7 +32,7 @@ public final class SendReceipts {
     private static final int LIMIT = 20;
 
     private final UnitOfWork unitOfWork;
-    private final FiscalRegistrar registrar;
+    private final FiscalRegistrars registrars;
     private final FiscalReceipts receipts;
     private final ReceiptOutcome outcome;
     private final Clock clock;
@@ -37,12 +40,12 @@ public final class SendReceipts {
     @Inject
     SendReceipts(
             UnitOfWork unitOfWork,
-            FiscalRegistrar registrar,
+            FiscalRegistrars registrars,
             FiscalReceipts receipts,
             ReceiptOutcome outcome,
             Clock clock) {
         this.unitOfWork = unitOfWork;
-        this.registrar = registrar;
+        this.registrars = registrars;
         this.receipts = receipts;
         this.outcome = outcome;
         this.clock = clock;
@@ -52,29 +55,40 @@ public final class SendReceipts {
      * What one round did.
      *
      * @param taken receipts that were due
-     * @param waiting those that nothing came of; they are due again later
+     * @param waiting those that nothing came of; they are due again later, as are those that their
+     *     registrar works on
      */
     public record Report(int taken, int waiting) {}
 
     /** One round over at most 20. Fails after the round with what failed in it. */
     public Uni<Report> execute() {
-        return registrar.coverage().isPresent()
-                ? unitOfWork
-                        .run(() -> receipts.claimDue(clock.instant(), LIMIT))
-                        .chain(this::workOn)
-                : Uni.createFrom().item(new Report(0, 0));
+        List<FiscalRegistrar> ready = registrars.ready();
+        Set<String> names = ready.stream().map(FiscalRegistrar::name).collect(Collectors.toSet());
+        return ready.isEmpty()
+                ? Uni.createFrom().item(new Report(0, 0))
+                : unitOfWork
+                        .run(() -> receipts.claimDue(names, clock.instant(), LIMIT))
+                        .chain(due -> workOn(due, ready));
     }
 
     /** One after the other: a tax office is no place for crowds. */
-    private Uni<Report> workOn(List<FiscalReceipt.Open> due) {
+    private Uni<Report> workOn(List<FiscalReceipt.Open> due, List<FiscalRegistrar> ready) {
         if (due.isEmpty()) {
             return Uni.createFrom().item(new Report(0, 0));
         }
         return Uni.join()
-                .all(due.stream().map(this::workOn).toList())
+                .all(due.stream().map(one -> workOn(one, makerOf(one, ready))).toList())
                 .usingConcurrencyOf(1)
                 .andCollectFailures()
                 .map(answers -> new Report(due.size(), waiting(answers)));
+    }
+
+    private static FiscalRegistrar makerOf(
+            FiscalReceipt.Open receipt, List<FiscalRegistrar> ready) {
+        return ready.stream()
+                .filter(one -> one.name().equals(receipt.order().registrar()))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static int waiting(List<Boolean> answers) {
@@ -82,18 +96,22 @@ public final class SendReceipts {
     }
 
     /** False when nothing came of it. */
-    private Uni<Boolean> workOn(FiscalReceipt.Open receipt) {
+    private Uni<Boolean> workOn(FiscalReceipt.Open receipt, FiscalRegistrar registrar) {
         return unitOfWork
                 .run(() -> receipts.ofPayment(receipt.order().payment()))
-                .chain(all -> follow(new ReceiptChain(all).turnOf(receipt), receipt));
+                .chain(all -> follow(all, new Work(receipt, registrar)));
     }
 
-    private Uni<Boolean> follow(Turn turn, FiscalReceipt.Open receipt) {
-        return switch (turn) {
+    /** A receipt, and who is to make it. */
+    private record Work(FiscalReceipt.Open receipt, FiscalRegistrar registrar) {}
+
+    private Uni<Boolean> follow(List<FiscalReceipt> all, Work work) {
+        return switch (new ReceiptChain(all).turnOf(work.receipt())) {
             case Turn.Waits() -> Uni.createFrom().item(false);
-            case Turn.Hopeless(var reason) -> outcome.givenUp(receipt, reason).replaceWith(true);
+            case Turn.Hopeless(var reason) ->
+                    outcome.givenUp(work.receipt(), reason).replaceWith(true);
             case Turn.Ready ready ->
-                    ask(call(receipt, ready), receipt)
+                    ask(call(work.receipt(), ready), work)
                             .onFailure(FiscalUnavailable.class)
                             .recoverWithItem(false);
         };
@@ -105,48 +123,73 @@ public final class SendReceipts {
                 order.id(),
                 order.cause(),
                 order.payment(),
+                order.about(),
+                order.amount(),
                 ready.left(),
                 ready.replaces(),
                 order.paidAt());
     }
 
-    private Uni<Boolean> ask(ReceiptCall call, FiscalReceipt.Open receipt) {
+    private Uni<Boolean> ask(ReceiptCall call, Work work) {
         return Uni.createFrom()
-                .deferred(() -> registrar.find(call))
-                .chain(found -> answered(found, call, receipt));
+                .deferred(() -> work.registrar().find(call))
+                .chain(standing -> answered(standing, call, work));
     }
 
-    private Uni<Boolean> answered(
-            Optional<Registration> found, ReceiptCall call, FiscalReceipt.Open receipt) {
-        return found.map(there -> outcome.registered(receipt, there).replaceWith(true))
-                .orElseGet(() -> missing(call, receipt));
+    private Uni<Boolean> answered(Standing standing, ReceiptCall call, Work work) {
+        return switch (standing) {
+            case Standing.Made(var registration) ->
+                    outcome.registered(work.receipt(), registration).replaceWith(true);
+            case Standing.Underway() -> Uni.createFrom().item(true);
+            case Standing.Missing() -> missing(call, work);
+            case Standing.Failed(var reason) -> failed(reason, call, work);
+        };
     }
 
-    private Uni<Boolean> missing(ReceiptCall call, FiscalReceipt.Open receipt) {
-        return switch (receipt) {
-            case FiscalReceipt.Queued _ -> send(call, receipt);
+    private Uni<Boolean> missing(ReceiptCall call, Work work) {
+        return switch (work.receipt()) {
+            case FiscalReceipt.Queued _ -> send(call, work);
             case FiscalReceipt.Sent sent ->
                     sent.mayRepeat(clock.instant())
-                            ? send(call, receipt)
+                            ? send(call, work)
                             : Uni.createFrom().item(false);
         };
     }
 
-    private Uni<Boolean> send(ReceiptCall call, FiscalReceipt.Open receipt) {
-        return outcome.sending(receipt)
+    /** What failed before this was sent is tried again; what was sent and failed is for staff. */
+    private Uni<Boolean> failed(String reason, ReceiptCall call, Work work) {
+        return switch (work.receipt()) {
+            case FiscalReceipt.Queued _ -> send(call, work);
+            case FiscalReceipt.Sent sent -> outcome.givenUp(sent, reason).replaceWith(true);
+        };
+    }
+
+    private Uni<Boolean> send(ReceiptCall call, Work work) {
+        return outcome.sending(work.receipt())
                 .chain(
                         mine ->
-                                mine.map(sent -> register(call, sent))
+                                mine.map(sent -> register(call, new Work(sent, work.registrar())))
                                         .orElseGet(() -> Uni.createFrom().item(false)));
     }
 
-    private Uni<Boolean> register(ReceiptCall call, FiscalReceipt.Sent sent) {
+    private Uni<Boolean> register(ReceiptCall call, Work work) {
         return Uni.createFrom()
-                .deferred(() -> registrar.register(call))
-                .chain(made -> outcome.registered(sent, made))
+                .deferred(() -> work.registrar().register(call))
+                .chain(standing -> made(standing, work))
                 .onFailure(FiscalRefused.class)
-                .recoverWithUni(refusal -> outcome.givenUp(sent, reason(refusal)))
-                .replaceWith(true);
+                .recoverWithUni(
+                        refusal ->
+                                outcome.givenUp(work.receipt(), reason(refusal)).replaceWith(true));
+    }
+
+    private Uni<Boolean> made(Standing standing, Work work) {
+        return switch (standing) {
+            case Standing.Made(var registration) ->
+                    outcome.registered(work.receipt(), registration).replaceWith(true);
+            case Standing.Failed(var reason) ->
+                    outcome.givenUp(work.receipt(), reason).replaceWith(true);
+            case Standing.Underway(), Standing.Missing() -> Uni.createFrom().item(true);
+        };
     }
 
     private static String reason(Throwable refusal) {

@@ -24,6 +24,12 @@ final class FiscalRemedies {
                 "receipt-of-no-money",
                 new Remedy("A receipt is for what did not move so.", Remedy.BUG));
         all.put(
+                "receipt-of-another-registrar",
+                new Remedy(
+                        "A payment has a receipt of its provider and one of somebody else.",
+                        "Annul the one that is not the provider's at its registrar by hand. "
+                                + Remedy.BUG));
+        all.put(
                 "receipt-not-made",
                 new Remedy(
                         "The tax office does not have a receipt that it is to have.",

@@ -2,24 +2,33 @@ package io.cybervpn.application.fiscal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cybervpn.application.audit.InMemoryAudit;
 import io.cybervpn.application.fiscal.MemoryTaxOffice.Mood;
 import io.cybervpn.application.fiscal.MemoryTaxOffice.Told;
+import io.cybervpn.application.fiscal.ResolveFiscalReceipt.Wish;
+import io.cybervpn.application.fiscal.port.FiscalRegistrars;
 import io.cybervpn.application.fiscal.port.OwedReceipts.Owed;
+import io.cybervpn.application.identity.staff.StepUpRule;
+import io.cybervpn.application.shared.Actor;
 import io.cybervpn.application.shared.FixedIds;
 import io.cybervpn.application.shared.InMemoryOutbox;
 import io.cybervpn.application.shared.InMemoryUnitOfWork;
 import io.cybervpn.application.shared.MovableClock;
+import io.cybervpn.application.shared.Permission;
 import io.cybervpn.domain.fiscal.FiscalReceiptGivenUp;
 import io.cybervpn.domain.fiscal.model.FiscalReceipt;
 import io.cybervpn.domain.fiscal.model.ReceiptCause;
+import io.cybervpn.domain.identity.AccountId;
 import io.cybervpn.domain.payment.PaymentId;
 import io.cybervpn.domain.shared.Asset;
 import io.cybervpn.domain.shared.Money;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -30,20 +39,22 @@ class FiscalFlowTest {
     private final InMemoryFiscalReceipts receipts = new InMemoryFiscalReceipts(unitOfWork);
     private final InMemoryOutbox outbox = new InMemoryOutbox(unitOfWork);
     private final MemoryTaxOffice office = new MemoryTaxOffice();
+    private final FiscalRegistrars offices = () -> office.on ? List.of(office) : List.of();
     private final List<Owed> owed = new ArrayList<>();
+    private final AccountId somebody = new AccountId(UUID.randomUUID());
     private final PaymentId payment = new PaymentId(UUID.randomUUID());
     private final QueueReceipts queueReceipts =
             new QueueReceipts(
                     unitOfWork,
-                    office,
-                    (_, _) -> Uni.createFrom().item(() -> List.copyOf(owed)),
+                    offices,
+                    _ -> Uni.createFrom().item(() -> List.copyOf(owed)),
                     receipts,
                     new FixedIds(),
                     clock);
     private final SendReceipts sendReceipts =
             new SendReceipts(
                     unitOfWork,
-                    office,
+                    offices,
                     receipts,
                     new ReceiptOutcome(unitOfWork, receipts, outbox, clock),
                     clock);
@@ -58,6 +69,7 @@ class FiscalFlowTest {
         clock.advance(Duration.ofSeconds(1));
         owed.add(
                 new Owed(
+                        office.name(),
                         cause,
                         payment,
                         about,
@@ -78,6 +90,29 @@ class FiscalFlowTest {
             clock.advance(Duration.ofMinutes(1));
             round();
         }
+    }
+
+    private void retry(FiscalReceipt.GivenUp lost) {
+        unitOfWork
+                .run(() -> receipts.save(lost.again(), clock.instant()).replaceWith(true))
+                .await()
+                .indefinitely();
+    }
+
+    private Actor staff(Optional<Instant> provenAt) {
+        return new Actor.Staff(somebody, Set.of(Permission.PAYMENTS_REFUND), provenAt);
+    }
+
+    private ResolveFiscalReceipt.Result resolve(Actor actor, Wish wish) {
+        return new ResolveFiscalReceipt(
+                        unitOfWork,
+                        receipts,
+                        new InMemoryAudit(unitOfWork),
+                        new StepUpRule(clock),
+                        clock)
+                .execute(new ResolveFiscalReceipt.Command(actor, only().id(), wish, "mended"))
+                .await()
+                .indefinitely();
     }
 
     private List<Long> standing() {
@@ -185,6 +220,51 @@ class FiscalFlowTest {
         office.mood = Mood.WELL;
         pass(Duration.ofHours(1));
         assertThat(standing()).isEmpty();
+    }
+
+    @Test
+    void what_the_office_works_on_is_neither_sent_again_nor_given_up() {
+        office.mood = Mood.SLOW;
+        moved(ReceiptCause.PAYMENT, 19_900);
+        pass(Duration.ofHours(3));
+        assertThat(standing()).containsExactly(19_900L);
+        assertThat(only()).isInstanceOf(FiscalReceipt.Sent.class);
+
+        office.mood = Mood.WELL;
+        pass(Duration.ofHours(2));
+        assertThat(standing()).containsExactly(19_900L);
+        assertThat(only()).isInstanceOf(FiscalReceipt.Registered.class);
+    }
+
+    @Test
+    void what_failed_after_it_was_taken_is_for_staff_and_sent_once_more_when_they_say_so() {
+        office.mood = Mood.FAILS;
+        moved(ReceiptCause.PAYMENT, 19_900);
+        pass(Duration.ofHours(3));
+        assertThat(outbox.events(FiscalReceiptGivenUp.class)).hasSize(1);
+        assertThat(standing()).hasSize(1);
+
+        office.mood = Mood.WELL;
+        retry((FiscalReceipt.GivenUp) only());
+        round();
+        assertThat(standing()).hasSize(2);
+        assertThat(only()).isInstanceOf(FiscalReceipt.Registered.class);
+    }
+
+    @Test
+    void staff_with_a_fresh_second_factor_decide_on_what_was_given_up_and_nobody_else() {
+        office.mood = Mood.REFUSES;
+        moved(ReceiptCause.PAYMENT, 19_900);
+        round();
+        FiscalReceipt lost = only();
+        assertThat(resolve(staff(Optional.empty()), Wish.RETRY))
+                .isInstanceOf(ResolveFiscalReceipt.Result.StepUpRequired.class);
+        assertThat(only()).isEqualTo(lost);
+        assertThat(resolve(new Actor.Customer(somebody), Wish.CANCEL))
+                .isInstanceOf(ResolveFiscalReceipt.Result.Forbidden.class);
+        assertThat(resolve(staff(Optional.of(clock.instant())), Wish.RETRY))
+                .isInstanceOf(ResolveFiscalReceipt.Result.Done.class);
+        assertThat(only()).isInstanceOf(FiscalReceipt.Queued.class);
     }
 
     @Test

@@ -19,12 +19,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 /** What every store of receipts does. Its receipts are of long ago: only they are due then. */
 public abstract class FiscalReceiptsContract {
+    private static final String OFFICE = "office";
     private static final Instant THEN = Instant.parse("2001-01-31T10:00:00Z");
 
     protected abstract FiscalReceipts receipts();
@@ -43,8 +45,14 @@ public abstract class FiscalReceiptsContract {
     }
 
     private ReceiptOrder order(PaymentId payment, ReceiptCause cause, UUID about) {
+        return order(payment, cause, about, OFFICE);
+    }
+
+    private static ReceiptOrder order(
+            PaymentId payment, ReceiptCause cause, UUID about, String registrar) {
         return new ReceiptOrder(
                 new FiscalReceiptId(UUID.randomUUID()),
+                registrar,
                 cause,
                 payment,
                 about,
@@ -62,7 +70,7 @@ public abstract class FiscalReceiptsContract {
     }
 
     private List<FiscalReceipt.Open> claim(Instant now) {
-        return inTransaction(() -> receipts().claimDue(now, 10));
+        return inTransaction(() -> receipts().claimDue(Set.of(OFFICE), now, 10));
     }
 
     private void save(FiscalReceipt receipt, Instant now) {
@@ -148,6 +156,17 @@ public abstract class FiscalReceiptsContract {
         assertThat(claim(THEN.plusSeconds(100))).containsExactly(receipt);
         assertThat(claim(THEN.plusSeconds(160))).containsExactly(receipt);
         finish(receipt);
+    }
+
+    @Test
+    void one_of_a_registrar_that_cannot_be_reached_is_left_for_later() {
+        PaymentId payment = payment();
+        ReceiptOrder order = order(payment, ReceiptCause.PAYMENT, payment.value(), "elsewhere");
+        run(() -> receipts().add(order));
+        assertThat(claim(THEN)).isEmpty();
+        assertThat(inTransaction(() -> receipts().claimDue(Set.of(OFFICE, "elsewhere"), THEN, 10)))
+                .containsExactly(new FiscalReceipt.Queued(order));
+        finish(new FiscalReceipt.Queued(order));
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 
@@ -27,6 +28,10 @@ final class InMemoryFiscalReceipts implements FiscalReceipts {
 
         boolean isOf(ReceiptCause cause, UUID about) {
             return receipt.order().cause() == cause && receipt.order().about().equals(about);
+        }
+
+        boolean isOf(Set<String> registrars) {
+            return registrars.contains(receipt.order().registrar());
         }
 
         Stored claimed(Instant now) {
@@ -87,11 +92,11 @@ final class InMemoryFiscalReceipts implements FiscalReceipts {
     }
 
     @Override
-    public Uni<List<FiscalReceipt.Open>> claimDue(Instant now, int limit) {
+    public Uni<List<FiscalReceipt.Open>> claimDue(Set<String> registrars, Instant now, int limit) {
         return inside(
                 () -> {
                     List<Stored> due =
-                            rows.where(row -> row.isDue(now)).stream()
+                            rows.where(row -> row.isDue(now) && row.isOf(registrars)).stream()
                                     .sorted(Comparator.comparing(Stored::lookAt))
                                     .limit(limit)
                                     .toList();

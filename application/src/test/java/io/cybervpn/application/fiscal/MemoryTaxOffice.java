@@ -4,6 +4,7 @@ import io.cybervpn.application.fiscal.port.FiscalRefused;
 import io.cybervpn.application.fiscal.port.FiscalRegistrar;
 import io.cybervpn.application.fiscal.port.FiscalUnavailable;
 import io.cybervpn.application.fiscal.port.ReceiptCall;
+import io.cybervpn.application.fiscal.port.Standing;
 import io.cybervpn.domain.fiscal.FiscalReceiptId;
 import io.cybervpn.domain.fiscal.model.Coverage;
 import io.cybervpn.domain.fiscal.model.Registration;
@@ -25,42 +26,72 @@ final class MemoryTaxOffice implements FiscalRegistrar {
         WELL,
         AWAY,
         SILENT_BUT_DOES_IT,
-        REFUSES
+        REFUSES,
+        SLOW,
+        FAILS
     }
 
     final List<Told> told = new ArrayList<>();
+    final List<Told> failed = new ArrayList<>();
     Mood mood = Mood.WELL;
     boolean on = true;
     boolean forgetful;
     int calls;
 
     @Override
-    public Optional<Coverage> coverage() {
-        return on ? Optional.of(new Coverage(Set.of("bank"), Asset.RUB)) : Optional.empty();
+    public String name() {
+        return "office";
     }
 
     @Override
-    public Uni<Optional<Registration>> find(ReceiptCall call) {
+    public boolean isReady() {
+        return on;
+    }
+
+    @Override
+    public boolean isProvidersOwn() {
+        return false;
+    }
+
+    @Override
+    public Optional<Coverage> coverage() {
+        return on ? Optional.of(new Coverage(name(), Set.of("bank"), Asset.RUB)) : Optional.empty();
+    }
+
+    @Override
+    public Uni<Standing> find(ReceiptCall call) {
         calls++;
         return mood == Mood.AWAY
                 ? Uni.createFrom().failure(new FiscalUnavailable("away"))
-                : Uni.createFrom()
-                        .item(
-                                () ->
-                                        told.stream()
-                                                .filter(_ -> !forgetful)
-                                                .filter(one -> one.id().equals(call.id()))
-                                                .map(MemoryTaxOffice::registration)
-                                                .findFirst());
+                : Uni.createFrom().item(() -> standing(call));
+    }
+
+    private Standing standing(ReceiptCall call) {
+        return told.stream()
+                .filter(_ -> !forgetful)
+                .filter(one -> one.id().equals(call.id()))
+                .reduce((_, newest) -> newest)
+                .map(this::standing)
+                .orElseGet(Standing.Missing::new);
+    }
+
+    private Standing standing(Told one) {
+        if (failed.contains(one)) {
+            return new Standing.Failed("it came to nothing");
+        }
+        return mood == Mood.SLOW
+                ? new Standing.Underway()
+                : new Standing.Made(new Registration(one.reference(), Optional.empty()));
     }
 
     @Override
-    public Uni<Registration> register(ReceiptCall call) {
+    public Uni<Standing> register(ReceiptCall call) {
         calls++;
         return switch (mood) {
             case AWAY -> Uni.createFrom().failure(new FiscalUnavailable("away"));
             case REFUSES -> Uni.createFrom().failure(new FiscalRefused("not so"));
-            case WELL -> Uni.createFrom().item(() -> registration(make(call)));
+            case WELL, SLOW -> Uni.createFrom().item(() -> standing(make(call)));
+            case FAILS -> Uni.createFrom().item(() -> fail(make(call)));
             case SILENT_BUT_DOES_IT ->
                     Uni.createFrom()
                             .item(() -> make(call))
@@ -71,13 +102,15 @@ final class MemoryTaxOffice implements FiscalRegistrar {
         };
     }
 
+    /** It takes it, and tells later that nothing came of it. */
+    private Standing fail(Told one) {
+        failed.add(one);
+        return new Standing.Underway();
+    }
+
     private Told make(ReceiptCall call) {
         Told one = new Told(call.id(), call.left(), call.replaces(), "r" + (told.size() + 1));
         told.add(one);
         return one;
-    }
-
-    private static Registration registration(Told one) {
-        return new Registration(one.reference(), Optional.empty());
     }
 }

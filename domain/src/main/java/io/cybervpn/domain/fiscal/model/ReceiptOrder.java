@@ -9,6 +9,8 @@ import java.util.UUID;
 /**
  * What has to be told.
  *
+ * @param registrar who makes it, such as {@code nalog}; one receipt of a payment and all that
+ *     follow have the same
  * @param about with {@code cause} the key of the receipt: the payment's id, or the refund's
  * @param amount what came, what went back, or what did not go back after all; more than zero
  * @param paidAt when the provider took the payment
@@ -16,6 +18,7 @@ import java.util.UUID;
  */
 public record ReceiptOrder(
         FiscalReceiptId id,
+        String registrar,
         ReceiptCause cause,
         PaymentId payment,
         UUID about,

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** Receipts. Every method works in the open unit of work. */
@@ -25,8 +26,9 @@ public interface FiscalReceipts {
     Duration COVERAGE_FORGOTTEN_AFTER = Duration.ofDays(1);
 
     /**
-     * Receipts are made for this money, from now on or since before. Repeatable; to be said at
-     * least daily: after a day of silence what was paid meanwhile gets none.
+     * Receipts are made for this money, from now on or since before, whoever made them before.
+     * Repeatable; to be said at least daily: after a day of silence what was paid meanwhile gets
+     * none.
      */
     Uni<Void> cover(Coverage coverage, Instant now);
 
@@ -42,8 +44,11 @@ public interface FiscalReceipts {
     /** All of a payment, in no order. */
     Uni<List<FiscalReceipt>> ofPayment(PaymentId payment);
 
-    /** Takes those that are due, the longest waiting first; each is due again after a pause. */
-    Uni<List<FiscalReceipt.Open>> claimDue(Instant now, int limit);
+    /**
+     * Takes those of these registrars that are due, the longest waiting first; each is due again
+     * after a pause.
+     */
+    Uni<List<FiscalReceipt.Open>> claimDue(Set<String> registrars, Instant now, int limit);
 
     /**
      * Stores how far one is. A queued one is due at once and its pauses begin anew; when a sent one

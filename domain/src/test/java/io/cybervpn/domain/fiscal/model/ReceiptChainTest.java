@@ -24,6 +24,7 @@ class ReceiptChainTest {
         Instant at = PAID.plusSeconds(moved++);
         return new ReceiptOrder(
                 new FiscalReceiptId(UUID.randomUUID()),
+                "office",
                 cause,
                 payment,
                 UUID.randomUUID(),

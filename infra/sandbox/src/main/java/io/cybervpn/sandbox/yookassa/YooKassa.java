@@ -29,6 +29,7 @@ public final class YooKassa implements AutoCloseable {
     private final Webhooks webhooks;
     private final YooKassaPayments payments;
     private final YooKassaRefunds refunds;
+    private final YooKassaReceipts receipts;
     private final SandboxServer server;
     private final URI url;
 
@@ -42,8 +43,9 @@ public final class YooKassa implements AutoCloseable {
         StateLock lock = new StateLock();
         this.webhooks = new Webhooks(vertx, faults, "", retries);
         YooKassaPushes pushes = new YooKassaPushes(webhooks);
-        this.payments = new YooKassaPayments(lock, clock, baseUrl::get, pushes::tell);
-        this.refunds = new YooKassaRefunds(lock, clock, payments, pushes::tell);
+        this.receipts = new YooKassaReceipts(lock);
+        this.payments = new YooKassaPayments(lock, clock, baseUrl::get, receipts, pushes::tell);
+        this.refunds = new YooKassaRefunds(lock, clock, payments, receipts, pushes::tell);
         this.server =
                 new SandboxServer(
                         vertx,
@@ -56,8 +58,12 @@ public final class YooKassa implements AutoCloseable {
         Control.World world =
                 new Control.World("YooKassa", faults, webhooks, clock, this::state, this::reset);
         YooKassaPage page = new YooKassaPage(payments, refunds, pushes);
-        page.add(new Control(server, world));
+        YooKassaReceiptRoutes fiscal = new YooKassaReceiptRoutes(receipts, payments, refunds);
+        Control control = new Control(server, world);
+        page.add(control);
+        fiscal.add(control);
         page.add(server);
+        fiscal.add(server);
         new YooKassaRefundRoutes(refunds).add(server);
         new YooKassaRoutes(payments).add(server);
         this.url = server.listen(port);
@@ -69,12 +75,14 @@ public final class YooKassa implements AutoCloseable {
         payments.all().stream().map(YooKassaPayments::shown).forEach(all::add);
         return new JsonObject()
                 .put("payments", all)
-                .put("refunds", new JsonArray(List.copyOf(refunds.all())));
+                .put("refunds", new JsonArray(List.copyOf(refunds.all())))
+                .put("receipts", new JsonArray(List.copyOf(receipts.all())));
     }
 
     private void reset() {
         payments.clear();
         refunds.clear();
+        receipts.clear();
     }
 
     /** {@code http://127.0.0.1:port}; the API is under /v3. */
@@ -90,6 +98,11 @@ public final class YooKassa implements AutoCloseable {
     /** The refunds, to look at and to make as in the merchant's cabinet. */
     public YooKassaRefunds refunds() {
         return refunds;
+    }
+
+    /** The fiscal receipts, to look at and to let fail. */
+    public YooKassaReceipts receipts() {
+        return receipts;
     }
 
     /** The faults of this server. */

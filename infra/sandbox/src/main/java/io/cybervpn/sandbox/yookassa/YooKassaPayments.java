@@ -32,6 +32,7 @@ public final class YooKassaPayments {
     private final Map<String, JsonObject> payments = new LinkedHashMap<>();
     private final Map<String, Kept> keys = new LinkedHashMap<>();
     private final YooKassaMethods methods = new YooKassaMethods();
+    private final YooKassaReceipts receipts;
 
     /** The first request of an idempotence key. */
     private record Kept(JsonObject wish, String payment) {}
@@ -40,10 +41,12 @@ public final class YooKassaPayments {
             StateLock lock,
             SandboxClock clock,
             Supplier<String> baseUrl,
+            YooKassaReceipts receipts,
             BiConsumer<String, JsonObject> tell) {
         this.lock = lock;
         this.clock = clock;
         this.baseUrl = baseUrl;
+        this.receipts = receipts;
         this.tell = tell;
     }
 
@@ -129,10 +132,20 @@ public final class YooKassaPayments {
                             live(id).orElseThrow(() -> new IllegalArgumentException("no " + id));
                     if (!List.of(unless).contains(payment.getString("status"))) {
                         move.accept(payment);
+                        fiscalise(payment);
                         tell.accept("payment." + payment.getString("status"), shown(payment));
                     }
                     return shown(payment);
                 });
+    }
+
+    /** The receipt that came along is registered once the money is there. */
+    private void fiscalise(JsonObject payment) {
+        if (payment.getString("status").equals("succeeded")
+                && payment.containsKey("_receipt")
+                && !payment.containsKey("receipt_registration")) {
+            receipts.along("payment", payment, payment.getJsonObject("_receipt"));
+        }
     }
 
     /** So much of it went back in all; its status stays. */
@@ -163,6 +176,8 @@ public final class YooKassaPayments {
     private String make(JsonObject wish) {
         String id = UUID.randomUUID().toString();
         methods.check(wish);
+        Optional<JsonObject> receipt = Optional.ofNullable(wish.getJsonObject("receipt"));
+        receipt.ifPresent(one -> ReceiptCheck.check(one, wish.getJsonObject("amount")));
         JsonObject payment =
                 new JsonObject()
                         .put("id", id)
@@ -177,6 +192,7 @@ public final class YooKassaPayments {
                         .put("metadata", metadata(wish).copy())
                         .put("_capture", wish.getBoolean("capture", false))
                         .put("_keep", wish.getBoolean("save_payment_method", false));
+        receipt.ifPresent(one -> payment.put("_receipt", one.copy()));
         payments.put(id, payment);
         begin(payment, wish);
         return id;
@@ -204,7 +220,7 @@ public final class YooKassaPayments {
     /** As others see it. */
     static JsonObject shown(JsonObject payment) {
         JsonObject shown = payment.copy();
-        List.of("_capture", "_keep", "_method").forEach(shown::remove);
+        List.of("_capture", "_keep", "_method", "_receipt").forEach(shown::remove);
         if (!shown.getString("status").equals("pending")) {
             shown.remove("confirmation");
         }

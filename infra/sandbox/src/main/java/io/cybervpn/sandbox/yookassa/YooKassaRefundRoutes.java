@@ -29,6 +29,7 @@ final class YooKassaRefundRoutes {
                         Answer.json(
                                 200,
                                 refunds.find(call.param("id"))
+                                        .map(YooKassaRefunds::shown)
                                         .orElseThrow(YooKassaError::notFound)));
     }
 
@@ -37,7 +38,7 @@ final class YooKassaRefundRoutes {
         if (call.bodyOrEmpty().getString("description", "").length() > DESCRIPTION_LENGTH_MAX) {
             throw YooKassaError.badRequest("description", "Too long");
         }
-        return Answer.json(200, refunds.create(key, call.bodyOrEmpty()));
+        return Answer.json(200, YooKassaRefunds.shown(refunds.create(key, call.bodyOrEmpty())));
     }
 
     private Answer list(Call call) {
@@ -49,6 +50,7 @@ final class YooKassaRefundRoutes {
                                 one ->
                                         payment.isEmpty()
                                                 || payment.equals(one.getString("payment_id")))
+                        .map(YooKassaRefunds::shown)
                         .toList());
     }
 }

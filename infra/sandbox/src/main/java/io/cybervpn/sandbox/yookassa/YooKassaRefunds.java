@@ -21,6 +21,7 @@ public final class YooKassaRefunds {
     private final StateLock lock;
     private final SandboxClock clock;
     private final YooKassaPayments payments;
+    private final YooKassaReceipts receipts;
     private final BiConsumer<String, JsonObject> tell;
     private final Map<String, JsonObject> refunds = new LinkedHashMap<>();
     private final Map<String, Kept> keys = new LinkedHashMap<>();
@@ -33,10 +34,12 @@ public final class YooKassaRefunds {
             StateLock lock,
             SandboxClock clock,
             YooKassaPayments payments,
+            YooKassaReceipts receipts,
             BiConsumer<String, JsonObject> tell) {
         this.lock = lock;
         this.clock = clock;
         this.payments = payments;
+        this.receipts = receipts;
         this.tell = tell;
     }
 
@@ -124,11 +127,30 @@ public final class YooKassaRefunds {
                         .put("status", "pending");
         Optional.ofNullable(wish.getString("description"))
                 .ifPresent(text -> refund.put("description", text));
+        receiptOf(wish, paid).ifPresent(one -> refund.put("_receipt", one.copy()));
         refunds.put(refund.getString("id"), refund);
         if (!next.equals("pending")) {
             become(refund, next);
         }
         return refund.copy();
+    }
+
+    /** Of a full refund YooKassa makes the receipt itself, if the payment came with one. */
+    private static Optional<JsonObject> receiptOf(JsonObject wish, JsonObject paid) {
+        JsonObject amount = wish.getJsonObject("amount");
+        Optional<JsonObject> given = Optional.ofNullable(wish.getJsonObject("receipt"));
+        given.ifPresent(one -> ReceiptCheck.check(one, amount));
+        return given.or(
+                () ->
+                        Optional.ofNullable(paid.getJsonObject("_receipt"))
+                                .filter(_ -> amount.equals(paid.getJsonObject("amount"))));
+    }
+
+    /** As others see it. */
+    static JsonObject shown(JsonObject refund) {
+        JsonObject shown = refund.copy();
+        shown.remove("_receipt");
+        return shown;
     }
 
     private BigDecimal left(JsonObject payment) {
@@ -156,6 +178,8 @@ public final class YooKassaRefunds {
                 new BigDecimal(payment.getJsonObject("amount").getString("value"))
                         .subtract(left(payment));
         payments.refunded(refund.getString("payment_id"), gone.toPlainString());
-        tell.accept("refund.succeeded", refund.copy());
+        Optional.ofNullable(refund.getJsonObject("_receipt"))
+                .ifPresent(one -> receipts.along("refund", refund, one));
+        tell.accept("refund.succeeded", shown(refund));
     }
 }

@@ -8,6 +8,7 @@ import io.cybervpn.sandbox.Receiver;
 import io.cybervpn.sandbox.SandboxSettings;
 import io.cybervpn.sandbox.SandboxTempo;
 import io.cybervpn.sandbox.SandboxWorld;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.Optional;
@@ -41,9 +42,13 @@ class YooKassaTest {
     }
 
     private Http.Reply create(JsonObject wish) {
+        return create(wish, "key-1");
+    }
+
+    private Http.Reply create(JsonObject wish, String key) {
         return Http.bare(yooKassa.url())
                 .with("Authorization", "Basic MTAwNTAwOnRlc3Rfc2FuZGJveC1rZXktb2YteW9va2Fzc2E=")
-                .with("Idempotence-Key", "key-1")
+                .with("Idempotence-Key", key)
                 .with("Content-Type", "application/json")
                 .send("POST", "/v3/payments", Optional.of(wish.encode()));
     }
@@ -106,6 +111,66 @@ class YooKassaTest {
                                 .send("POST", page + "/decline", Optional.empty())
                                 .text())
                 .contains("canceled");
+    }
+
+    private static JsonObject receipt(String price) {
+        JsonObject amount = new JsonObject().put("value", price).put("currency", "RUB");
+        JsonObject item =
+                new JsonObject()
+                        .put("description", "Pro")
+                        .put("quantity", 1)
+                        .put("amount", amount)
+                        .put("vat_code", 1)
+                        .put("payment_subject", "service")
+                        .put("payment_mode", "full_payment");
+        return new JsonObject()
+                .put("customer", new JsonObject().put("email", "one@example.org"))
+                .put("items", new JsonArray().add(item));
+    }
+
+    private static void spoil(JsonObject receipt, String field, Object value) {
+        receipt.getJsonArray("items").getJsonObject(0).put(field, value);
+    }
+
+    @Test
+    void a_receipt_along_is_checked_and_registered_once_the_money_is_there() {
+        assertThat(create(wish().put("receipt", receipt("198.99"))).status()).isEqualTo(400);
+        JsonObject bad = receipt("199.00");
+        spoil(bad, "vat_code", 13);
+        assertThat(create(wish().put("receipt", bad)).status()).isEqualTo(400);
+        JsonObject plus = receipt("199.00");
+        plus.put("customer", new JsonObject().put("phone", "+79000000000"));
+        assertThat(create(wish().put("receipt", plus)).status()).isEqualTo(400);
+
+        String id = create(wish().put("receipt", receipt("199.00"))).json().getString("id");
+        assertThat(yooKassa.receipts().all()).isEmpty();
+        yooKassa.receipts().next("pending");
+        assertThat(yooKassa.payments().pay(id).getString("receipt_registration"))
+                .isEqualTo("pending");
+        String made = yooKassa.receipts().of(id).getFirst().getString("id");
+        yooKassa.receipts().end(made, "canceled");
+        assertThat(yooKassa.payments().find(id).orElseThrow().getString("receipt_registration"))
+                .isEqualTo("canceled");
+    }
+
+    @Test
+    void a_full_refund_makes_its_receipt_by_itself_and_a_partial_one_does_not() {
+        String id = create(wish().put("receipt", receipt("199.00"))).json().getString("id");
+        assertThat(yooKassa.payments().pay(id).getString("status")).isEqualTo("succeeded");
+        String part = yooKassa.refunds().inCabinet(id, "50.00").getString("id");
+        assertThat(yooKassa.receipts().of(part)).isEmpty();
+
+        String other =
+                yooKassa.payments()
+                        .pay(
+                                create(wish().put("receipt", receipt("199.00")), "key-2")
+                                        .json()
+                                        .getString("id"))
+                        .getString("id");
+        String all = yooKassa.refunds().inCabinet(other, "199.00").getString("id");
+        assertThat(yooKassa.receipts().of(all))
+                .singleElement()
+                .satisfies(one -> assertThat(one.getString("type")).isEqualTo("refund"));
     }
 
     @Test

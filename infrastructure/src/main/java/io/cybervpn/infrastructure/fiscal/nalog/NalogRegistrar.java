@@ -3,8 +3,8 @@ package io.cybervpn.infrastructure.fiscal.nalog;
 import io.cybervpn.application.fiscal.port.FiscalRegistrar;
 import io.cybervpn.application.fiscal.port.FiscalUnavailable;
 import io.cybervpn.application.fiscal.port.ReceiptCall;
+import io.cybervpn.application.fiscal.port.Standing;
 import io.cybervpn.domain.fiscal.model.Coverage;
-import io.cybervpn.domain.fiscal.model.Registration;
 import io.cybervpn.domain.shared.Asset;
 import io.cybervpn.infrastructure.shared.Remote;
 import io.smallrye.mutiny.Uni;
@@ -17,6 +17,8 @@ import org.eclipse.microprofile.faulttolerance.exceptions.FaultToleranceExceptio
 /** The tax office's service for the self-employed as a registrar. */
 @Singleton
 final class NalogRegistrar implements FiscalRegistrar {
+    static final String NAME = "nalog";
+
     private final NalogSettings settings;
     private final NalogClient client;
 
@@ -27,20 +29,39 @@ final class NalogRegistrar implements FiscalRegistrar {
     }
 
     @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public boolean isReady() {
+        return settings.configured();
+    }
+
+    @Override
+    public boolean isProvidersOwn() {
+        return false;
+    }
+
+    @Override
     public Optional<Coverage> coverage() {
         return settings.configured()
-                ? Optional.of(new Coverage(settings.providers(), Asset.RUB))
+                ? Optional.of(new Coverage(NAME, settings.providers(), Asset.RUB))
                 : Optional.empty();
     }
 
     @Override
-    public Uni<Optional<Registration>> find(ReceiptCall call) {
-        return remote(() -> client.find(call));
+    public Uni<Standing> find(ReceiptCall call) {
+        return remote(() -> client.find(call))
+                .map(
+                        found ->
+                                found.<Standing>map(Standing.Made::new)
+                                        .orElseGet(Standing.Missing::new));
     }
 
     @Override
-    public Uni<Registration> register(ReceiptCall call) {
-        return remote(() -> client.register(call));
+    public Uni<Standing> register(ReceiptCall call) {
+        return remote(() -> client.register(call)).map(Standing.Made::new);
     }
 
     /** A timeout or an open circuit is no answer; a bug of ours stays what it is. */

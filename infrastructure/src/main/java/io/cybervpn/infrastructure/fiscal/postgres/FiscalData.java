@@ -15,7 +15,7 @@ final class FiscalData implements PersonalData {
                         "fiscal_receipts",
                         """
                         select f.id::text as key, jsonb_build_object(
-                            'payment', f.payment_id, 'for', f.cause, 'amountMinor', f.amount_minor,
+                            'payment', f.payment_id, 'for', f.cause, 'registrar', f.registrar, 'amountMinor', f.amount_minor,
                             'currency', f.asset, 'state', f.state, 'reference', f.reference,
                             'link', f.link, 'at', f.happened_at) as row
                         from fiscal_receipt f join payment p on p.id = f.payment_id

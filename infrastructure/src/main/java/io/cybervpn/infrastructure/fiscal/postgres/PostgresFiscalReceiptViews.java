@@ -26,7 +26,7 @@ import java.util.stream.StreamSupport;
 final class PostgresFiscalReceiptViews implements FiscalReceiptViews {
     private static final String COLUMNS =
             """
-            select id, cause, payment_id, about, amount_minor, asset, state, reference, link, reason,
+            select id, registrar, cause, payment_id, about, amount_minor, asset, state, reference, link, reason,
                 attempts, happened_at, look_at
             """;
     private static final String FROM =
@@ -95,6 +95,7 @@ final class PostgresFiscalReceiptViews implements FiscalReceiptViews {
     private static FiscalReceiptView view(Row row) {
         return new FiscalReceiptView(
                 new FiscalReceiptId(row.getUUID("id")),
+                row.getString("registrar"),
                 row.getString("cause"),
                 new PaymentId(row.getUUID("payment_id")),
                 row.getUUID("about"),

@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** The tables fiscal_receipt and fiscal_coverage. */
@@ -24,19 +25,20 @@ import java.util.UUID;
 final class PostgresFiscalReceipts implements FiscalReceipts {
     private static final String COVER =
             """
-            insert into fiscal_coverage (provider, asset, since, seen_at)
-            select provider, :asset, :now, :now
+            insert into fiscal_coverage (provider, asset, registrar, since, seen_at)
+            select provider, :asset, :registrar, :now, :now
             from jsonb_to_recordset(cast(cast(:rows as text) as jsonb)) as r (provider text)
-            on conflict (provider) do update set asset = excluded.asset, seen_at = excluded.seen_at,
+            on conflict (provider) do update set asset = excluded.asset,
+                registrar = excluded.registrar, seen_at = excluded.seen_at,
                 since = case when fiscal_coverage.seen_at < excluded.seen_at - interval '1 day'
                         or fiscal_coverage.asset <> excluded.asset
                     then excluded.since else fiscal_coverage.since end
             where fiscal_coverage.seen_at < excluded.seen_at""";
     private static final String ADD =
             """
-            insert into fiscal_receipt (id, payment_id, cause, about, state, amount_minor, asset,
+            insert into fiscal_receipt (id, registrar, payment_id, cause, about, state, amount_minor, asset,
                 paid_at, happened_at, created_at, look_at)
-            values (:id, :payment, :cause, :about, 'queued', :minor, :asset, :paid, :happened,
+            values (:id, :registrar, :payment, :cause, :about, 'queued', :minor, :asset, :paid, :happened,
                 :created, :created)
             on conflict (cause, about) do nothing""";
     private static final String SELECT = "select" + ReceiptRow.COLUMNS + "from fiscal_receipt r ";
@@ -49,7 +51,8 @@ final class PostgresFiscalReceipts implements FiscalReceipts {
             update fiscal_receipt r set attempts = least(r.attempts + 1, 1000000),
                 look_at = cast(:now as timestamptz)
                     + least(3600, 60 * power(2, least(r.attempts, 10))) * interval '1 second'
-            from (select id from fiscal_receipt where look_at <= :now
+            from (select id from fiscal_receipt
+                  where look_at <= :now and registrar = any(string_to_array(:registrars, ','))
                   order by look_at, created_at, id limit :limit for update skip locked) due
             where r.id = due.id returning"""
                     + ReceiptRow.COLUMNS;
@@ -72,23 +75,32 @@ final class PostgresFiscalReceipts implements FiscalReceipts {
         coverage.providers().stream().sorted().forEach(one -> rows.add().put("provider", one));
         return run(
                 COVER,
-                Map.of("rows", rows.toString(), "asset", coverage.asset().code(), "now", now));
+                Map.of(
+                        "rows",
+                        rows.toString(),
+                        "asset",
+                        coverage.asset().code(),
+                        "registrar",
+                        coverage.registrar(),
+                        "now",
+                        now));
     }
 
     @Override
     public Uni<Void> add(ReceiptOrder order) {
         return run(
                 ADD,
-                Map.of(
-                        "id", order.id().value(),
-                        "payment", order.payment().value(),
-                        "cause", ReceiptRow.name(order.cause()),
-                        "about", order.about(),
-                        "minor", order.amount().minorUnits(),
-                        "asset", order.amount().asset().code(),
-                        "paid", order.paidAt(),
-                        "happened", order.happenedAt(),
-                        "created", order.createdAt()));
+                Map.ofEntries(
+                        Map.entry("id", order.id().value()),
+                        Map.entry("registrar", order.registrar()),
+                        Map.entry("payment", order.payment().value()),
+                        Map.entry("cause", ReceiptRow.name(order.cause())),
+                        Map.entry("about", order.about()),
+                        Map.entry("minor", order.amount().minorUnits()),
+                        Map.entry("asset", order.amount().asset().code()),
+                        Map.entry("paid", order.paidAt()),
+                        Map.entry("happened", order.happenedAt()),
+                        Map.entry("created", order.createdAt())));
     }
 
     @Override
@@ -108,8 +120,16 @@ final class PostgresFiscalReceipts implements FiscalReceipts {
     }
 
     @Override
-    public Uni<List<FiscalReceipt.Open>> claimDue(Instant now, int limit) {
-        return list(CLAIM, Map.of("now", now, "limit", limit))
+    public Uni<List<FiscalReceipt.Open>> claimDue(Set<String> registrars, Instant now, int limit) {
+        return list(
+                        CLAIM,
+                        Map.of(
+                                "registrars",
+                                String.join(",", registrars),
+                                "now",
+                                now,
+                                "limit",
+                                limit))
                 .map(rows -> rows.stream().map(FiscalReceipt.Open.class::cast).toList());
     }
 

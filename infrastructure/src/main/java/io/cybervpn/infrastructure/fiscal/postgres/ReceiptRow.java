@@ -19,7 +19,7 @@ final class ReceiptRow {
     static final String COLUMNS =
             " r.id, r.payment_id, r.cause, r.about, r.state, r.amount_minor, r.asset, r.paid_at,"
                     + " r.happened_at, r.created_at, r.sent_at, r.reference, r.link, r.reason,"
-                    + " r.closed_at ";
+                    + " r.closed_at, r.registrar ";
 
     private ReceiptRow() {}
 
@@ -48,6 +48,7 @@ final class ReceiptRow {
     private static ReceiptOrder order(Object[] row) {
         return new ReceiptOrder(
                 new FiscalReceiptId((UUID) row[0]),
+                (String) row[15],
                 cause((String) row[2]),
                 new PaymentId((UUID) row[1]),
                 (UUID) row[3],

@@ -6,13 +6,13 @@ import java.util.List;
 /**
  * Money that is covered has its receipts, once each, over what moved. They are queued within
  * seconds and made when the tax office is there; a day is its due. Where receipts are switched off,
- * nothing is owed.
+ * nothing is owed of what is paid from then on.
  */
 final class FiscalRules {
     private static final String COVERED =
             """
             join fiscal_coverage c on c.provider = p.provider and c.asset = p.received_asset
-                and p.paid_at >= c.since and c.seen_at > $2::timestamptz - interval '1 day'
+                and p.paid_at between c.since and c.seen_at and c.seen_at > $2::timestamptz - interval '1 day'
             """;
 
     static final List<Rule> ALL =
@@ -55,6 +55,15 @@ final class FiscalRules {
                                 and (r.amount_minor, r.asset) = (f.amount_minor, f.asset)
                                 and r.state in ('succeeded', 'failed')
                             where p.id is null and r.id is null"""),
+                    new Rule(
+                            "receipt-of-another-registrar",
+                            """
+                            select f.id::text as subject,
+                                f.registrar || ', but the request went with one of ' || k.registrar
+                                    as detail
+                            from fiscal_carried k
+                            join fiscal_receipt f on f.payment_id = k.payment_id
+                            where f.registrar <> k.registrar"""),
                     new Rule(
                             "receipt-not-made",
                             """

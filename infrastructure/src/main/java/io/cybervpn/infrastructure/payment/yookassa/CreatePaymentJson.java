@@ -2,6 +2,7 @@ package io.cybervpn.infrastructure.payment.yookassa;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.cybervpn.domain.shared.Money;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param confirmation null for a payment by a kept method
  * @param keep null or true: the payer agreed that his method is kept
  * @param method a kept method to take the money by, or null
+ * @param receipt the data of a fiscal receipt, or null
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record CreatePaymentJson(
@@ -23,7 +25,8 @@ record CreatePaymentJson(
         @JsonProperty("description") String description,
         @JsonProperty("metadata") Map<String, String> metadata,
         @JsonProperty("save_payment_method") @Nullable Boolean keep,
-        @JsonProperty("payment_method_id") @Nullable String method) {
+        @JsonProperty("payment_method_id") @Nullable String method,
+        @JsonProperty("receipt") @Nullable ReceiptJson receipt) {
     /** Copies the map. */
     CreatePaymentJson {
         metadata = Map.copyOf(metadata);
@@ -31,7 +34,11 @@ record CreatePaymentJson(
 
     /** Money; the value is a text with a decimal point. */
     record AmountJson(
-            @JsonProperty("value") String value, @JsonProperty("currency") String currency) {}
+            @JsonProperty("value") String value, @JsonProperty("currency") String currency) {
+        static AmountJson of(Money money) {
+            return new AmountJson(money.toDecimal(), money.asset().code());
+        }
+    }
 
     /** The customer pays at a page of YooKassa. */
     record ConfirmationJson(

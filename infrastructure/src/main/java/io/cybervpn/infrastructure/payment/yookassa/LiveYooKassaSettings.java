@@ -20,6 +20,16 @@ final class LiveYooKassaSettings implements YooKassaSettings, GatewayFields {
     private static final String RETURN_URL = "return_url";
     private static final String NETWORKS = "networks";
 
+    private static final String RECEIPTS = "receipts";
+    private static final String VAT_CODE = "receipt_vat_code";
+    private static final String TAX_SYSTEM = "receipt_tax_system";
+    private static final String SUBJECT = "receipt_subject";
+    private static final String MODE = "receipt_mode";
+    private static final String CONTACT = "receipt_contact";
+    private static final String SUBJECTS =
+            "service|commodity|job|intellectual_activity|payment|another";
+    private static final String MODES = "full_payment|full_prepayment|partial_prepayment|advance";
+
     private final YooKassaSettings configured = StoredFields.configured(YooKassaSettings.class);
     private final StoredFields stored;
 
@@ -42,7 +52,14 @@ final class LiveYooKassaSettings implements YooKassaSettings, GatewayFields {
                 Field.plain(
                         NETWORKS,
                         "[0-9a-fA-F:./]+(,[0-9a-fA-F:./]+)*",
-                        Optional.of(String.join(",", networks()))));
+                        Optional.of(String.join(",", networks()))),
+                Field.plain(RECEIPTS, "on|off", Optional.of(receipts())),
+                Field.plain(
+                        VAT_CODE, "[1-9]|1[0-2]", Optional.of(String.valueOf(receiptVatCode()))),
+                Field.plain(TAX_SYSTEM, "[1-6]", receiptTaxSystem().map(String::valueOf)),
+                Field.plain(SUBJECT, SUBJECTS, Optional.of(receiptSubject())),
+                Field.plain(MODE, MODES, Optional.of(receiptMode())),
+                Field.plain(CONTACT, "[0-9]{4,15}|[^@\\s]{1,64}@[^@\\s]{1,190}", receiptContact()));
     }
 
     @Override
@@ -72,5 +89,39 @@ final class LiveYooKassaSettings implements YooKassaSettings, GatewayFields {
         return stored.plain(provider(), NETWORKS)
                 .map(text -> List.of(text.split(",")))
                 .orElseGet(configured::networks);
+    }
+
+    @Override
+    public String receipts() {
+        return stored.plain(provider(), RECEIPTS).orElseGet(configured::receipts);
+    }
+
+    @Override
+    public int receiptVatCode() {
+        return stored.plain(provider(), VAT_CODE)
+                .map(Integer::valueOf)
+                .orElseGet(configured::receiptVatCode);
+    }
+
+    @Override
+    public Optional<Integer> receiptTaxSystem() {
+        return stored.plain(provider(), TAX_SYSTEM)
+                .map(Integer::valueOf)
+                .or(configured::receiptTaxSystem);
+    }
+
+    @Override
+    public String receiptSubject() {
+        return stored.plain(provider(), SUBJECT).orElseGet(configured::receiptSubject);
+    }
+
+    @Override
+    public String receiptMode() {
+        return stored.plain(provider(), MODE).orElseGet(configured::receiptMode);
+    }
+
+    @Override
+    public Optional<String> receiptContact() {
+        return stored.plain(provider(), CONTACT).or(configured::receiptContact);
     }
 }

@@ -24,11 +24,13 @@ final class YooKassaCharging implements ChargingGateway {
 
     private final YooKassaSettings settings;
     private final YooKassaClient client;
+    private final ReceiptsAlong along;
 
     @Inject
-    YooKassaCharging(YooKassaSettings settings, YooKassaClient client) {
+    YooKassaCharging(YooKassaSettings settings, YooKassaClient client, ReceiptsAlong along) {
         this.settings = settings;
         this.client = client;
+        this.along = along;
     }
 
     @Override
@@ -52,22 +54,24 @@ final class YooKassaCharging implements ChargingGateway {
     @Override
     public Uni<Outcome> charge(Call call) {
         String key = call.payment().value().toString();
-        return Remote.outsideUnitOfWork(() -> client.create(key, body(call, key)))
+        return Remote.outsideUnitOfWork(
+                        () -> along.payment(call.payment(), call.amount(), call.description()))
+                .chain(receipt -> client.create(key, body(call, receipt)))
                 .onFailure(FaultToleranceException.class)
                 .transform(YooKassaGateway::unavailable)
                 .map(this::outcome);
     }
 
-    private static CreatePaymentJson body(Call call, String reference) {
+    private static CreatePaymentJson body(Call call, Optional<ReceiptJson> receipt) {
         return new CreatePaymentJson(
-                new CreatePaymentJson.AmountJson(
-                        call.amount().toDecimal(), call.amount().asset().code()),
+                CreatePaymentJson.AmountJson.of(call.amount()),
                 true,
                 null,
                 YooKassaGateway.cut(call.description()),
-                Map.of(YooKassaPayment.REFERENCE, reference),
+                Map.of(YooKassaPayment.REFERENCE, call.payment().value().toString()),
                 null,
-                call.token());
+                call.token(),
+                receipt.orElse(null));
     }
 
     private Outcome outcome(JsonNode made) {

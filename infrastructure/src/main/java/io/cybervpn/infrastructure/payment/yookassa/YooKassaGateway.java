@@ -41,17 +41,20 @@ final class YooKassaGateway implements PaymentGateway {
     private final YooKassaClient client;
     private final YooKassaSearch search;
     private final YooKassaStatement statement;
+    private final ReceiptsAlong along;
 
     @Inject
     YooKassaGateway(
             YooKassaSettings settings,
             YooKassaClient client,
             YooKassaSearch search,
-            YooKassaStatement statement) {
+            YooKassaStatement statement,
+            ReceiptsAlong along) {
         this.settings = settings;
         this.client = client;
         this.search = search;
         this.statement = statement;
+        this.along = along;
     }
 
     /** What was read under a reference; empty if there was no answer. */
@@ -85,7 +88,9 @@ final class YooKassaGateway implements PaymentGateway {
             return Uni.createFrom().failure(new GatewayRefused("no payments in " + asset.code()));
         }
         String key = call.payment().value().toString();
-        return Remote.outsideUnitOfWork(() -> client.create(key, body(call)))
+        return Remote.outsideUnitOfWork(
+                        () -> along.payment(call.payment(), call.amount(), call.description()))
+                .chain(receipt -> client.create(key, body(call, receipt)))
                 .onFailure(FaultToleranceException.class)
                 .transform(YooKassaGateway::unavailable)
                 .map(made -> invoice(new YooKassaPayment(made)));
@@ -122,16 +127,16 @@ final class YooKassaGateway implements PaymentGateway {
         return Optional.of(statement);
     }
 
-    private CreatePaymentJson body(InvoiceCall call) {
+    private CreatePaymentJson body(InvoiceCall call, Optional<ReceiptJson> receipt) {
         return new CreatePaymentJson(
-                new CreatePaymentJson.AmountJson(
-                        call.amount().toDecimal(), call.amount().asset().code()),
+                CreatePaymentJson.AmountJson.of(call.amount()),
                 true,
                 new CreatePaymentJson.ConfirmationJson("redirect", settings.returnUrl().toString()),
                 cut(call.description()),
                 Map.of(YooKassaPayment.REFERENCE, call.payment().value().toString()),
                 call.keep() ? true : null,
-                null);
+                null,
+                receipt.orElse(null));
     }
 
     static String cut(String description) {

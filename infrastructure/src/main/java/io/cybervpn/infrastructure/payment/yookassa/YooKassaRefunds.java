@@ -25,11 +25,13 @@ final class YooKassaRefunds implements RefundingGateway {
 
     private final YooKassaSettings settings;
     private final YooKassaRefundClient client;
+    private final ReceiptsAlong along;
 
     @Inject
-    YooKassaRefunds(YooKassaSettings settings, YooKassaRefundClient client) {
+    YooKassaRefunds(YooKassaSettings settings, YooKassaRefundClient client, ReceiptsAlong along) {
         this.settings = settings;
         this.client = client;
+        this.along = along;
     }
 
     @Override
@@ -44,7 +46,8 @@ final class YooKassaRefunds implements RefundingGateway {
 
     @Override
     public Uni<RefundStatus> refund(RefundCall call) {
-        return Remote.outsideUnitOfWork(() -> client.create(id(call), body(call)))
+        return Remote.outsideUnitOfWork(() -> along.refund(call.paid().payment(), call.amount()))
+                .chain(receipt -> client.create(id(call), body(call, receipt)))
                 .onFailure(FaultToleranceException.class)
                 .transform(YooKassaGateway::unavailable)
                 .map(made -> new YooKassaRefund(made).status());
@@ -111,12 +114,12 @@ final class YooKassaRefunds implements RefundingGateway {
                 : search(call, next, page + 1);
     }
 
-    private static CreateRefundJson body(RefundCall call) {
+    private static CreateRefundJson body(RefundCall call, Optional<ReceiptJson> receipt) {
         return new CreateRefundJson(
                 call.paid().reference(),
-                new CreatePaymentJson.AmountJson(
-                        call.amount().toDecimal(), call.amount().asset().code()),
-                "Refund " + id(call));
+                CreatePaymentJson.AmountJson.of(call.amount()),
+                "Refund " + id(call),
+                receipt.orElse(null));
     }
 
     private static String id(RefundCall call) {

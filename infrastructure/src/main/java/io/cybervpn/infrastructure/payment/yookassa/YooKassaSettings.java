@@ -29,6 +29,39 @@ interface YooKassaSettings {
                     + "77.75.156.35,2a02:5180::/32")
     List<String> networks();
 
+    /** Whether rouble payments get fiscal receipts of YooKassa: {@code on} or {@code off}. */
+    @WithDefault("off")
+    String receipts();
+
+    /** The rate of VAT of what is sold, 1 to 12; 1 is none. */
+    @WithDefault("1")
+    int receiptVatCode();
+
+    /** The seller's tax system, 1 to 6; to be said where he has several. */
+    Optional<Integer> receiptTaxSystem();
+
+    /** What is sold. */
+    @WithDefault("service")
+    String receiptSubject();
+
+    /** How it is paid. */
+    @WithDefault("full_payment")
+    String receiptMode();
+
+    /** Where receipts go of who has no e-mail address: an address, or a phone number in digits. */
+    Optional<String> receiptContact();
+
+    /** All of the receipts' settings. */
+    default ReceiptRules receiptRules() {
+        return new ReceiptRules(
+                receipts().equals("on"),
+                receiptVatCode(),
+                receiptTaxSystem(),
+                receiptSubject(),
+                receiptMode(),
+                receiptContact().filter(contact -> !contact.isBlank()));
+    }
+
     /** Shop and key, if both are given. */
     default Optional<Credentials> credentials() {
         return shopId().filter(shop -> !shop.isBlank())

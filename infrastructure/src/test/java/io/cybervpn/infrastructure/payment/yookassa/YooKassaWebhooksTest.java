@@ -40,6 +40,36 @@ class YooKassaWebhooksTest {
         public List<String> networks() {
             return NETWORKS;
         }
+
+        @Override
+        public String receipts() {
+            return "off";
+        }
+
+        @Override
+        public int receiptVatCode() {
+            return 1;
+        }
+
+        @Override
+        public Optional<Integer> receiptTaxSystem() {
+            return Optional.empty();
+        }
+
+        @Override
+        public String receiptSubject() {
+            return "service";
+        }
+
+        @Override
+        public String receiptMode() {
+            return "full_payment";
+        }
+
+        @Override
+        public Optional<String> receiptContact() {
+            return Optional.empty();
+        }
     }
 
     private record Push(Optional<String> sender) implements RawPush {

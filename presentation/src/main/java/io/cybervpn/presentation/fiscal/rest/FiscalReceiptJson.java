@@ -11,10 +11,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * A fiscal receipt as staff see it.
  *
+ * @param registrar who makes it: {@code nalog, yookassa}
  * @param cause {@code payment, refund, refund_undone}
  * @param aboutId the payment, or the refund
  * @param state {@code queued, sent, registered, given_up, cancelled, by_hand}
- * @param reference its name at the tax office
+ * @param reference its name at the registrar
  * @param reason why it was given up or cancelled
  * @param attempts how often it was tried since it was queued
  * @param nextTryAt null when it is not tried any more
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "FiscalReceipt")
 public record FiscalReceiptJson(
         UUID id,
+        String registrar,
         String cause,
         UUID paymentId,
         UUID aboutId,
@@ -36,6 +38,7 @@ public record FiscalReceiptJson(
     static FiscalReceiptJson of(FiscalReceiptView view) {
         return new FiscalReceiptJson(
                 view.id().value(),
+                view.registrar(),
                 view.cause(),
                 view.payment().value(),
                 view.about(),

@@ -76,7 +76,7 @@ public final class FiscalReceiptResource {
     @Operation(
             operationId = "adminRetryFiscalReceipt",
             summary = "Tries a fiscal receipt again that was given up",
-            description = "Needs X-Reason. Code: not_given_up.")
+            description = "Needs a fresh second factor and X-Reason. Code: not_given_up.")
     @APIResponse(responseCode = "204", description = "It is due now")
     public Uni<RestResponse<Void>> retry(@PathParam("id") UUID id) {
         return resolve(id, Wish.RETRY);
@@ -90,7 +90,7 @@ public final class FiscalReceiptResource {
             operationId = "adminCancelFiscalReceipt",
             summary = "A fiscal receipt that was given up was made by hand",
             description =
-                    "Needs X-Reason. Later receipts of the same payment are for hands too. Code:"
+                    "Needs a fresh second factor and X-Reason. Later receipts of the same payment are for hands too. Code:"
                             + " not_given_up.")
     @APIResponse(responseCode = "204", description = "It is not tried any more")
     public Uni<RestResponse<Void>> cancel(@PathParam("id") UUID id) {
@@ -124,6 +124,8 @@ public final class FiscalReceiptResource {
             case ResolveFiscalReceipt.Result.NoSuchReceipt() ->
                     throw Problem.notFound("receipt").asException();
             case ResolveFiscalReceipt.Result.Forbidden() -> throw Problem.forbidden().asException();
+            case ResolveFiscalReceipt.Result.StepUpRequired() ->
+                    throw Problem.stepUpRequired().asException();
         };
     }
 }
