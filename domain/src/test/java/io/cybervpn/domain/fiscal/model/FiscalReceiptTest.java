@@ -23,6 +23,7 @@ class FiscalReceiptTest {
         return new FiscalReceipt.Queued(
                 new ReceiptOrder(
                         new FiscalReceiptId(new UUID(1, id)),
+                        "office",
                         cause,
                         PAYMENT,
                         new UUID(2, id),
