@@ -59,13 +59,20 @@ final class BillingWorld {
     Function<PlanChangeWish, PlanChangePrices.Price> changes =
             _ -> new PlanChangePrices.Price.Refused(PlanChangeRefusal.SUBSCRIPTION_NOT_FOUND);
 
+    /** The same with what is wanted of it. */
+    PlanChangePrices planChanges = (_, _, wish) -> Uni.createFrom().item(changes.apply(wish));
+
+    /** What subscription says of one that shall be renewed. */
+    RenewableSubscriptions renewables =
+            (_, _) -> Uni.createFrom().item(new RenewableSubscriptions.Standing.Unknown());
+
     final PlaceOrder placeOrder =
             new PlaceOrder(
                     unitOfWork,
                     new HoldOwner(new InMemoryEndings(unitOfWork)),
                     catalogue.findOffer(),
-                    (_, _) -> Uni.createFrom().item(new RenewableSubscriptions.Standing.Unknown()),
-                    (_, _, wish) -> Uni.createFrom().item(changes.apply(wish)),
+                    (owner, id) -> renewables.standing(owner, id),
+                    (owner, target, wish) -> planChanges.price(owner, target, wish),
                     orders,
                     new BillingSettings(SampleOrders.LIFETIME),
                     ids,

@@ -50,16 +50,26 @@ public final class PaymentDesk {
                 payments,
                 methods,
                 charging,
-                new ConfirmPayment(
-                        unitOfWork,
-                        payments,
-                        ledger.postTransaction(ids, clock),
-                        new InMemoryUnmatchedMoney(unitOfWork),
-                        outbox,
-                        clock),
+                confirmPayment(outbox, ledger),
                 new PlainBox(),
                 ids,
                 clock);
+    }
+
+    /** Takes a provider's word that money came. */
+    public ConfirmPayment confirmPayment(Outbox outbox, InMemoryLedger ledger) {
+        return new ConfirmPayment(
+                unitOfWork,
+                payments,
+                ledger.postTransaction(ids, clock),
+                new InMemoryUnmatchedMoney(unitOfWork),
+                outbox,
+                clock);
+    }
+
+    /** All payments. */
+    public InMemoryPayments payments() {
+        return payments;
     }
 
     /** What customers let us keep. */

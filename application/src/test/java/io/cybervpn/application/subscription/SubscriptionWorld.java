@@ -13,7 +13,7 @@ public final class SubscriptionWorld {
     public static final PlanChangeSettings CHANGES =
             new PlanChangeSettings(false, Duration.ofMinutes(10));
 
-    public final MovableClock clock = new MovableClock(Purchases.NOON);
+    public final MovableClock clock;
     public final InMemoryUnitOfWork unitOfWork;
     public final InMemoryOutbox outbox;
     public final InMemorySubscriptions subscriptions;
@@ -34,8 +34,15 @@ public final class SubscriptionWorld {
 
     /** Shares the unit of work of another world. */
     public SubscriptionWorld(InMemoryUnitOfWork shared) {
+        this(shared, new InMemoryOutbox(shared), new MovableClock(Purchases.NOON));
+    }
+
+    /** Shares more of it. */
+    public SubscriptionWorld(
+            InMemoryUnitOfWork shared, InMemoryOutbox sharedOutbox, MovableClock sharedClock) {
         unitOfWork = shared;
-        outbox = new InMemoryOutbox(unitOfWork);
+        outbox = sharedOutbox;
+        clock = sharedClock;
         subscriptions = new InMemorySubscriptions(unitOfWork);
         addOns = new InMemoryAddOnTimes(unitOfWork);
         returns = new InMemoryReturns(unitOfWork, subscriptions, addOns);

@@ -18,6 +18,34 @@ final class Clerks {
         this.stage = stage;
     }
 
+    /** They say who sells, and which tax prices contain. */
+    void openShop() {
+        JsonObject seller =
+                new JsonObject()
+                        .put("name", "A shop of a play")
+                        .put("email", "shop@example.org")
+                        .put("address", "A street")
+                        .put("taxId", "7")
+                        .put("country", "RU");
+        JsonObject tax =
+                new JsonObject()
+                        .put("country", "RU")
+                        .put("code", "vat")
+                        .put("name", "VAT")
+                        .put("rateBasisPoints", TaxVerdict.BASIS_POINTS)
+                        .put("inclusive", true)
+                        .put("validFrom", "2034-01-01");
+        set("/admin/invoicing/seller", seller);
+        set("/admin/invoicing/tax-rates/019b0000-0000-7000-8000-0000000000a1", tax);
+    }
+
+    private void set(String path, JsonObject body) {
+        Shop.Answer answer = stage.shop().set(path, body);
+        if (answer.status() / 100 != 2) {
+            throw new AssertionError("nothing can be set: " + answer);
+        }
+    }
+
     /** They give some sales back, days later, and some payers go to their banks. */
     void maybeGiveBack(Sale sale, Dice dice) {
         if (dice.chance(25)) {

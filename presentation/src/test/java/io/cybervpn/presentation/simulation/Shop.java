@@ -95,9 +95,18 @@ class Shop {
 
     /** Staff with both factors shown this very moment. */
     Answer decide(String key, String path, JsonObject body) {
+        return decide("POST", key, path, body);
+    }
+
+    /** What staff set. */
+    Answer set(String path, JsonObject body) {
+        return decide("PUT", UUID.randomUUID().toString(), path, body);
+    }
+
+    private Answer decide(String method, String key, String path, JsonObject body) {
         StaffMembers.Member member = clerk();
         return call(
-                "POST",
+                method,
                 path,
                 Optional.of(body),
                 "Authorization",

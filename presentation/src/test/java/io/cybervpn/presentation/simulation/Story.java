@@ -29,6 +29,7 @@ final class Story {
     private final List<Buyer> buyers = new ArrayList<>();
     private final Extras extras;
     private final Switches switches;
+    private final SelfRenewals renewals;
     private final Clerks clerks;
 
     Story(Stage stage, List<Vendor> vendors) {
@@ -36,6 +37,7 @@ final class Story {
         this.vendors = vendors;
         this.extras = new Extras(stage, vendors, this::sold);
         this.clerks = new Clerks(stage);
+        this.renewals = new SelfRenewals(stage);
         this.switches = new Switches(stage, vendors, this::sold);
     }
 
@@ -106,6 +108,9 @@ final class Story {
     private void place(Buyer buyer, Optional<Vendor> vendor, Wish wish, Dice dice) {
         String key = dice.uuid().toString();
         JsonObject body = wish.body(vendor, vendor.isPresent() && dice.chance(60));
+        if (dice.chance(35) && vendor.filter(Vendor::keepsCards).isPresent()) {
+            body.put("keepConsent", renewals.wordsOfKeeping(buyer));
+        }
         Shop.Answer answer = stage.shop().post(buyer.id(), key, "/orders", body);
         if (dice.chance(8)) {
             answer = stage.shop().post(buyer.id(), key, "/orders", body);
@@ -235,29 +240,9 @@ final class Story {
         }
     }
 
-    /** He agrees that his wallet pays for the next month, if it is his already. */
     private void renewByItself(Sale sale, Dice dice) {
-        AccountId who = sale.buyer().id();
         topUpSoon(sale.buyer(), dice);
-        JsonObject order = stage.shop().get(who, "/orders/" + sale.id()).body();
-        Optional<String> known = Optional.ofNullable(order.getString("subscriptionId"));
-        if (known.isEmpty()) {
-            return;
-        }
-        String path = "/subscriptions/" + known.get() + "/auto-renew";
-        JsonObject shown = stage.shop().get(who, path + "?termDays=30&currency=RUB").body();
-        JsonObject wish =
-                new JsonObject()
-                        .put("enabled", true)
-                        .put("method", "wallet")
-                        .put("termDays", 30)
-                        .put("shownPrice", shown.getJsonObject("price"))
-                        .put("consentVersion", shown.getJsonObject("consent").getString("version"));
-        Shop.Answer answer = stage.shop().put(who, path, wish);
-        stage.count("renews by itself: " + answer.status() + " " + answer.code());
-        if (answer.status() == 200) {
-            sale.buyer().renewsByItself();
-        }
+        renewals.agree(sale, dice);
     }
 
     private void payOrNot(Sale sale, Vendor vendor, Dice dice) {

@@ -45,6 +45,11 @@ record StripeVendor(Stripe server) implements Vendor.Server {
     }
 
     @Override
+    public boolean keepsCards() {
+        return true;
+    }
+
+    @Override
     public Fault onMake(Fault fault) {
         return fault.on("POST", "/v1/checkout/sessions");
     }
@@ -68,12 +73,28 @@ record StripeVendor(Stripe server) implements Vendor.Server {
         return true;
     }
 
+    /** By its page, and by cards that it keeps. */
     @Override
     public List<Took> took() {
-        return server.sessions().all().stream()
-                .filter(one -> one.getString("payment_status").equals("paid"))
-                .map(StripeVendor::taken)
+        return Stream.concat(
+                        server.sessions().all().stream()
+                                .filter(one -> one.getString("payment_status").equals("paid"))
+                                .map(StripeVendor::taken),
+                        server.intents().stream()
+                                .filter(one -> one.getString("status").equals("succeeded"))
+                                .filter(one -> one.getJsonObject("metadata").containsKey("made_by"))
+                                .map(StripeVendor::charged))
                 .toList();
+    }
+
+    private static Took charged(JsonObject intent) {
+        return new Took(
+                intent.getJsonObject("metadata").getString("payment"),
+                intent.getString("id"),
+                new Money(
+                        intent.getLong("amount"),
+                        Asset.of(intent.getString("currency").toUpperCase(Locale.ROOT))),
+                Instant.EPOCH);
     }
 
     private static Took taken(JsonObject session) {

@@ -46,6 +46,11 @@ record TBankVendor(TBank server, Map<Long, Long> paid) implements Vendor.Server 
     }
 
     @Override
+    public boolean keepsCards() {
+        return true;
+    }
+
+    @Override
     public Fault onMake(Fault fault) {
         return fault.on("POST", "/v2/Init");
     }
@@ -70,18 +75,26 @@ record TBankVendor(TBank server, Map<Long, Long> paid) implements Vendor.Server 
         return true;
     }
 
+    /** By its page, and by cards that it keeps, whose money nobody gives back here. */
     @Override
     public List<Took> took() {
         return server.payments().all().stream()
-                .filter(one -> paid.containsKey(one.getLong("PaymentId")))
-                .map(
+                .filter(
                         one ->
-                                new Took(
-                                        one.getString("OrderId"),
-                                        one.getLong("PaymentId").toString(),
-                                        new Money(paid.get(one.getLong("PaymentId")), Asset.RUB),
-                                        Instant.EPOCH))
+                                paid.containsKey(one.getLong("PaymentId"))
+                                        || one.containsKey("_rebill")
+                                                && one.getString("Status").equals("CONFIRMED"))
+                .map(this::taken)
                 .toList();
+    }
+
+    private Took taken(JsonObject one) {
+        long id = one.getLong("PaymentId");
+        return new Took(
+                one.getString("OrderId"),
+                Long.toString(id),
+                new Money(paid.getOrDefault(id, one.getLong("Amount")), Asset.RUB),
+                Instant.EPOCH);
     }
 
     @Override

@@ -21,6 +21,11 @@ interface Vendor {
     /** What it takes and plans are priced in. */
     List<Asset> assets();
 
+    /** Whether the shop may charge by itself what customers pay with. */
+    default boolean keepsCards() {
+        return false;
+    }
+
     /** The invoices of a payment of ours that can still be paid, oldest first. */
     List<String> invoices(String payment);
 

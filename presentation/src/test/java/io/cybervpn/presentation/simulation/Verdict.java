@@ -19,11 +19,6 @@ import java.util.stream.Collectors;
  * customer wanted and what staff did. Nothing here is computed by the shop's own code.
  */
 final class Verdict {
-    private static final String OWN_ORDERS =
-            """
-            select id::text as id, account_id::text as account, payment_id::text as payment,
-                total_minor, asset, term_days, plan_id::text as plan
-            from sales_order where status = 'paid' order by id""";
     private static final Set<String> FIATS = Set.of("RUB", "USD", "USDT", "XTR");
 
     private final Books books;
@@ -55,42 +50,12 @@ final class Verdict {
         this.orders =
                 books.rows("select id::text as id, status from sales_order").stream()
                         .collect(Collectors.toMap(row -> row.getString("id"), row -> row));
-        adopted();
+        complaints.addAll(new OwnOrders(books, vendors).adopt(buyers));
         this.refunds = books.rows("select *, payment_id::text as payment from refund order by id");
         this.refundsOf =
                 refunds.stream().collect(Collectors.groupingBy(row -> row.getString("payment")));
         this.balances = books.balances();
         this.lapsed = books.lapsed();
-    }
-
-    /** The shop places orders for those who agreed, and for nobody else. */
-    private void adopted() {
-        Set<String> known = sales().stream().map(Sale::id).collect(Collectors.toSet());
-        Map<String, Buyer> agreed =
-                buyers.stream()
-                        .filter(Buyer::isRenewedByItself)
-                        .collect(Collectors.toMap(it -> it.id().value().toString(), it -> it));
-        for (Row row : books.rows(OWN_ORDERS)) {
-            Buyer buyer = agreed.get(row.getString("account"));
-            if (known.contains(row.getString("id"))) {
-                continue;
-            }
-            if (buyer == null) {
-                complaints.add("nobody wanted the order " + row.getString("id"));
-                continue;
-            }
-            Money total = new Money(row.getLong("total_minor"), Asset.of(row.getString("asset")));
-            buyer.add(
-                    new Sale(
-                            buyer,
-                            row.getString("id"),
-                            row.getString("payment"),
-                            Optional.empty(),
-                            total,
-                            total,
-                            row.getString("plan"),
-                            row.getInteger("term_days")));
-        }
     }
 
     /** All that is wrong; empty when nothing is. */
@@ -101,6 +66,7 @@ final class Verdict {
         sales().forEach(this::order);
         FIATS.forEach(this::revenue);
         buyers.forEach(buyer -> FIATS.forEach(asset -> wallet(buyer, asset)));
+        complaints.addAll(new TaxVerdict(books, refundsOf).complaints(paid()));
         complaints.addAll(new PaidDaysVerdict(books, prices, buyers, refundsOf).complaints());
         return complaints;
     }
@@ -227,6 +193,11 @@ final class Verdict {
                                 balance("unallocated " + vendor.name() + " " + asset)));
     }
 
+    /** What was sold and paid. */
+    private List<Sale> paid() {
+        return sales().stream().filter(sale -> !sale.isTopUp() && isPaid(sale)).toList();
+    }
+
     private boolean isPaid(Sale sale) {
         return Optional.ofNullable(orders.get(sale.id()))
                 .filter(row -> row.getString("status").equals("paid"))
@@ -251,10 +222,9 @@ final class Verdict {
 
     private void revenue(String asset) {
         long expected =
-                sales().stream()
-                        .filter(sale -> !sale.isTopUp() && isPaid(sale))
+                paid().stream()
                         .filter(sale -> sale.total().asset().equals(Asset.of(asset)))
-                        .mapToLong(sale -> sale.total().minorUnits())
+                        .mapToLong(sale -> sale.total().minorUnits() - TaxVerdict.tax(sale))
                         .sum();
         claim("revenue in " + asset, -expected, balance("revenue  " + asset));
     }

@@ -72,6 +72,7 @@ class YearOfAShopTest {
 
     private void play() {
         long begun = System.nanoTime();
+        new Clerks(stage).openShop();
         story.begin(plot);
         misfortune.begin(plot);
         int acts = 0;

@@ -42,6 +42,11 @@ record YooKassaVendor(YooKassa server) implements Vendor.Server {
     }
 
     @Override
+    public boolean keepsCards() {
+        return true;
+    }
+
+    @Override
     public Fault onMake(Fault fault) {
         return fault.on("POST", "/v3/payments");
     }
