@@ -1,6 +1,6 @@
 package io.cybervpn.application.payment;
 
-import io.cybervpn.application.ledger.HoldPaidMoney;
+import io.cybervpn.application.ledger.HoldSpendable;
 import io.cybervpn.application.payment.port.NamedOrders;
 import io.cybervpn.domain.identity.AccountId;
 import io.cybervpn.domain.payment.Resolution;
@@ -9,6 +9,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * The part of a decision that pays a named order; of other decisions it does nothing. Only for an
@@ -17,10 +18,10 @@ import java.util.Optional;
 @Singleton
 final class OrderMoney {
     private final NamedOrders orders;
-    private final HoldPaidMoney wallet;
+    private final HoldSpendable wallet;
 
     @Inject
-    OrderMoney(NamedOrders orders, HoldPaidMoney wallet) {
+    OrderMoney(NamedOrders orders, HoldSpendable wallet) {
         this.orders = orders;
         this.wallet = wallet;
     }
@@ -45,21 +46,21 @@ final class OrderMoney {
     }
 
     /**
-     * The reason why so much, together with what its buyer has paid and not spent, does not pay the
-     * order; what he was given is not counted. Holds the wallet.
+     * The reason why so much, together with what is set aside for the order and what else its buyer
+     * can spend, given and paid, does not pay it. Holds the wallet.
      */
     Uni<Optional<String>> shortage(Resolution resolution, Money left) {
         return switch (resolution) {
             case Resolution.PayOrder(var order, var buyer) ->
-                    orders.hold(order).chain(standing -> shortage(standing, buyer, left));
+                    orders.hold(order)
+                            .chain(standing -> shortage(standing, new Purse(buyer, order), left));
             case Resolution.Credit _, Resolution.SentBack _, Resolution.Kept _ -> nothing();
         };
     }
 
-    private Uni<Optional<String>> shortage(
-            NamedOrders.Standing standing, AccountId buyer, Money left) {
+    private Uni<Optional<String>> shortage(NamedOrders.Standing standing, Purse purse, Money left) {
         return switch (standing) {
-            case NamedOrders.Standing.Unpaid(_, var total) -> shortage(total, buyer, left);
+            case NamedOrders.Standing.Unpaid(_, var total) -> shortage(total, purse, left);
             case NamedOrders.Standing.Paid _,
                     NamedOrders.Standing.Cancelled _,
                     NamedOrders.Standing.NotThere _ ->
@@ -67,11 +68,14 @@ final class OrderMoney {
         };
     }
 
-    private Uni<Optional<String>> shortage(Money total, AccountId buyer, Money left) {
+    /** Whose money, and for which order. */
+    private record Purse(AccountId buyer, UUID order) {}
+
+    private Uni<Optional<String>> shortage(Money total, Purse purse, Money left) {
         if (!total.asset().equals(left.asset())) {
             return Uni.createFrom().item(Optional.of("other_currency"));
         }
-        return wallet.execute(new HoldPaidMoney.Query(buyer, total.asset()))
+        return wallet.execute(new HoldSpendable.Query(purse.buyer(), total.asset(), purse.order()))
                 .map(
                         has ->
                                 has.plus(left).compareTo(total) < 0

@@ -26,6 +26,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
@@ -149,6 +150,54 @@ class UnmatchedPaysOrderTest {
         assertThat(status(order)).isEqualTo("paid");
         assertThat(wallet()).isZero();
         nothingDiffersFor(order, money);
+    }
+
+    @Test
+    void what_its_buyer_was_given_counts_and_is_spent_first() {
+        String order = ordered();
+        purses.give(buyerId, rub(9_900), Instant.now(), Optional.empty());
+        String little = comes(rub(9_999));
+        String money = comes(rub(10_100));
+
+        pays(little, order).statusCode(409).body("code", equalTo("not_enough_money"));
+        pays(money, order).statusCode(201);
+
+        assertThat(status(order)).isEqualTo("paid");
+        assertThat(wallet()).isEqualTo(100);
+        assertThat(granted()).isZero();
+        nothingDiffersFor(order, money, buyerId.value().toString());
+    }
+
+    private long granted() {
+        return purses.in(new LedgerAccount.CustomerGrant(buyerId), rub(0));
+    }
+
+    @Test
+    void what_is_set_aside_for_it_counts_once() {
+        purses.pay(buyerId, rub(4_900));
+        purses.give(buyerId, rub(5_000), Instant.now(), Optional.empty());
+        String order =
+                asks().header("Idempotency-Key", UUID.randomUUID().toString())
+                        .body(
+                                OrdersTest.wish(TestPlans.BASIC, 30, "RUB")
+                                        .replaceFirst("\\{", "{\"useWallet\":true,"))
+                        .post("/api/v1/orders")
+                        .then()
+                        .statusCode(201)
+                        .body("fromWallet.amount", equalTo("99.00"))
+                        .extract()
+                        .path("id");
+        String little = comes(rub(9_999));
+        String money = comes(rub(10_000));
+
+        pays(little, order).statusCode(409).body("code", equalTo("not_enough_money"));
+        pays(money, order).statusCode(201);
+
+        assertThat(status(order)).isEqualTo("paid");
+        assertThat(wallet()).isZero();
+        assertThat(granted()).isZero();
+        assertThat(purses.in(new LedgerAccount.CustomerHold(buyerId), rub(0))).isZero();
+        nothingDiffersFor(order, money, buyerId.value().toString());
     }
 
     @Test
