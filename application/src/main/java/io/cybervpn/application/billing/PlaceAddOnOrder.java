@@ -27,7 +27,7 @@ final class PlaceAddOnOrder {
     private final HoldOwner holdOwner;
     private final AddOnPrices prices;
     private final Orders orders;
-    private final BillingSettings settings;
+    private final OrderLifetimes lifetimes;
     private final Ids ids;
     private final Clock clock;
 
@@ -37,14 +37,14 @@ final class PlaceAddOnOrder {
             HoldOwner holdOwner,
             AddOnPrices prices,
             Orders orders,
-            BillingSettings settings,
+            OrderLifetimes lifetimes,
             Ids ids,
             Clock clock) {
         this.unitOfWork = unitOfWork;
         this.holdOwner = holdOwner;
         this.prices = prices;
         this.orders = orders;
-        this.settings = settings;
+        this.lifetimes = lifetimes;
         this.ids = ids;
         this.clock = clock;
     }
@@ -120,7 +120,7 @@ final class PlaceAddOnOrder {
                         request,
                         offer,
                         clock.instant(),
-                        settings.orderLifetime());
+                        lifetimes.of(request));
         return orders.add(order)
                 .chain(
                         added ->

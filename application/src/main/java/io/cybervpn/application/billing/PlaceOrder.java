@@ -41,7 +41,7 @@ public final class PlaceOrder {
     private final RenewableSubscriptions subscriptions;
     private final PlanChangePrices planChanges;
     private final Orders orders;
-    private final BillingSettings settings;
+    private final OrderLifetimes lifetimes;
     private final Ids ids;
     private final Clock clock;
 
@@ -53,7 +53,7 @@ public final class PlaceOrder {
             RenewableSubscriptions subscriptions,
             PlanChangePrices planChanges,
             Orders orders,
-            BillingSettings settings,
+            OrderLifetimes lifetimes,
             Ids ids,
             Clock clock) {
         this.unitOfWork = unitOfWork;
@@ -62,7 +62,7 @@ public final class PlaceOrder {
         this.subscriptions = subscriptions;
         this.planChanges = planChanges;
         this.orders = orders;
-        this.settings = settings;
+        this.lifetimes = lifetimes;
         this.ids = ids;
         this.clock = clock;
     }
@@ -231,9 +231,9 @@ public final class PlaceOrder {
 
     private Uni<Result> store(Offer offer, Attempt attempt) {
         OrderId id = new OrderId(ids.next());
+        OrderRequest request = attempt.request();
         Order.AwaitingPayment order =
-                Order.place(
-                        id, attempt.request(), offer, clock.instant(), settings.orderLifetime());
+                Order.place(id, request, offer, clock.instant(), lifetimes.of(request));
         return orders.add(order)
                 .chain(
                         added ->

@@ -77,7 +77,7 @@ public final class TopUpWallet {
         private final UnitOfWork unitOfWork;
         private final HoldOwner holdOwner;
         private final TopUps topUps;
-        private final BillingSettings settings;
+        private final OrderLifetimes lifetimes;
         private final Source source;
 
         @Inject
@@ -85,12 +85,12 @@ public final class TopUpWallet {
                 UnitOfWork unitOfWork,
                 HoldOwner holdOwner,
                 TopUps topUps,
-                BillingSettings settings,
+                OrderLifetimes lifetimes,
                 Source source) {
             this.unitOfWork = unitOfWork;
             this.holdOwner = holdOwner;
             this.topUps = topUps;
-            this.settings = settings;
+            this.lifetimes = lifetimes;
             this.source = source;
         }
 
@@ -120,7 +120,7 @@ public final class TopUpWallet {
                             command.paymentMethod(),
                             command.amount(),
                             now,
-                            now.plus(settings.orderLifetime()));
+                            now.plus(lifetimes.of(command.paymentMethod())));
             return topUps.add(fresh)
                     .chain(
                             added ->

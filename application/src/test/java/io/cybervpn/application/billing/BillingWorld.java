@@ -11,6 +11,7 @@ import io.cybervpn.application.ledger.InMemoryLedger;
 import io.cybervpn.application.ledger.PostTransaction;
 import io.cybervpn.application.ledger.ReleaseSetAside;
 import io.cybervpn.application.payment.FakeProvider;
+import io.cybervpn.application.payment.FindOrderLifetime;
 import io.cybervpn.application.payment.PaymentDesk;
 import io.cybervpn.application.shared.Actor;
 import io.cybervpn.application.shared.FixedIds;
@@ -66,6 +67,10 @@ final class BillingWorld {
     RenewableSubscriptions renewables =
             (_, _) -> Uni.createFrom().item(new RenewableSubscriptions.Standing.Unknown());
 
+    final OrderLifetimes lifetimes =
+            new OrderLifetimes(
+                    new BillingSettings(SampleOrders.LIFETIME),
+                    new FindOrderLifetime(payment.live));
     final PlaceOrder placeOrder =
             new PlaceOrder(
                     unitOfWork,
@@ -74,7 +79,7 @@ final class BillingWorld {
                     (owner, id) -> renewables.standing(owner, id),
                     (owner, target, wish) -> planChanges.price(owner, target, wish),
                     orders,
-                    new BillingSettings(SampleOrders.LIFETIME),
+                    lifetimes,
                     ids,
                     clock);
 
@@ -89,7 +94,7 @@ final class BillingWorld {
                     new HoldOwner(new InMemoryEndings(unitOfWork)),
                     addOnPrices,
                     orders,
-                    new BillingSettings(SampleOrders.LIFETIME),
+                    lifetimes,
                     ids,
                     clock);
     final ReleaseSetAside releaseSetAside = ledger.releaseSetAside(ids, clock);

@@ -66,7 +66,7 @@ public final class MemoryShop {
                         bridge(findSubscription),
                         (_, _, wish) -> Uni.createFrom().failure(new AssertionError(wish)),
                         orders,
-                        new BillingSettings(SampleOrders.LIFETIME),
+                        OrderLifetimesTest.usual(),
                         ids,
                         clock);
         PaymentDesk payment = new PaymentDesk(unitOfWork, ids, clock);

@@ -51,7 +51,7 @@ class PlaceOrderTest {
                     this::standing,
                     (_, _, wish) -> Uni.createFrom().failure(new AssertionError(wish)),
                     orders,
-                    new BillingSettings(SampleOrders.LIFETIME),
+                    OrderLifetimesTest.usual(),
                     new FixedIds(),
                     clock);
 

@@ -17,7 +17,7 @@ public final class InMemoryLiveGateways implements LiveGateways {
         return new GatewayRules(this, _ -> Uni.createFrom().item(Set.of("friend")));
     }
 
-    void set(GatewayRecord record) {
+    public void set(GatewayRecord record) {
         records.put(record.provider(), record);
     }
 

@@ -11,7 +11,7 @@ import java.time.Clock;
 
 /** What other contexts ask of payment, over memory and a provider that can be unwell. */
 public final class PaymentDesk {
-    final InMemoryLiveGateways live = new InMemoryLiveGateways();
+    public final InMemoryLiveGateways live = new InMemoryLiveGateways();
     private final InMemoryUnitOfWork unitOfWork;
     private final InMemoryPayments payments;
     private final InMemorySavedMethods methods;

@@ -145,7 +145,11 @@ final class StoredGateways implements LiveGateways, StoredFields, FreshSecrets {
 
     @Override
     public List<GatewayFields> fields() {
-        return fields.stream().toList();
+        return fields.stream().map(this::withLifetime).toList();
+    }
+
+    private GatewayFields withLifetime(GatewayFields own) {
+        return new WithOrderLifetime(own, plain(own.provider(), GatewayFields.ORDER_LIFETIME));
     }
 
     @Override

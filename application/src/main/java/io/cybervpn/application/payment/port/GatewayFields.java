@@ -8,6 +8,13 @@ import java.util.Optional;
  * one would be sent the secrets.
  */
 public interface GatewayFields {
+    /** For how long an order waits for its money, in minutes; of every provider. */
+    String ORDER_LIFETIME = "order_lifetime_minutes";
+
+    /** 5 minutes to 30 days. */
+    String ORDER_LIFETIME_PATTERN =
+            "[5-9]|[1-9]\\d{1,3}|[1-3]\\d{4}|4[0-2]\\d{3}|43[01]\\d{2}|43200";
+
     /** The provider's name, such as {@code stripe}. */
     String provider();
 
