@@ -55,6 +55,25 @@ const both = (await bot.api.getStarTransactions({ offset: 1 })).transactions;
 assert.equal(both[0].id, transactions[0].id);
 assert.ok(both[0].receiver);
 await assert.rejects(new Bot('1:wrong', { client: { apiRoot: base }, botInfo: me }).api.getMe(), (e) => e.error_code === 401);
+const sub = await bot.api.createInvoiceLink('Pro', 'Pro, each month', 'order-2', '', 'XTR', [{ label: 'Pro', amount: 250 }], { subscription_period: 2592000 });
+await assert.rejects(
+  bot.api.createInvoiceLink('Pro', 'Pro', 'order-2', '', 'XTR', [{ label: 'Pro', amount: 250 }], { subscription_period: 86400 }),
+  (e) => e instanceof GrammyError && e.error_code === 400);
+say = true;
+await press(sub);
+await until('subscribed', () => paid.length === 2);
+const first = paid[1].telegram_payment_charge_id;
+assert.equal(paid[1].is_recurring && paid[1].is_first_recurring, true);
+const month = () => fetch(`${base}/_sandbox/subscriptions/${first}/month`, { method: 'POST' });
+assert.equal((await month()).status, 200);
+await until('charged again', () => paid.length === 3);
+assert.equal(paid[2].invoice_payload, 'order-2');
+assert.notEqual(paid[2].telegram_payment_charge_id, first);
+assert.ok(!paid[2].is_first_recurring && paid[2].is_recurring);
+assert.equal(paid[2].subscription_expiration_date - paid[1].subscription_expiration_date, 2592000);
+await bot.api.editUserStarSubscription(42, first, true);
+assert.equal((await month()).status, 409);
+await assert.rejects(bot.api.editUserStarSubscription(43, first, true), (e) => e.error_code === 400);
 server.closeAllConnections();
 server.close();
 console.log('grammY agrees');

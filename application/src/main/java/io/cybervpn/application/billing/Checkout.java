@@ -30,6 +30,7 @@ public final class Checkout {
     private final PaymentViews payments;
     private final StartPayment startPayment;
     private final WalletShare wallet;
+    private final RecurringSales recurringSales;
     private final Clock clock;
 
     @Inject
@@ -40,6 +41,7 @@ public final class Checkout {
             PaymentViews payments,
             StartPayment startPayment,
             WalletShare wallet,
+            RecurringSales recurringSales,
             Clock clock) {
         this.findPaymentMethod = findPaymentMethod;
         this.placeOrder = placeOrder;
@@ -47,6 +49,7 @@ public final class Checkout {
         this.payments = payments;
         this.startPayment = startPayment;
         this.wallet = wallet;
+        this.recurringSales = recurringSales;
         this.clock = clock;
     }
 
@@ -82,18 +85,18 @@ public final class Checkout {
      *
      * @param keepConsent the version of the words by which the buyer agreed that we keep what he
      *     pays with; empty: he did not
+     * @param recurring the version of the words by which the buyer agreed that the provider takes
+     *     the same again each period; empty: he did not
      * @param addOn orders this; of the order's plan and term nothing is asked then
      */
     public record Command(
-            PlaceOrder.Command order, Optional<String> keepConsent, Optional<AddOnWish> addOn) {
-        /** One for time of a plan. */
-        public Command(PlaceOrder.Command order, Optional<String> keepConsent) {
-            this(order, keepConsent, Optional.empty());
-        }
-
-        /** One that keeps nothing. */
+            PlaceOrder.Command order,
+            Optional<String> keepConsent,
+            Optional<String> recurring,
+            Optional<AddOnWish> addOn) {
+        /** One that is paid once and keeps nothing. */
         public Command(PlaceOrder.Command order) {
-            this(order, Optional.empty());
+            this(order, Optional.empty(), Optional.empty(), Optional.empty());
         }
     }
 
@@ -119,6 +122,15 @@ public final class Checkout {
 
     /** Places and begins to pay. Never call it in a unit of work. */
     public Uni<Result> execute(Command command) {
+        return recurringSales
+                .refusal(command)
+                .chain(
+                        no ->
+                                no.map(reason -> answer(new Result.Refused(reason)))
+                                        .orElseGet(() -> takeIt(command)));
+    }
+
+    private Uni<Result> takeIt(Command command) {
         if (isWallet(command.order().paymentMethod())) {
             return place(new FindPaymentMethod.Result.Taken(), command);
         }
@@ -148,10 +160,18 @@ public final class Checkout {
                 .orElseGet(() -> placeOrder.execute(command.order()));
     }
 
-    private record Way(String provider, boolean useWallet, Optional<String> keepConsent) {
+    private record Way(
+            String provider,
+            boolean useWallet,
+            Optional<String> keepConsent,
+            Optional<String> recurring) {
         static Way of(Command command) {
             PlaceOrder.Command order = command.order();
-            return new Way(order.paymentMethod(), order.useWallet(), command.keepConsent());
+            return new Way(
+                    order.paymentMethod(),
+                    order.useWallet(),
+                    command.keepConsent(),
+                    command.recurring());
         }
     }
 
@@ -241,7 +261,8 @@ public final class Checkout {
                                 way.provider(),
                                 order.termDays(),
                                 order.expiresAt(),
-                                way.keepConsent()))
+                                way.keepConsent(),
+                                way.recurring()))
                 .chain(started -> started(order, started));
     }
 
@@ -254,6 +275,8 @@ public final class Checkout {
             case StartPayment.Result.Refused(var payment) ->
                     answer(new Result.PaymentRefused(Views.paidBy(order, payment)));
             case StartPayment.Result.NoSuchProvider _ -> noSuchPaymentMethod();
+            case StartPayment.Result.NotRecurring _ ->
+                    answer(new Result.Refused(new Refusal.NotRecurring()));
             case StartPayment.Result.NoSuchPayer _ ->
                     answer(new Result.Refused(new Refusal.LoginRequired()));
         };

@@ -21,8 +21,17 @@ public sealed interface Refusal {
     /** The subscription does not go to this plan. */
     record NoPlanChange(PlanChangeRefusal reason) implements Refusal {}
 
+    /** Somebody beside the shop charges for it, or shall and does not. */
+    sealed interface OfOthers extends Refusal {}
+
     /** An app store keeps the subscription to renew; only there it is paid. */
-    record KeptByStore() implements Refusal {}
+    record KeptByStore() implements OfOthers {}
+
+    /** The provider does not take this again and again by itself. */
+    record NotRecurring() implements OfOthers {}
+
+    /** A provider charges for the subscription by itself already: two would. */
+    record ChargedByProvider() implements OfOthers {}
 
     /** The subscription gets no such add-on. */
     record NoAddOn(AddOnRefusal reason) implements Refusal {}

@@ -211,6 +211,7 @@ public final class TopUpWallet {
             case StartPayment.Result.Delayed(var payment) -> begun(topUp, payment);
             case StartPayment.Result.Refused _ -> answer(new Result.PaymentRefused());
             case StartPayment.Result.NoSuchProvider _ -> refuse(new Refusal.NoSuchPaymentMethod());
+            case StartPayment.Result.NotRecurring _ -> refuse(new Refusal.NotRecurring());
             case StartPayment.Result.NoSuchPayer _ -> refuse(new Refusal.LoginRequired());
         };
     }

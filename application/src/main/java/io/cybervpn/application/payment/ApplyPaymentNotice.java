@@ -24,6 +24,7 @@ public final class ApplyPaymentNotice implements InboxHandler {
     private final LookingAgain lookingAgain;
     private final ApplyReturns applyReturns;
     private final Keeping keeping;
+    private final Recurring recurring;
 
     @Inject
     ApplyPaymentNotice(
@@ -31,12 +32,14 @@ public final class ApplyPaymentNotice implements InboxHandler {
             ConfirmPayment confirmPayment,
             LookingAgain lookingAgain,
             ApplyReturns applyReturns,
-            Keeping keeping) {
+            Keeping keeping,
+            Recurring recurring) {
         this.gateways = gateways;
         this.confirmPayment = confirmPayment;
         this.lookingAgain = lookingAgain;
         this.applyReturns = applyReturns;
         this.keeping = keeping;
+        this.recurring = recurring;
     }
 
     /** A push and who sent it. */
@@ -45,8 +48,12 @@ public final class ApplyPaymentNotice implements InboxHandler {
     /** What became of the pushes that are about payments of ours. */
     private record Done(
             Iterator<ConfirmPayment.Result> confirmed,
+            Agreed agreed,
             Set<LookingAgain.Hint> lookedAt,
             Iterator<Applied> returned) {}
+
+    /** What became of the pushes that are about agreements. */
+    private record Agreed(Iterator<ConfirmPayment.Result> charged, Iterator<Applied> heard) {}
 
     @Override
     public boolean handles(String source) {
@@ -64,11 +71,36 @@ public final class ApplyPaymentNotice implements InboxHandler {
         List<Said> said = messages.stream().map(this::read).toList();
         return confirmed(said)
                 .call(() -> keepAll(said))
-                .chain(results -> lookedAt(said, results))
+                .chain(results -> agreed(said).chain(agreed -> lookedAt(said, results, agreed)))
                 .map(done -> said.stream().map(one -> answer(one, done)).toList());
     }
 
-    private Uni<Done> lookedAt(List<Said> said, List<ConfirmPayment.Result> results) {
+    private Uni<Agreed> agreed(List<Said> said) {
+        List<Recurring.Charged> charges = new ArrayList<>();
+        List<Notice.Standing> words = new ArrayList<>();
+        for (Said one : said) {
+            switch (one.notice()) {
+                case Notice.Recurring notice ->
+                        charges.add(new Recurring.Charged(one.provider(), notice));
+                case Notice.Standing word -> words.add(word);
+                case Notice _ -> {}
+            }
+        }
+        return recurring
+                .takeAll(charges)
+                .chain(
+                        taken ->
+                                recurring
+                                        .hearAll(words)
+                                        .map(
+                                                heard ->
+                                                        new Agreed(
+                                                                taken.iterator(),
+                                                                heard.iterator())));
+    }
+
+    private Uni<Done> lookedAt(
+            List<Said> said, List<ConfirmPayment.Result> results, Agreed agreed) {
         return applyReturns
                 .ask(asks(said))
                 .chain(() -> lookingAgain.lookNow(hints(said)))
@@ -80,6 +112,7 @@ public final class ApplyPaymentNotice implements InboxHandler {
                                                 noted ->
                                                         new Done(
                                                                 results.iterator(),
+                                                                agreed,
                                                                 ours,
                                                                 noted.iterator())));
     }
@@ -151,6 +184,8 @@ public final class ApplyPaymentNotice implements InboxHandler {
     private static Applied answer(Said said, Done done) {
         return switch (said.notice()) {
             case Notice.Paid _ -> applied(done.confirmed().next());
+            case Notice.Recurring _ -> applied(done.agreed().charged().next());
+            case Notice.Standing _ -> done.agreed().heard().next();
             case Notice.PaidForeign(var reference) ->
                     new Applied(
                             Inbox.Outcome.FLAGGED,

@@ -6,6 +6,7 @@ import io.cybervpn.application.shared.Inbox;
 import io.cybervpn.application.shared.InboxHandler.Applied;
 import io.cybervpn.application.shared.UnitOfWork;
 import io.cybervpn.domain.payment.PaymentId;
+import io.cybervpn.domain.payment.repository.Mandates;
 import io.cybervpn.domain.payment.repository.Payments;
 import io.cybervpn.domain.payment.repository.ReturnInquiries;
 import io.smallrye.mutiny.Multi;
@@ -28,17 +29,20 @@ final class ApplyReturns {
     private final Payments payments;
     private final NoteRefund noteRefund;
     private final ReturnInquiries inquiries;
+    private final Mandates mandates;
     private final Clock clock;
 
     @Inject
     ApplyReturns(
             UnitOfWork unitOfWork,
             Payments payments,
+            Mandates mandates,
             NoteRefund noteRefund,
             ReturnInquiries inquiries,
             Clock clock) {
         this.unitOfWork = unitOfWork;
         this.payments = payments;
+        this.mandates = mandates;
         this.noteRefund = noteRefund;
         this.inquiries = inquiries;
         this.clock = clock;
@@ -101,7 +105,31 @@ final class ApplyReturns {
         return switch (which) {
             case Which.Ours(var payment) -> Uni.createFrom().item(Optional.of(payment));
             case Which.Theirs(var reference) -> payments.byReference(provider, reference);
+            case Which.Charge(var reference, var payment) ->
+                    payments.byReference(provider, reference)
+                            .chain(
+                                    found ->
+                                            found.isPresent()
+                                                    ? Uni.createFrom().item(found)
+                                                    : unheard(reference, payment));
         };
+    }
+
+    /**
+     * A charge that we have not heard of: the first one of its payment, or a further one, which is
+     * waited for, so that nothing of the first is taken back for it.
+     */
+    private Uni<Optional<PaymentId>> unheard(String reference, PaymentId payment) {
+        return mandates.find(payment)
+                .map(
+                        agreed -> {
+                            if (agreed.isPresent() && agreed.get().paidUntil().isPresent()) {
+                                throw new IllegalStateException(
+                                        "charge %s went back and is not heard of yet"
+                                                .formatted(reference));
+                            }
+                            return Optional.of(payment);
+                        });
     }
 
     private Uni<Applied> note(PaymentId payment, Said said) {

@@ -7,8 +7,10 @@ import io.cybervpn.application.payment.port.PaymentGateway;
 import io.cybervpn.application.shared.UnitOfWork;
 import io.cybervpn.domain.payment.PaymentId;
 import io.cybervpn.domain.payment.model.Invoice;
+import io.cybervpn.domain.payment.model.Mandate;
 import io.cybervpn.domain.payment.model.Payment;
 import io.cybervpn.domain.payment.model.PaymentRequest;
+import io.cybervpn.domain.payment.repository.Mandates;
 import io.cybervpn.domain.payment.repository.Payments;
 import io.cybervpn.domain.payment.repository.SavedMethods;
 import io.smallrye.mutiny.Uni;
@@ -29,13 +31,20 @@ final class Invoicing {
     private final UnitOfWork unitOfWork;
     private final Payments payments;
     private final SavedMethods methods;
+    private final Mandates mandates;
     private final Clock clock;
 
     @Inject
-    Invoicing(UnitOfWork unitOfWork, Payments payments, SavedMethods methods, Clock clock) {
+    Invoicing(
+            UnitOfWork unitOfWork,
+            Payments payments,
+            SavedMethods methods,
+            Mandates mandates,
+            Clock clock) {
         this.unitOfWork = unitOfWork;
         this.payments = payments;
         this.methods = methods;
+        this.mandates = mandates;
         this.clock = clock;
     }
 
@@ -58,38 +67,40 @@ final class Invoicing {
         return unitOfWork.run(() -> wish(request.id())).chain(wish -> make(gateway, request, wish));
     }
 
-    private enum Wish {
-        INVOICE,
-        INVOICE_AND_KEEP,
-        CHARGE
+    /** What the payer agreed to. */
+    private sealed interface Wish {
+        record Bill(boolean keep, Optional<Duration> every) implements Wish {}
+
+        record Charge() implements Wish {}
     }
 
     private Uni<Wish> wish(PaymentId payment) {
         return methods.isCharge(payment)
-                .chain(
-                        charge ->
-                                charge
-                                        ? Uni.createFrom().item(Wish.CHARGE)
-                                        : methods.consentTo(payment)
-                                                .map(Optional::isPresent)
-                                                .map(Invoicing::wish));
+                .chain(charge -> charge ? Uni.createFrom().item(new Wish.Charge()) : bill(payment));
     }
 
-    private static Wish wish(boolean keep) {
-        return keep ? Wish.INVOICE_AND_KEEP : Wish.INVOICE;
+    private Uni<Wish> bill(PaymentId payment) {
+        return methods.consentTo(payment)
+                .chain(
+                        keep ->
+                                mandates.find(payment)
+                                        .map(
+                                                mandate ->
+                                                        new Wish.Bill(
+                                                                keep.isPresent(),
+                                                                mandate.map(Mandate::period))));
     }
 
     private Uni<Payment> make(PaymentGateway gateway, PaymentRequest request, Wish wish) {
         return switch (wish) {
-            case CHARGE -> store(request.id(), new Answer.Refused("nothing was taken"));
-            case INVOICE -> ask(gateway, request, false);
-            case INVOICE_AND_KEEP -> ask(gateway, request, true);
+            case Wish.Charge() -> store(request.id(), new Answer.Refused("nothing was taken"));
+            case Wish.Bill bill -> ask(gateway, request, bill);
         };
     }
 
-    private Uni<Payment> ask(PaymentGateway gateway, PaymentRequest request, boolean keep) {
+    private Uni<Payment> ask(PaymentGateway gateway, PaymentRequest request, Wish.Bill bill) {
         return Uni.createFrom()
-                .deferred(() -> gateway.invoice(call(request, keep)))
+                .deferred(() -> gateway.invoice(call(request, bill)))
                 .<Answer>map(Answer.Made::new)
                 .onFailure(GatewayUnavailable.class)
                 .recoverWithItem(new Answer.Lost())
@@ -104,14 +115,15 @@ final class Invoicing {
         return store(payment, new Answer.Made(invoice));
     }
 
-    private InvoiceCall call(PaymentRequest request, boolean keep) {
+    private InvoiceCall call(PaymentRequest request, Wish.Bill bill) {
         Duration left = Duration.between(clock.instant(), request.expiresAt());
         return new InvoiceCall(
                 request.id(),
                 request.amount(),
                 request.description(),
                 left.compareTo(PAYABLE_MIN) < 0 ? PAYABLE_MIN : left,
-                keep);
+                bill.keep(),
+                bill.every());
     }
 
     private Uni<Payment> store(PaymentId payment, Answer answer) {

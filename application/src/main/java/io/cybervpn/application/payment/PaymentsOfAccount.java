@@ -13,7 +13,7 @@ import java.util.List;
 
 /**
  * Payments go with their payer. Of an erased one they stay, and money that comes late is flagged
- * for staff.
+ * for staff. What a provider charges by itself ends with either.
  */
 @Singleton
 public final class PaymentsOfAccount implements AccountFollower {
@@ -21,14 +21,20 @@ public final class PaymentsOfAccount implements AccountFollower {
     private final SavedMethods methods;
     private final PaymentViews views;
     private final Letting letting;
+    private final CancelMandatesOfAccount mandates;
 
     @Inject
     PaymentsOfAccount(
-            Payments payments, SavedMethods methods, PaymentViews views, Letting letting) {
+            Payments payments,
+            SavedMethods methods,
+            PaymentViews views,
+            Letting letting,
+            CancelMandatesOfAccount mandates) {
         this.payments = payments;
         this.methods = methods;
         this.views = views;
         this.letting = letting;
+        this.mandates = mandates;
     }
 
     @Override
@@ -38,12 +44,16 @@ public final class PaymentsOfAccount implements AccountFollower {
 
     @Override
     public Uni<Void> erased(AccountId gone) {
-        return payments.orphan(gone).chain(() -> letting.allOf(gone));
+        return payments.orphan(gone)
+                .chain(() -> letting.allOf(gone))
+                .chain(() -> mandates.execute(gone));
     }
 
     @Override
     public Uni<Void> merged(AccountId from, AccountId into) {
-        return payments.reown(from, into).chain(() -> methods.reown(from, into));
+        return payments.reown(from, into)
+                .chain(() -> methods.reown(from, into))
+                .chain(() -> mandates.reown(from, into));
     }
 
     @Override

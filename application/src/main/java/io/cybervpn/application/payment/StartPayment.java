@@ -35,6 +35,7 @@ public final class StartPayment {
     private final PaymentGateways gateways;
     private final GatewayRules rules;
     private final Invoicing invoicing;
+    private final AgreeToRecurring agreeToRecurring;
     private final Ids ids;
     private final Clock clock;
 
@@ -47,6 +48,7 @@ public final class StartPayment {
             PaymentGateways gateways,
             GatewayRules rules,
             Invoicing invoicing,
+            AgreeToRecurring agreeToRecurring,
             Ids ids,
             Clock clock) {
         this.unitOfWork = unitOfWork;
@@ -56,6 +58,7 @@ public final class StartPayment {
         this.gateways = gateways;
         this.rules = rules;
         this.invoicing = invoicing;
+        this.agreeToRecurring = agreeToRecurring;
         this.ids = ids;
         this.clock = clock;
     }
@@ -71,6 +74,8 @@ public final class StartPayment {
      * @param expiresAt in the future
      * @param keepConsent the version of the words by which the payer agreed that we keep what he
      *     pays with; empty: he did not
+     * @param recurring the version of the words by which the payer agreed that the provider takes
+     *     the same again each period; empty: he did not
      */
     public record Command(
             UUID subject,
@@ -80,8 +85,9 @@ public final class StartPayment {
             String provider,
             int subscriptionDays,
             Instant expiresAt,
-            Optional<String> keepConsent) {
-        /** One that keeps nothing. */
+            Optional<String> keepConsent,
+            Optional<String> recurring) {
+        /** One that is paid once and keeps nothing. */
         public Command(
                 UUID subject,
                 AccountId payer,
@@ -98,6 +104,7 @@ public final class StartPayment {
                     provider,
                     subscriptionDays,
                     expiresAt,
+                    Optional.empty(),
                     Optional.empty());
         }
     }
@@ -119,6 +126,9 @@ public final class StartPayment {
          */
         record NoSuchProvider() implements Result {}
 
+        /** The provider does not take this again and again by itself. Nothing was stored. */
+        record NotRecurring() implements Result {}
+
         /** The payer's account has just ended. Nothing was stored. */
         record NoSuchPayer() implements Result {}
     }
@@ -136,7 +146,13 @@ public final class StartPayment {
                         refusal ->
                                 refusal.isPresent()
                                         ? Uni.createFrom().item(new Result.NoSuchProvider())
-                                        : start(gateway, request(command), command.keepConsent()));
+                                        : startIfRecurring(gateway, command));
+    }
+
+    private Uni<Result> startIfRecurring(PaymentGateway gateway, Command command) {
+        return agreeToRecurring.isPossible(command)
+                ? start(gateway, request(command), command)
+                : Uni.createFrom().item(new Result.NotRecurring());
     }
 
     private PaymentRequest request(Command command) {
@@ -152,10 +168,9 @@ public final class StartPayment {
                 command.expiresAt());
     }
 
-    private Uni<Result> start(
-            PaymentGateway gateway, PaymentRequest request, Optional<String> keep) {
+    private Uni<Result> start(PaymentGateway gateway, PaymentRequest request, Command command) {
         return unitOfWork
-                .run(() -> store(request, keep))
+                .run(() -> store(request, command))
                 .chain(
                         stored ->
                                 stored
@@ -163,20 +178,22 @@ public final class StartPayment {
                                         : Uni.createFrom().item(new Result.NoSuchPayer()));
     }
 
-    private Uni<Boolean> store(PaymentRequest request, Optional<String> keep) {
+    private Uni<Boolean> store(PaymentRequest request, Command command) {
         return holdOwner
                 .execute(new HoldOwner.Query(request.payer()))
                 .map(new Owner.Of(request.payer())::equals)
-                .call(there -> there ? add(request, keep) : Uni.createFrom().voidItem());
+                .call(there -> there ? add(request, command) : Uni.createFrom().voidItem());
     }
 
-    private Uni<Void> add(PaymentRequest request, Optional<String> keep) {
+    private Uni<Void> add(PaymentRequest request, Command command) {
         return payments.add(new Payment.Created(request), firstLook(request))
                 .chain(
                         () ->
-                                keep.map(version -> consent(request, version))
+                                command.keepConsent()
+                                        .map(version -> consent(request, version))
                                         .map(methods::consent)
-                                        .orElseGet(() -> Uni.createFrom().voidItem()));
+                                        .orElseGet(() -> Uni.createFrom().voidItem()))
+                .chain(() -> agreeToRecurring.store(request, command.recurring()));
     }
 
     private static KeepConsent consent(PaymentRequest request, String version) {

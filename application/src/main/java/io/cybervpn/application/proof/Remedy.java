@@ -11,7 +11,7 @@ import java.util.Set;
  * @param mend what to do
  */
 public record Remedy(String meaning, String mend) {
-    private static final String EVENTS =
+    static final String EVENTS =
             "Look at GET /api/v1/admin/system/outbox for parked deliveries and retry them; what was"
                     + " delivered twice does nothing twice.";
     static final String BUG =
@@ -46,10 +46,6 @@ public record Remedy(String meaning, String mend) {
                             "More than one order was paid for the renewal of one period.",
                             "Give the later one back (POST /api/v1/admin/payments/{id}/refunds) and"
                                     + " tell the developers."),
-                    entry(
-                            "charge-without-renewal",
-                            "A saved way to pay was charged for what is no renewal.",
-                            BUG),
                     entry(
                             "subscription-not-watched",
                             "Nothing is done about the end of a subscription that runs.",
@@ -282,7 +278,8 @@ public record Remedy(String meaning, String mend) {
                     "Read docs/money.md and docs/proof.md, or tell the developers the name of the"
                             + " rule.");
 
-    private static final Map<String, Remedy> BY_CHECK = FiscalRemedies.and(OTHERS);
+    private static final Map<String, Remedy> BY_CHECK =
+            RecurringRemedies.and(FiscalRemedies.and(OTHERS));
 
     private static Map.Entry<String, Remedy> entry(String check, String meaning, String mend) {
         return Map.entry(check, new Remedy(meaning, mend));

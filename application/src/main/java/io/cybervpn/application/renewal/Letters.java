@@ -1,5 +1,6 @@
 package io.cybervpn.application.renewal;
 
+import io.cybervpn.application.payment.MandateView;
 import io.cybervpn.application.subscription.TerminateSubscription;
 import io.cybervpn.domain.renewal.Terms;
 import io.cybervpn.domain.renewal.Topic;
@@ -93,6 +94,20 @@ final class Letters {
 
     /** Who is charged soon hears how much and when; after a try that failed it is as for others. */
     private Uni<Words> reminder(Situation situation) {
+        return situation
+                .charged()
+                .map(charge -> words(Topic.WILL_BE_CHARGED, values(charge)))
+                .orElseGet(() -> ownReminder(situation));
+    }
+
+    /** The provider takes it by itself, and when what it took before is over. */
+    private static Map<String, String> values(MandateView charge) {
+        return Map.of(
+                "price", charge.amount().toString(),
+                "chargeAt", charge.paidUntil().map(Instant::toString).orElse(""));
+    }
+
+    private Uni<Words> ownReminder(Situation situation) {
         Optional<Instant> charge =
                 situation.cycle().nextCharge(situation.policy(), clock.instant());
         return situation

@@ -92,6 +92,9 @@ public final class SetAutoRenew {
         /** An app store charges for it: two would. */
         record OfAppStore() implements Result {}
 
+        /** A payment provider charges for it by itself: two would. */
+        record ByProvider() implements Result {}
+
         /** It was taken away: there is nothing to renew. */
         record Gone() implements Result {}
 
@@ -184,9 +187,19 @@ public final class SetAutoRenew {
     private Uni<Result> switchOnBy(SubscriptionSnapshot subscription, Wish wish) {
         return subscription.status() == SubscriptionStatus.TERMINATED
                 ? answer(new Result.Gone())
-                : prospects
-                        .of(subscription.plan(), wish.terms())
-                        .chain(prospect -> switchOn(subscription, wish, prospect));
+                : situations
+                        .isCharged(subscription.id())
+                        .chain(
+                                charged ->
+                                        charged
+                                                ? answer(new Result.ByProvider())
+                                                : switchOnAtPrice(subscription, wish));
+    }
+
+    private Uni<Result> switchOnAtPrice(SubscriptionSnapshot subscription, Wish wish) {
+        return prospects
+                .of(subscription.plan(), wish.terms())
+                .chain(prospect -> switchOn(subscription, wish, prospect));
     }
 
     private Uni<Result> switchOn(SubscriptionSnapshot subscription, Wish wish, Prospect prospect) {

@@ -1,5 +1,6 @@
 package io.cybervpn.application.renewal;
 
+import io.cybervpn.application.payment.MandateView;
 import io.cybervpn.domain.renewal.Terms;
 import io.cybervpn.domain.renewal.model.AutoRenewal;
 import io.cybervpn.domain.renewal.model.Cycle;
@@ -12,19 +13,22 @@ record Situation(
         Cycle cycle,
         SubscriptionSnapshot subscription,
         DunningPolicy policy,
-        Optional<AutoRenewal> renewal) {
-    /** What its owner agreed to, if he did. */
+        Optional<AutoRenewal> renewal,
+        Optional<MandateView> charged) {
+    /** What its owner agreed to, if he did, and if nobody else charges for it. */
     Optional<Terms> terms() {
-        return renewal.flatMap(
-                one ->
-                        switch (one.state()) {
-                            case AutoRenewal.State.On(var terms, _, _) -> Optional.of(terms);
-                            case AutoRenewal.State.Off _ -> Optional.empty();
-                        });
+        return renewal.filter(_ -> charged.isEmpty())
+                .flatMap(
+                        one ->
+                                switch (one.state()) {
+                                    case AutoRenewal.State.On(var terms, _, _) ->
+                                            Optional.of(terms);
+                                    case AutoRenewal.State.Off _ -> Optional.empty();
+                                });
     }
 
     /** The same with its cycle further on. */
     Situation with(Cycle next) {
-        return new Situation(next, subscription, policy, renewal);
+        return new Situation(next, subscription, policy, renewal, charged);
     }
 }

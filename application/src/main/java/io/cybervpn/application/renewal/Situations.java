@@ -21,6 +21,7 @@ final class Situations {
     private final FindSubscription findSubscription;
     private final DunningPolicies policies;
     private final AutoRenewals renewals;
+    private final Charging charging;
     private final Clock clock;
 
     @Inject
@@ -28,10 +29,12 @@ final class Situations {
             FindSubscription findSubscription,
             DunningPolicies policies,
             AutoRenewals renewals,
+            Charging charging,
             Clock clock) {
         this.findSubscription = findSubscription;
         this.policies = policies;
         this.renewals = renewals;
+        this.charging = charging;
         this.clock = clock;
     }
 
@@ -46,13 +49,17 @@ final class Situations {
 
     private Uni<Situation> of(Cycle cycle, SubscriptionSnapshot found, DunningPolicy policy) {
         return renewals.find(found.id())
-                .map(
+                .chain(
                         renewal ->
-                                new Situation(
-                                        cycle,
-                                        found,
-                                        policy.withGrace(cycle.graceDays()),
-                                        renewal));
+                                charging.running(found.id())
+                                        .map(
+                                                charged ->
+                                                        new Situation(
+                                                                cycle,
+                                                                found,
+                                                                policy.withGrace(cycle.graceDays()),
+                                                                renewal,
+                                                                charged)));
     }
 
     /** Of a subscription, only to look at it: one that nobody watches yet is as one just begun. */
@@ -68,6 +75,11 @@ final class Situations {
                 found.account(),
                 policy,
                 clock.instant());
+    }
+
+    /** Whether a payment provider charges for it by itself. */
+    Uni<Boolean> isCharged(SubscriptionId subscription) {
+        return charging.running(subscription).map(Optional::isPresent);
     }
 
     /** A subscription as it is now; subscriptions are not deleted. */

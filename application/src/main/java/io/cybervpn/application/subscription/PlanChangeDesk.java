@@ -28,6 +28,7 @@ final class PlanChangeDesk {
     private final FindTariff findTariff;
     private final Subscriptions subscriptions;
     private final Returns returns;
+    private final PlanKeepers keepers;
     private final PlanChangeSettings settings;
     private final Clock clock;
 
@@ -36,11 +37,13 @@ final class PlanChangeDesk {
             FindTariff findTariff,
             Subscriptions subscriptions,
             Returns returns,
+            PlanKeepers keepers,
             PlanChangeSettings settings,
             Clock clock) {
         this.findTariff = findTariff;
         this.subscriptions = subscriptions;
         this.returns = returns;
+        this.keepers = keepers;
         this.settings = settings;
         this.clock = clock;
     }
@@ -68,23 +71,36 @@ final class PlanChangeDesk {
 
     /** Looks at what is there. */
     Uni<Found> look(AccountId owner, PlanChangeWish wish) {
-        return subscriptions.find(wish.subscription()).chain(found -> facts(found, owner, wish));
+        return keepers.refusal(wish.subscription())
+                .chain(
+                        no ->
+                                subscriptions
+                                        .find(wish.subscription())
+                                        .chain(found -> facts(found, owner, wish, no)));
     }
 
     /** Looks, and keeps others from changing it until the unit of work ends. */
     Uni<Found> hold(AccountId owner, PlanChangeWish wish) {
-        return subscriptions.lock(wish.subscription()).chain(found -> facts(found, owner, wish));
+        return keepers.refusal(wish.subscription())
+                .chain(
+                        no ->
+                                subscriptions
+                                        .lock(wish.subscription())
+                                        .chain(found -> facts(found, owner, wish, no)));
     }
 
-    private Uni<Found> facts(Optional<Subscription> found, AccountId owner, PlanChangeWish wish) {
+    private Uni<Found> facts(
+            Optional<Subscription> found,
+            AccountId owner,
+            PlanChangeWish wish,
+            Optional<PlanChangeRefusal> keeper) {
         return found.filter(one -> one.service().account().equals(owner))
-                .map(one -> facts(one, wish))
-                .orElseGet(
-                        () ->
-                                Uni.createFrom()
-                                        .item(
-                                                new Found.Refused(
-                                                        PlanChangeRefusal.SUBSCRIPTION_NOT_FOUND)));
+                .map(one -> keeper.map(this::refused).orElseGet(() -> facts(one, wish)))
+                .orElseGet(() -> refused(PlanChangeRefusal.SUBSCRIPTION_NOT_FOUND));
+    }
+
+    private Uni<Found> refused(PlanChangeRefusal reason) {
+        return Uni.createFrom().item(new Found.Refused(reason));
     }
 
     private Uni<Found> facts(Subscription current, PlanChangeWish wish) {

@@ -145,7 +145,8 @@ final class AccountStory {
 
     private void place(PlaceOrder.Command order, Optional<AddOnWish> addOn) {
         int made = world.billing.provider().references().size();
-        Checkout.Command command = new Checkout.Command(order, Optional.empty(), addOn);
+        Checkout.Command command =
+                new Checkout.Command(order, Optional.empty(), Optional.empty(), addOn);
         world.billing.checkout.execute(command).await().indefinitely();
         world.billing.checkout.execute(command).await().indefinitely();
         List<String> references = world.billing.provider().references();

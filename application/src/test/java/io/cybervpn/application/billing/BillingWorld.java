@@ -1,6 +1,7 @@
 package io.cybervpn.application.billing;
 
 import io.cybervpn.application.billing.port.AddOnPrices;
+import io.cybervpn.application.billing.port.OrderedSubscriptions;
 import io.cybervpn.application.billing.port.PlanChangePrices;
 import io.cybervpn.application.billing.port.RenewableSubscriptions;
 import io.cybervpn.application.catalogue.InMemoryCatalogue;
@@ -110,6 +111,25 @@ final class BillingWorld {
     final PayFromWallet payFromWallet = new PayFromWallet(unitOfWork, orders, till, clock);
     final SplitOrder splitOrder =
             new SplitOrder(unitOfWork, orders, ledger.setAside(ids, clock), payFromWallet, till);
+
+    /** The subscription that the first order opened, once it has. */
+    Optional<UUID> opened = Optional.empty();
+
+    /** Whether a provider charges for it by itself. */
+    boolean charged;
+
+    final OrderedSubscriptions ordered =
+            new OrderedSubscriptions() {
+                @Override
+                public Uni<Optional<UUID>> ofOrder(OrderId order) {
+                    return Uni.createFrom().item(() -> opened);
+                }
+
+                @Override
+                public Uni<Boolean> chargedByProvider(UUID subscription) {
+                    return Uni.createFrom().item(() -> charged);
+                }
+            };
     final Checkout checkout =
             new Checkout(
                     payment.findPaymentMethod(),
@@ -118,9 +138,20 @@ final class BillingWorld {
                     payment.views(),
                     payment.startPayment(),
                     new Checkout.WalletShare(payFromWallet, splitOrder, payment.findLeastCharge()),
+                    new RecurringSales(unitOfWork, payment.recurring(), ordered),
                     clock);
     final SettleOrderOnPaymentCaptured settle =
             new SettleOrderOnPaymentCaptured(unitOfWork, orders, till, clock);
+    final SellOnRecurringChargeCaptured sellRecurring =
+            new SellOnRecurringChargeCaptured(
+                    unitOfWork,
+                    new HoldOwner(new InMemoryEndings(unitOfWork)),
+                    orders,
+                    ordered,
+                    settle,
+                    catalogue.findOffer(),
+                    payment.steerMandate(),
+                    clock);
 
     private long came;
 

@@ -58,7 +58,9 @@ class OrderAddOnTest {
                         false,
                         key);
         return world.checkout
-                .execute(new Checkout.Command(order, Optional.empty(), Optional.of(what)))
+                .execute(
+                        new Checkout.Command(
+                                order, Optional.empty(), Optional.empty(), Optional.of(what)))
                 .await()
                 .indefinitely();
     }

@@ -33,7 +33,8 @@ class ApplyPaymentNoticeTest {
                     world.confirmPayment,
                     lookingAgain,
                     refunds.applyReturns,
-                    world.keeping);
+                    world.keeping,
+                    new Recurring(world.takeRecurringCharge, world.mandateBook));
 
     @Test
     void it_handles_providers_and_nobody_else() {

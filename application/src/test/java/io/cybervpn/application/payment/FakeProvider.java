@@ -75,6 +75,11 @@ public final class FakeProvider implements PaymentGateway, PaymentGateways, Paym
         return List.copyOf(invoices.keySet());
     }
 
+    /** What it was asked for, as far as there are invoices of it. */
+    List<InvoiceCall> calls() {
+        return invoices.values().stream().map(Made::call).toList();
+    }
+
     public Receipt pay(String reference) {
         return pay(reference, invoices.get(reference).call().amount());
     }

@@ -15,6 +15,8 @@ public final class PaymentDesk {
     private final InMemoryUnitOfWork unitOfWork;
     private final InMemoryPayments payments;
     private final InMemorySavedMethods methods;
+    private final InMemoryMandates mandates;
+    private final FakeRecurring recurring = new FakeRecurring();
     private final FakeProvider provider;
     private final Ids ids;
     private final Clock clock;
@@ -23,6 +25,7 @@ public final class PaymentDesk {
         this.unitOfWork = unitOfWork;
         this.payments = new InMemoryPayments(unitOfWork);
         this.methods = new InMemorySavedMethods(unitOfWork);
+        this.mandates = new InMemoryMandates(unitOfWork);
         this.provider = new FakeProvider(unitOfWork, clock);
         this.ids = ids;
         this.clock = clock;
@@ -36,7 +39,8 @@ public final class PaymentDesk {
                 methods,
                 provider,
                 live.rules(),
-                new Invoicing(unitOfWork, payments, methods, clock),
+                new Invoicing(unitOfWork, payments, methods, mandates, clock),
+                new AgreeToRecurring(recurring, mandates),
                 ids,
                 clock);
     }
@@ -70,6 +74,26 @@ public final class PaymentDesk {
     /** All payments. */
     public InMemoryPayments payments() {
         return payments;
+    }
+
+    /** What they agreed to be charged for by the provider itself. */
+    public InMemoryMandates mandates() {
+        return mandates;
+    }
+
+    /** A provider that charges by itself. */
+    public FakeRecurring recurring() {
+        return recurring;
+    }
+
+    public SteerMandate steerMandate() {
+        return steerMandate(unitOfWork, mandates, clock);
+    }
+
+    /** Over the agreements of another world. */
+    public static SteerMandate steerMandate(
+            InMemoryUnitOfWork unitOfWork, InMemoryMandates mandates, Clock clock) {
+        return new SteerMandate(unitOfWork, new MandateBook(mandates, clock));
     }
 
     /** What customers let us keep. */

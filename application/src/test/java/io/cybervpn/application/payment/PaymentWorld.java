@@ -56,7 +56,19 @@ final class PaymentWorld {
                     new PlainBox(),
                     ids,
                     clock);
-    final Invoicing invoicing = new Invoicing(unitOfWork, payments, methods, clock);
+    final InMemoryMandates mandates = new InMemoryMandates(unitOfWork);
+    final FakeRecurring recurring = new FakeRecurring();
+    final MandateBook mandateBook = new MandateBook(mandates, clock);
+    final InMemoryEndings endings = new InMemoryEndings(unitOfWork);
+    final TakeRecurringCharge takeRecurringCharge =
+            new TakeRecurringCharge(
+                    unitOfWork,
+                    new TakeRecurringCharge.Hands(new HoldOwner(endings), ids),
+                    mandateBook,
+                    payments,
+                    confirmPayment,
+                    outbox);
+    final Invoicing invoicing = new Invoicing(unitOfWork, payments, methods, mandates, clock);
     final StartPayment startPayment =
             new StartPayment(
                     unitOfWork,
@@ -66,6 +78,7 @@ final class PaymentWorld {
                     provider,
                     live.rules(),
                     invoicing,
+                    new AgreeToRecurring(recurring, mandates),
                     ids,
                     clock);
     final CheckPayment checkPayment =

@@ -66,7 +66,13 @@ final class RefundWorld {
                     shop.clock);
     final InMemoryReturnInquiries inquiries = new InMemoryReturnInquiries(shop.unitOfWork);
     final ApplyReturns applyReturns =
-            new ApplyReturns(shop.unitOfWork, shop.payments, noteRefund, inquiries, shop.clock);
+            new ApplyReturns(
+                    shop.unitOfWork,
+                    shop.payments,
+                    shop.mandates,
+                    noteRefund,
+                    inquiries,
+                    shop.clock);
     final AskAboutReturns askAboutReturns =
             new AskAboutReturns(
                     shop.unitOfWork,

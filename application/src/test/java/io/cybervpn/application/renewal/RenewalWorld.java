@@ -2,12 +2,15 @@ package io.cybervpn.application.renewal;
 
 import io.cybervpn.application.billing.MemoryShop;
 import io.cybervpn.application.identity.PlainBox;
+import io.cybervpn.application.payment.FindMandates;
+import io.cybervpn.application.payment.InMemoryMandates;
 import io.cybervpn.application.payment.ListSavedMethods;
 import io.cybervpn.application.shared.Actor;
 import io.cybervpn.application.shared.InMemoryOutbox;
 import io.cybervpn.application.shared.InMemoryUnitOfWork;
 import io.cybervpn.application.shared.MovableClock;
 import io.cybervpn.application.subscription.ExpireSubscriptions;
+import io.cybervpn.application.subscription.FindOrders;
 import io.cybervpn.application.subscription.SubscriptionWorld;
 import io.cybervpn.application.subscription.TerminateSubscription;
 import io.cybervpn.domain.billing.OrderId;
@@ -51,7 +54,12 @@ final class RenewalWorld {
     final InMemoryCycles cycles = new InMemoryCycles(unitOfWork);
     final InMemoryAutoRenewals renewals = new InMemoryAutoRenewals(unitOfWork);
     final InMemoryDunningPolicies policies = new InMemoryDunningPolicies(unitOfWork);
-    final Situations situations = new Situations(subscriptions.find, policies, renewals, clock);
+    final InMemoryMandates mandates = new InMemoryMandates(unitOfWork);
+    final FindMandates findMandates = new FindMandates(unitOfWork, mandates);
+    final Charging charging =
+            new Charging(new FindOrders(unitOfWork, subscriptions.subscriptions), findMandates);
+    final Situations situations =
+            new Situations(subscriptions.find, policies, renewals, charging, clock);
     final Settled settled = new Settled(cycles, outbox, clock);
     final Prospect.Finder prospects = new Prospect.Finder(shop.quote);
     final Opening opening =
@@ -142,9 +150,13 @@ final class RenewalWorld {
     }
 
     private OrderPaid paid(Optional<UUID> renews) {
+        return paid(new OrderId(UUID.randomUUID()), renews);
+    }
+
+    OrderPaid paid(OrderId order, Optional<UUID> renews) {
         Plan plan = shop.plan;
         return new OrderPaid(
-                new OrderId(UUID.randomUUID()),
+                order,
                 buyer,
                 plan.id(),
                 plan.content().name().byTag(),

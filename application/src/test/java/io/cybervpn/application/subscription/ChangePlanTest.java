@@ -20,6 +20,7 @@ import io.cybervpn.domain.subscription.SubscriptionChanged;
 import io.cybervpn.domain.subscription.SubscriptionExtended;
 import io.cybervpn.domain.subscription.SubscriptionId;
 import io.cybervpn.domain.subscription.model.Subscription;
+import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -37,11 +38,13 @@ class ChangePlanTest {
     private final InMemoryCatalogue catalogue = new InMemoryCatalogue(world.unitOfWork);
     private final Product product = Samples.product();
     private final Plan target = Samples.plan(product.id());
+    private Optional<PlanChangeRefusal> keeper = Optional.empty();
     private final PlanChangeDesk desk =
             new PlanChangeDesk(
                     catalogue.findTariff(),
                     world.subscriptions,
                     world.returns,
+                    _ -> Uni.createFrom().item(() -> keeper),
                     SubscriptionWorld.CHANGES,
                     world.clock);
     private final PreviewPlanChange preview = new PreviewPlanChange(world.unitOfWork, desk);
@@ -73,6 +76,19 @@ class ChangePlanTest {
     private PlanChangeWish wish() {
         SubscriptionId id = only().service().id();
         return new PlanChangeWish(id, target.id(), 30, Asset.RUB);
+    }
+
+    @Test
+    void who_else_keeps_the_plan_says_so_to_the_owner_alone() {
+        for (PlanChangeRefusal other :
+                List.of(PlanChangeRefusal.KEPT_BY_STORE, PlanChangeRefusal.CHARGED_BY_PROVIDER)) {
+            keeper = Optional.of(other);
+            assertThat(look(buyer)).isEqualTo(new PreviewPlanChange.Result.Refused(other));
+            assertThat(look(new AccountId(UUID.randomUUID())))
+                    .isEqualTo(
+                            new PreviewPlanChange.Result.Refused(
+                                    PlanChangeRefusal.SUBSCRIPTION_NOT_FOUND));
+        }
     }
 
     private PreviewPlanChange.Result look(AccountId who) {

@@ -90,6 +90,11 @@ public final class InMemorySubscriptions implements Subscriptions {
     }
 
     @Override
+    public Uni<Optional<SubscriptionId>> ofOrder(OrderId order) {
+        return Uni.createFrom().item(() -> extensions.get(order).map(Extension::subscription));
+    }
+
+    @Override
     public Uni<List<Extension>> historyOf(SubscriptionId id) {
         return Uni.createFrom()
                 .item(() -> extensions.where(given -> given.subscription().equals(id)));

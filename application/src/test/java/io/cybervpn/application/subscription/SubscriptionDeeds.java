@@ -5,6 +5,8 @@ import io.cybervpn.application.catalogue.InMemoryCatalogue;
 import io.cybervpn.domain.billing.OrderPaid;
 import io.cybervpn.domain.payment.PaymentRefundUndone;
 import io.cybervpn.domain.payment.PaymentRefunded;
+import io.smallrye.mutiny.Uni;
+import java.util.Optional;
 
 /** What else is done with the subscriptions of a {@link SubscriptionWorld}. */
 public final class SubscriptionDeeds {
@@ -27,6 +29,7 @@ public final class SubscriptionDeeds {
                         catalogue.findTariff(),
                         world.subscriptions,
                         world.returns,
+                        _ -> Uni.createFrom().item(Optional.empty()),
                         SubscriptionWorld.CHANGES,
                         world.clock);
         preview = new PreviewPlanChange(world.unitOfWork, desk);

@@ -6,6 +6,10 @@ import java.util.Locale;
 public enum PlanChangeRefusal {
     /** There is no such subscription of this customer. */
     SUBSCRIPTION_NOT_FOUND,
+    /** An app store keeps it: the plan is changed there. */
+    KEPT_BY_STORE,
+    /** A payment provider charges for its plan by itself: that is ended first. */
+    CHARGED_BY_PROVIDER,
     /** It has no time left: a plan is bought anew. */
     SUBSCRIPTION_EXPIRED,
     /** All that is left of it was given free. */

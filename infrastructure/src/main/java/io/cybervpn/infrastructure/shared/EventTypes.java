@@ -18,6 +18,7 @@ import io.cybervpn.domain.payment.PaymentExpired;
 import io.cybervpn.domain.payment.PaymentFlagged;
 import io.cybervpn.domain.payment.PaymentRefundUndone;
 import io.cybervpn.domain.payment.PaymentRefunded;
+import io.cybervpn.domain.payment.RecurringChargeCaptured;
 import io.cybervpn.domain.payment.ReturnUnmatched;
 import io.cybervpn.domain.payment.SavedMethodForgotten;
 import io.cybervpn.domain.provisioning.AccessGranted;
@@ -48,6 +49,7 @@ final class EventTypes {
                     Map.entry("payment.captured", PaymentCaptured.class),
                     Map.entry("payment.expired", PaymentExpired.class),
                     Map.entry("payment.flagged", PaymentFlagged.class),
+                    Map.entry("payment.recurring-charged", RecurringChargeCaptured.class),
                     Map.entry("payment.refunded", PaymentRefunded.class),
                     Map.entry("payment.refund-undone", PaymentRefundUndone.class),
                     Map.entry("payment.return-unmatched", ReturnUnmatched.class),

@@ -30,6 +30,7 @@ import io.cybervpn.domain.payment.PaymentFlagged;
 import io.cybervpn.domain.payment.PaymentId;
 import io.cybervpn.domain.payment.PaymentRefundUndone;
 import io.cybervpn.domain.payment.PaymentRefunded;
+import io.cybervpn.domain.payment.RecurringChargeCaptured;
 import io.cybervpn.domain.payment.RefundCause;
 import io.cybervpn.domain.payment.RefundId;
 import io.cybervpn.domain.payment.ReturnUnmatched;
@@ -78,6 +79,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
             PaymentCaptured.class,
             PaymentExpired.class,
             PaymentFlagged.class,
+            RecurringChargeCaptured.class,
             PaymentRefunded.class,
             PaymentRefundUndone.class,
             PaymentId.class,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cybervpn.application.payment.port.ChargingGateway;
 import io.cybervpn.application.payment.port.PaymentGateway;
+import io.cybervpn.application.payment.port.RecurringGateway;
 import io.cybervpn.application.payment.port.RefundingGateway;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -18,6 +19,7 @@ class MeasuringTest {
         assertThat(missing(PaymentGateway.class, MeasuredGateway.class)).isEmpty();
         assertThat(missing(RefundingGateway.class, MeasuredRefunds.class)).isEmpty();
         assertThat(missing(ChargingGateway.class, MeasuredCharging.class)).isEmpty();
+        assertThat(missing(RecurringGateway.class, MeasuredRecurring.class)).isEmpty();
     }
 
     private static List<String> missing(Class<?> port, Class<?> decorator) {

@@ -128,6 +128,37 @@ class RevenueCatEventsTest extends RevenueCatWorld {
     }
 
     @Test
+    void what_a_store_keeps_stays_on_its_plan_and_may_have_add_ons() {
+        bought();
+        String path = "/api/v1/subscriptions/" + buyer.subscriptions().getFirst().get("id");
+
+        given().auth()
+                .oauth2(buyer.token())
+                .contentType("application/json")
+                .body(
+                        Map.of(
+                                "planId",
+                                "019b0000-0000-7000-8000-000000000012",
+                                "termDays",
+                                30,
+                                "currency",
+                                "RUB"))
+                .post(path + "/change-plan?preview=true")
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("kept_by_store"));
+        String addOn = given().get("/api/v1/add-ons").path("items[0].id");
+        given().auth()
+                .oauth2(buyer.token())
+                .contentType("application/json")
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .body(Map.of("addOnId", addOn, "currency", "RUB", "paymentMethod", "cryptobot"))
+                .post(path + "/add-ons")
+                .then()
+                .statusCode(201);
+    }
+
+    @Test
     void what_a_store_keeps_is_not_renewed_here() {
         bought();
         String id = (String) buyer.subscriptions().getFirst().get("id");

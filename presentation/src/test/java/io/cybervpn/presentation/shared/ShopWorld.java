@@ -141,6 +141,7 @@ public final class ShopWorld implements QuarkusTestResourceLifecycleManager {
     private static void cards(Map<String, String> settings) {
         settings.put("cybervpn.stars.url", sandbox.telegram().url().toString());
         settings.put("cybervpn.stars.webhook-secret", TelegramBot.WEBHOOK_SECRET);
+        settings.put("cybervpn.stars.subscriptions", "true");
         settings.put("cybervpn.yookassa.url", sandbox.yooKassa().url().toString());
         settings.put("cybervpn.yookassa.shop-id", YooKassa.SHOP_ID);
         settings.put("cybervpn.yookassa.secret-key", YooKassa.SECRET_KEY);

@@ -3,8 +3,10 @@ package io.cybervpn.application.payment.port;
 import io.cybervpn.application.payment.port.ChargingGateway.Kept;
 import io.cybervpn.domain.payment.PaymentId;
 import io.cybervpn.domain.payment.RefundCause;
+import io.cybervpn.domain.payment.model.Mandate;
 import io.cybervpn.domain.payment.model.Receipt;
 import io.cybervpn.domain.shared.Money;
+import java.time.Instant;
 import java.util.Optional;
 
 /** Reads the pushes of one provider, which are known to be genuine. Pure. */
@@ -22,6 +24,21 @@ public interface PaymentNotices {
                 this(payment, receipt, Optional.empty());
             }
         }
+
+        /**
+         * The provider charged once more by itself.
+         *
+         * @param first the payment that was agreed to be made again and again
+         * @param paidUntil the end of what was charged for
+         */
+        record Recurring(PaymentId first, Receipt receipt, Instant paidUntil) implements Notice {}
+
+        /**
+         * How it stands with what a provider charges by itself.
+         *
+         * @param number words are numbered in their order
+         */
+        record Standing(PaymentId first, Mandate.Word word, long number) implements Notice {}
 
         /** An invoice was paid that does not carry a reference of ours. */
         record PaidForeign(String reference) implements Notice {}
@@ -66,6 +83,12 @@ public interface PaymentNotices {
 
         /** By the provider's reference of its invoice. */
         record Theirs(String reference) implements Which {}
+
+        /**
+         * By the provider's reference of a charge, which may be a further one of this payment of
+         * ours.
+         */
+        record Charge(String reference, PaymentId payment) implements Which {}
     }
 
     /** The provider's name, such as {@code cryptobot}. */

@@ -1,5 +1,6 @@
 package io.cybervpn.domain.subscription.repository;
 
+import io.cybervpn.domain.billing.OrderId;
 import io.cybervpn.domain.identity.AccountId;
 import io.cybervpn.domain.subscription.SubscriptionId;
 import io.cybervpn.domain.subscription.model.Deed;
@@ -43,6 +44,9 @@ public interface Subscriptions {
 
     /** All that was done with one, in the order in which it was done. */
     Uni<List<Deed>> deedsOf(SubscriptionId id);
+
+    /** The one that an order gave time to; empty while it has not. */
+    Uni<Optional<SubscriptionId>> ofOrder(OrderId order);
 
     /** The time that was given to one, in the order in which it was given. */
     Uni<List<Extension>> historyOf(SubscriptionId id);

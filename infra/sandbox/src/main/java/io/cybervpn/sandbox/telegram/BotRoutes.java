@@ -37,6 +37,7 @@ final class BotRoutes {
         method(server, "getStarTransactions", this::transactions);
         method(server, "getMyStarBalance", sent -> new JsonObject().put("amount", balance()));
         method(server, "refundStarPayment", this::refund);
+        method(server, "editUserStarSubscription", this::edit);
         method(server, "setWebhook", this::setWebhook);
         method(
                 server,
@@ -100,6 +101,22 @@ final class BotRoutes {
             throw BotError.bad(before ? "CHARGE_ALREADY_REFUNDED" : "CHARGE_NOT_FOUND");
         }
         return true;
+    }
+
+    private Object edit(JsonObject sent) {
+        String charge = sent.getString("telegram_payment_charge_id", "");
+        if (!invoices.subscriptions().edit(number(sent, "user_id", 0), charge, cancelled(sent))) {
+            throw BotError.bad("CHARGE_NOT_FOUND");
+        }
+        return true;
+    }
+
+    private static boolean cancelled(JsonObject sent) {
+        String text = String.valueOf(sent.getValue("is_canceled", ""));
+        if (!text.matches("true|false")) {
+            throw BotError.bad("is_canceled is no boolean");
+        }
+        return Boolean.parseBoolean(text);
     }
 
     private Object setWebhook(JsonObject sent) {

@@ -71,6 +71,16 @@ final class BotUpdates implements AutoCloseable {
         return update;
     }
 
+    /** How it stands with a subscription in stars. */
+    void tellSubscription(JsonObject subscription, String state) {
+        JsonObject told =
+                new JsonObject()
+                        .put("user", user(subscription.getLong("user")))
+                        .put("invoice_payload", subscription.getString("payload"))
+                        .put("state", state);
+        webhooks.send("subscription", headers(), update("subscription", told).toBuffer());
+    }
+
     /** Never fails: without an answer in time it is no. */
     CompletableFuture<JsonObject> ask(JsonObject link, long user) {
         String id = UUID.randomUUID().toString();

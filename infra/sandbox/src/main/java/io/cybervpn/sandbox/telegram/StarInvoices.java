@@ -29,11 +29,13 @@ public final class StarInvoices {
     private final BotUpdates updates;
     private final Map<String, JsonObject> links = new LinkedHashMap<>();
     private final List<JsonObject> transactions = new ArrayList<>();
+    private final StarSubscriptions subscriptions;
 
     StarInvoices(StateLock lock, SandboxClock clock, BotUpdates updates) {
         this.lock = lock;
         this.clock = clock;
         this.updates = updates;
+        this.subscriptions = new StarSubscriptions(lock, clock, updates);
     }
 
     /** The slugs of the links that carry this payload, oldest first. */
@@ -99,17 +101,56 @@ public final class StarInvoices {
                             Optional.ofNullable(links.get(slug))
                                     .orElseThrow(() -> new IllegalArgumentException(slug));
                     String charge = "stx_" + UUID.randomUUID();
-                    JsonObject payment =
-                            new JsonObject()
-                                    .put("currency", "XTR")
-                                    .put("total_amount", link.getLong("amount"))
-                                    .put("invoice_payload", link.getString("payload"))
-                                    .put("telegram_payment_charge_id", charge)
-                                    .put("provider_payment_charge_id", "")
-                                    .mergeIn(lies);
-                    transactions.add(incoming(payment, user));
-                    return updates.tellMessage("successful_payment", payment, user);
+                    JsonObject recurring =
+                            link.containsKey("period")
+                                    ? subscriptions.begin(charge, link, user)
+                                    : new JsonObject();
+                    return came(payment(charge, link).mergeIn(recurring).mergeIn(lies), user);
                 });
+    }
+
+    /**
+     * A month of a subscription passes: its stars are taken once more, now, and the bot is told.
+     *
+     * @param charge its first one
+     * @param lies replace what is told
+     * @return the update that tells it; empty when it is cancelled
+     */
+    @CanIgnoreReturnValue
+    public Optional<JsonObject> passMonth(String charge, JsonObject lies) {
+        return lock.with(
+                () ->
+                        subscriptions
+                                .pass(charge)
+                                .map(
+                                        recurring -> {
+                                            JsonObject one = subscriptions.get(charge);
+                                            String next = "stx_" + UUID.randomUUID();
+                                            return came(
+                                                    payment(next, one)
+                                                            .mergeIn(recurring)
+                                                            .mergeIn(lies),
+                                                    one.getLong("user"));
+                                        }));
+    }
+
+    /** What is charged again and again. */
+    public StarSubscriptions subscriptions() {
+        return subscriptions;
+    }
+
+    private static JsonObject payment(String charge, JsonObject what) {
+        return new JsonObject()
+                .put("currency", "XTR")
+                .put("total_amount", what.getLong("amount"))
+                .put("invoice_payload", what.getString("payload"))
+                .put("telegram_payment_charge_id", charge)
+                .put("provider_payment_charge_id", "");
+    }
+
+    private JsonObject came(JsonObject payment, long user) {
+        transactions.add(incoming(payment, user));
+        return updates.tellMessage("successful_payment", payment, user);
     }
 
     /** Adds a transaction exactly as given, as one known from an earlier run. */
@@ -163,17 +204,20 @@ public final class StarInvoices {
     }
 
     private JsonObject incoming(JsonObject payment, long user) {
+        JsonObject source =
+                new JsonObject()
+                        .put("type", "user")
+                        .put("transaction_type", "invoice_payment")
+                        .put("user", BotUpdates.user(user))
+                        .put("invoice_payload", payment.getString("invoice_payload"));
+        if (payment.getBoolean("is_recurring", false)) {
+            source.put("subscription_period", StarSubscriptions.PERIOD);
+        }
         return new JsonObject()
                 .put("id", payment.getString("telegram_payment_charge_id"))
                 .put("amount", payment.getLong("total_amount"))
                 .put("date", clock.instant().getEpochSecond())
-                .put(
-                        "source",
-                        new JsonObject()
-                                .put("type", "user")
-                                .put("transaction_type", "invoice_payment")
-                                .put("user", BotUpdates.user(user))
-                                .put("invoice_payload", payment.getString("invoice_payload")));
+                .put("source", source);
     }
 
     String create(JsonObject sent) {
@@ -191,14 +235,29 @@ public final class StarInvoices {
             throw BotError.bad("CURRENCY_TOTAL_AMOUNT_INVALID");
         }
         String slug = UUID.randomUUID().toString().replace("-", "");
-        links.put(
-                slug,
+        JsonObject link =
                 new JsonObject()
                         .put("title", text(sent, "title", TITLE_MAX))
                         .put("description", text(sent, "description", DESCRIPTION_MAX))
                         .put("payload", payload)
-                        .put("amount", stars.longValue()));
+                        .put("amount", stars.longValue());
+        period(sent, stars.longValue()).ifPresent(period -> link.put("period", period));
+        links.put(slug, link);
         return slug;
+    }
+
+    private static Optional<Long> period(JsonObject sent, long amount) {
+        if (!sent.containsKey("subscription_period")) {
+            return Optional.empty();
+        }
+        String period = String.valueOf(sent.getValue("subscription_period"));
+        if (!period.equals(String.valueOf(StarSubscriptions.PERIOD))) {
+            throw BotError.bad("SUBSCRIPTION_PERIOD_INVALID");
+        }
+        if (amount > StarSubscriptions.AMOUNT_MAX) {
+            throw BotError.bad("SUBSCRIPTION_AMOUNT_INVALID");
+        }
+        return Optional.of(StarSubscriptions.PERIOD);
     }
 
     private static JsonArray prices(JsonObject sent) {
@@ -220,6 +279,7 @@ public final class StarInvoices {
 
     void clear() {
         links.clear();
+        subscriptions.clear();
         transactions.clear();
     }
 }

@@ -66,11 +66,51 @@ public final class TelegramBot implements AutoCloseable {
                 call ->
                         Answer.json(
                                 200, invoices.take(call.param("slug"), USER, call.bodyOrEmpty())));
+        subscriptionControls(control);
         server.on(GET, "/invoice/:slug", call -> page(call.param("slug"), ""));
         server.on(POST, "/invoice/:slug", call -> press(call.param("slug")));
         new BotRoutes(TOKEN, baseUrl::get, invoices, updates).add(server);
         this.url = server.listen(port);
         baseUrl.set(url.toString());
+    }
+
+    private void subscriptionControls(Control control) {
+        control.on(
+                POST,
+                "/_sandbox/subscriptions/:charge/month",
+                "a month passes: charges once more; fields of the body replace what is told",
+                call ->
+                        invoices.passMonth(call.param("charge"), call.bodyOrEmpty())
+                                .map(told -> Answer.json(200, told))
+                                .orElseGet(() -> BotError.answer(409, "it is cancelled")));
+        control.on(
+                POST,
+                "/_sandbox/subscriptions/:charge/cancel",
+                "its user cancels it",
+                call -> {
+                    invoices.subscriptions().cancel(call.param("charge"));
+                    return Answer.json(200, new JsonObject().put("active", false));
+                });
+        control.on(
+                POST,
+                "/_sandbox/subscriptions/:charge/enable",
+                "its user switches it on again, if he may",
+                call ->
+                        Answer.json(
+                                200,
+                                new JsonObject()
+                                        .put(
+                                                "active",
+                                                invoices.subscriptions()
+                                                        .enable(call.param("charge")))));
+        control.on(
+                POST,
+                "/_sandbox/subscriptions/:charge/fail",
+                "there are too few stars for the next month",
+                call -> {
+                    invoices.subscriptions().fail(call.param("charge"));
+                    return Answer.json(200, new JsonObject().put("active", false));
+                });
     }
 
     /** The button does not wait for the bot: the page says whether the stars are gone. */
@@ -112,7 +152,9 @@ public final class TelegramBot implements AutoCloseable {
     }
 
     private JsonObject state() {
-        return new JsonObject().put("transactions", new JsonArray(invoices.transactions()));
+        return new JsonObject()
+                .put("transactions", new JsonArray(invoices.transactions()))
+                .put("subscriptions", new JsonArray(invoices.subscriptions().all()));
     }
 
     private void reset() {

@@ -53,7 +53,17 @@ class TelegramBotTest {
                         new JsonObject().put("payload", "ж".repeat(65)),
                         new JsonObject().put("currency", "RUB"),
                         new JsonObject().put("provider_token", "stripe"),
-                        new JsonObject().put("prices", new JsonArray()))) {
+                        new JsonObject().put("prices", new JsonArray()),
+                        new JsonObject().put("subscription_period", 86_400),
+                        new JsonObject()
+                                .put("subscription_period", 2_592_000)
+                                .put(
+                                        "prices",
+                                        new JsonArray()
+                                                .add(
+                                                        new JsonObject()
+                                                                .put("label", "Pro")
+                                                                .put("amount", 10_001))))) {
             Http.Reply reply = call("createInvoiceLink", wish().mergeIn(change));
             assertThat(reply.status()).as(change.encode()).isEqualTo(400);
             assertThat(reply.json().getInteger("error_code")).isEqualTo(400);

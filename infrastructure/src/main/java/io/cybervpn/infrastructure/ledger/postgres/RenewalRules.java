@@ -43,6 +43,23 @@ final class RenewalRules {
                             left join renewal_attempt a on a.order_id = c.subject
                             where a.order_id is null"""),
                     new Rule(
+                            "recurring-charge-not-sold",
+                            """
+                            select c.payment_id::text as subject,
+                                'charged by the agreement ' || c.mandate as detail
+                            from payment_mandate_charge c join payment p on p.id = c.payment_id
+                            left join sales_order o on o.id = p.subject
+                            where p.state = 'captured' and o.id is null and p.closed_at < $2"""),
+                    new Rule(
+                            "charged-by-two-agreements",
+                            """
+                            select e.subscription_id::text as subject,
+                                count(*) || ' agreements run' as detail
+                            from payment_mandate m
+                            join subscription_extension e on e.order_id = m.subject
+                            where m.state = 'running' and m.agreed_at < $2
+                            group by e.subscription_id having count(*) > 1"""),
+                    new Rule(
                             "subscription-not-watched",
                             """
                             select s.id::text as subject, 'ends ' || s.expire_at as detail

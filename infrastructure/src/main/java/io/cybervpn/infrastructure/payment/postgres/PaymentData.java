@@ -33,6 +33,14 @@ final class PaymentData implements PersonalData {
                             'textVersion', text_version, 'at', at) as row
                         from payment_keep_consent where account_id = :account"""),
                 SqlSection.of(
+                        "recurring_payments",
+                        """
+                        select payment_id::text as key, jsonb_build_object('payment', payment_id,
+                            'provider', provider, 'currency', asset, 'amountMinorUnits', amount_minor,
+                            'periodDays', period_days, 'textVersion', text_version,
+                            'agreedAt', agreed_at, 'state', state, 'paidUntil', paid_until) as row
+                        from payment_mandate where payer = :account"""),
+                SqlSection.of(
                         "refunds",
                         """
                         select r.id::text as key, jsonb_build_object('id', r.id, 'payment', r.payment_id,

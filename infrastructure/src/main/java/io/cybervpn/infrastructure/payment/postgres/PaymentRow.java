@@ -97,6 +97,7 @@ class PaymentRow {
         row.createdAt = request.createdAt();
         row.expiresAt = request.expiresAt();
         row.lookAt = lookAt;
+        row.payerGone = request.payerGone();
         return row;
     }
 

@@ -23,6 +23,10 @@ interface BotApi {
     @Path("/refundStarPayment")
     Uni<Response> refundStarPayment(StarRefundJson refund);
 
+    @POST
+    @Path("/editUserStarSubscription")
+    Uni<Response> editUserStarSubscription(SubscriptionEditJson edit);
+
     /** Oldest first. */
     @GET
     @Path("/getStarTransactions")

@@ -60,6 +60,17 @@ class BotClient {
         return call(api -> api.refundStarPayment(refund));
     }
 
+    /** Cancels a subscription or lets its payer have it go on; may be repeated. */
+    @Timeout(value = 12, unit = ChronoUnit.SECONDS)
+    @CircuitBreaker(
+            requestVolumeThreshold = 20,
+            delay = 5,
+            delayUnit = ChronoUnit.SECONDS,
+            failOn = {GatewayUnavailable.class, TimeoutException.class})
+    Uni<JsonNode> editSubscription(SubscriptionEditJson edit) {
+        return call(api -> api.editUserStarSubscription(edit));
+    }
+
     /** Reads transactions, oldest first. */
     @Retry(
             maxRetries = 2,

@@ -1,7 +1,9 @@
 package io.cybervpn.infrastructure.payment.stars;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Body of createInvoiceLink.
@@ -11,6 +13,7 @@ import java.util.List;
  * @param payload comes back with the money: our payment's id
  * @param providerToken empty for stars
  * @param prices exactly one
+ * @param subscriptionPeriod in seconds; null: it is paid once
  */
 record InvoiceLinkJson(
         @JsonProperty("title") String title,
@@ -18,4 +21,6 @@ record InvoiceLinkJson(
         @JsonProperty("payload") String payload,
         @JsonProperty("provider_token") String providerToken,
         @JsonProperty("currency") String currency,
-        @JsonProperty("prices") List<LabeledPriceJson> prices) {}
+        @JsonProperty("prices") List<LabeledPriceJson> prices,
+        @JsonProperty("subscription_period") @JsonInclude(JsonInclude.Include.NON_NULL)
+                @Nullable Long subscriptionPeriod) {}

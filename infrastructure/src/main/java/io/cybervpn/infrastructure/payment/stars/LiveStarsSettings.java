@@ -17,6 +17,7 @@ import java.util.Optional;
 final class LiveStarsSettings implements StarsSettings, GatewayFields {
     private static final String BOT_TOKEN = "bot_token";
     private static final String WEBHOOK_SECRET = "webhook_secret";
+    private static final String SUBSCRIPTIONS = "subscriptions";
 
     private final StarsSettings configured = StoredFields.configured(StarsSettings.class);
     private final StoredFields stored;
@@ -35,12 +36,21 @@ final class LiveStarsSettings implements StarsSettings, GatewayFields {
     public List<Field> fields() {
         return List.of(
                 Field.secret(BOT_TOKEN, "\\d+:[A-Za-z0-9_-]{20,}", botToken()),
-                Field.secret(WEBHOOK_SECRET, "[A-Za-z0-9_-]{32,256}", webhookSecret()));
+                Field.secret(WEBHOOK_SECRET, "[A-Za-z0-9_-]{32,256}", webhookSecret()),
+                Field.plain(
+                        SUBSCRIPTIONS, "true|false", Optional.of(String.valueOf(subscriptions()))));
     }
 
     @Override
     public URI url() {
         return configured.url();
+    }
+
+    @Override
+    public boolean subscriptions() {
+        return stored.plain(provider(), SUBSCRIPTIONS)
+                .map(Boolean::parseBoolean)
+                .orElseGet(configured::subscriptions);
     }
 
     @Override

@@ -33,8 +33,12 @@ final class StarTransactions {
         this.client = client;
     }
 
-    /** What was paid for a payment of ours. */
-    record Paid(PaymentId payment, Receipt receipt) {}
+    /**
+     * What was paid for a payment of ours.
+     *
+     * @param recurring by a subscription that Telegram keeps: the first time, or again
+     */
+    record Paid(PaymentId payment, Receipt receipt, boolean recurring) {}
 
     /** All that came since then, oldest first; fails with {@link GatewayUnavailable} if unsure. */
     Uni<List<Paid>> since(Instant oldest) {
@@ -141,6 +145,12 @@ final class StarTransactions {
                                                 line.path("id"),
                                                 StarPayment.received(line.path("amount"), "XTR"),
                                                 line.path("date"))
-                                        .map(receipt -> new Paid(payment, receipt)));
+                                        .map(
+                                                receipt ->
+                                                        new Paid(
+                                                                payment,
+                                                                receipt,
+                                                                source.has(
+                                                                        "subscription_period"))));
     }
 }

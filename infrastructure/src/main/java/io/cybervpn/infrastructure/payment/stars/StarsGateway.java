@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -121,10 +122,16 @@ final class StarsGateway implements PaymentGateway {
         return read(madeSince)
                 .map(
                         paid ->
-                                paid.stream()
+                                firstOfEach(paid).stream()
                                         .filter(it -> payments.contains(it.payment()))
                                         .map(StarsGateway::found)
                                         .toList());
+    }
+
+    /** Later charges of a subscription are payments of their own: nobody finds them here. */
+    private static List<StarTransactions.Paid> firstOfEach(List<StarTransactions.Paid> paid) {
+        Set<PaymentId> seen = new HashSet<>();
+        return paid.stream().filter(it -> seen.add(it.payment()) || !it.recurring()).toList();
     }
 
     private Uni<List<StarTransactions.Paid>> read(Instant oldest) {
@@ -151,7 +158,8 @@ final class StarsGateway implements PaymentGateway {
                 List.of(
                         new LabeledPriceJson(
                                 limited(call.description(), TITLE_LENGTH_MAX),
-                                call.amount().minorUnits())));
+                                call.amount().minorUnits())),
+                call.every().map(Duration::toSeconds).orElse(null));
     }
 
     private static String limited(String text, int lengthMax) {

@@ -6,11 +6,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.cybervpn.application.payment.port.PaymentNotices;
 import io.cybervpn.domain.payment.PaymentId;
 import io.cybervpn.domain.payment.RefundCause;
+import io.cybervpn.domain.payment.model.Mandate;
 import io.cybervpn.domain.payment.model.Receipt;
 import io.cybervpn.domain.payment.model.Receipt.Received;
 import io.cybervpn.domain.shared.Money;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -50,6 +52,10 @@ final class StarsNotices implements PaymentNotices {
             return new Notice.NotUnderstood("no update");
         }
         JsonNode message = update.path("message");
+        JsonNode standing = update.path("subscription");
+        if (standing.isObject()) {
+            return standing(standing, update.path("update_id").asLong());
+        }
         JsonNode refund = message.path("refunded_payment");
         if (refund.isObject()) {
             return returned(refund);
@@ -71,7 +77,11 @@ final class StarsNotices implements PaymentNotices {
                         && !charge.isBlank()
                         && stars instanceof Received.Exact(Money amount)
                 ? new Notice.Returned(
-                        new Which.Ours(payment.get()), charge, amount, RefundCause.PROVIDER, false)
+                        new Which.Charge(charge, payment.get()),
+                        charge,
+                        amount,
+                        RefundCause.PROVIDER,
+                        false)
                 : new Notice.NotUnderstood("stars were given back: " + charge);
     }
 
@@ -86,7 +96,35 @@ final class StarsNotices implements PaymentNotices {
             return new Notice.NotUnderstood("a successful payment without its charge");
         }
         return StarPayment.payment(payment.path("invoice_payload"))
-                .<Notice>map(ours -> new Notice.Paid(ours, receipt.get()))
+                .map(ours -> paid(ours, receipt.get(), payment))
                 .orElseGet(() -> new Notice.PaidForeign(receipt.get().reference()));
+    }
+
+    /** The first time is a payment as any; each later one is one of its own. */
+    private static Notice paid(PaymentId ours, Receipt receipt, JsonNode payment) {
+        boolean again =
+                payment.path("is_recurring").asBoolean(false)
+                        && !payment.path("is_first_recurring").asBoolean(false);
+        JsonNode end = payment.path("subscription_expiration_date");
+        Instant until =
+                end.isIntegralNumber()
+                        ? Instant.ofEpochSecond(end.asLong())
+                        : receipt.paidAt().plus(StarsRecurring.PERIOD);
+        return again ? new Notice.Recurring(ours, receipt, until) : new Notice.Paid(ours, receipt);
+    }
+
+    private static Notice standing(JsonNode subscription, long number) {
+        String state = subscription.path("state").asText("");
+        Optional<Mandate.Word> word =
+                switch (state) {
+                    case "active" -> Optional.of(Mandate.Word.ACTIVE);
+                    case "canceled" -> Optional.of(Mandate.Word.CANCELLED);
+                    case "failed" -> Optional.of(Mandate.Word.FAILED);
+                    default -> Optional.empty();
+                };
+        Optional<PaymentId> first = StarPayment.payment(subscription.path("invoice_payload"));
+        return first.isPresent() && word.isPresent()
+                ? new Notice.Standing(first.get(), word.get(), number)
+                : new Notice.NotUnderstood("a subscription that is not ours, or is " + state);
     }
 }

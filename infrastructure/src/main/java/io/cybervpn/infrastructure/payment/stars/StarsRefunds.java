@@ -73,7 +73,7 @@ final class StarsRefunds implements RefundingGateway {
                                         : new RefundStatus.NotThere());
     }
 
-    private static long payer(Optional<JsonNode> transaction) {
+    static long payer(Optional<JsonNode> transaction) {
         JsonNode user =
                 transaction
                         .orElseThrow(() -> new GatewayRefused("Telegram has no such charge"))

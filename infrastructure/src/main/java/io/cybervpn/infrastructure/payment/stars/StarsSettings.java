@@ -22,6 +22,13 @@ interface StarsSettings {
      */
     Optional<String> webhookSecret();
 
+    /**
+     * Whether customers may have Telegram charge them every 30 days by itself; what was agreed to
+     * goes on when it is switched off.
+     */
+    @WithDefault("false")
+    boolean subscriptions();
+
     /** The token, if one is set. */
     default Optional<String> token() {
         return botToken().filter(token -> !token.isBlank());

@@ -1,5 +1,6 @@
 package io.cybervpn.infrastructure.subscription.postgres;
 
+import io.cybervpn.domain.billing.OrderId;
 import io.cybervpn.domain.identity.AccountId;
 import io.cybervpn.domain.shared.Money;
 import io.cybervpn.domain.subscription.SubscriptionId;
@@ -30,6 +31,8 @@ final class PostgresSubscriptions implements Subscriptions {
             values (:order, :subscription, :days, :paidAt, :from, :to, :at,
                 cast(:asset as text), cast(:paid as bigint), cast(:price as bigint))
             on conflict (order_id) do nothing""";
+    private static final String OF_ORDER =
+            "select subscription_id from subscription_extension where order_id = :order";
     private static final String HISTORY =
             "from ExtensionRow where subscriptionId = :id order by seq";
     private static final String EXPIRE =
@@ -135,6 +138,17 @@ final class PostgresSubscriptions implements Subscriptions {
     @Override
     public Uni<List<Deed>> deedsOf(SubscriptionId id) {
         return Deeds.of(id.value());
+    }
+
+    @Override
+    public Uni<Optional<SubscriptionId>> ofOrder(OrderId order) {
+        return Panache.getSession()
+                .chain(
+                        session ->
+                                session.createNativeQuery(OF_ORDER, UUID.class)
+                                        .setParameter("order", order.value())
+                                        .getResultList())
+                .map(ids -> ids.stream().findFirst().map(SubscriptionId::new));
     }
 
     @Override

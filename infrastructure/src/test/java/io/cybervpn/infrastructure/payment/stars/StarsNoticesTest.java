@@ -7,6 +7,7 @@ import io.cybervpn.application.payment.port.PaymentNotices.Notice;
 import io.cybervpn.application.payment.port.PaymentNotices.Which;
 import io.cybervpn.domain.payment.PaymentId;
 import io.cybervpn.domain.payment.RefundCause;
+import io.cybervpn.domain.payment.model.Mandate;
 import io.cybervpn.domain.payment.model.Receipt;
 import io.cybervpn.domain.payment.model.Receipt.Received;
 import io.cybervpn.domain.shared.Asset;
@@ -45,6 +46,50 @@ class StarsNoticesTest {
         assertThat(money("order:7f3c", "250", "XTR")).isEqualTo(new Notice.PaidForeign("stx_1"));
     }
 
+    private Notice recurring(boolean first) {
+        return notices.read(
+                """
+                {"update_id":1,"message":{"date":1767323045,"successful_payment":{"currency":"XTR",\
+                "total_amount":250,"invoice_payload":"%s","telegram_payment_charge_id":"stx_2",\
+                "is_recurring":true,"is_first_recurring":%s,\
+                "subscription_expiration_date":1769915045}}}"""
+                        .formatted(PAYMENT.value(), first));
+    }
+
+    @Test
+    void a_subscription_is_paid_the_first_time_as_anything_and_then_by_charges_of_their_own() {
+        Receipt receipt =
+                new Receipt(
+                        "stx_2",
+                        new Received.Exact(new Money(250, Asset.XTR)),
+                        Instant.ofEpochSecond(1_767_323_045));
+
+        assertThat(recurring(true)).isEqualTo(new Notice.Paid(PAYMENT, receipt));
+        assertThat(recurring(false))
+                .isEqualTo(
+                        new Notice.Recurring(
+                                PAYMENT, receipt, Instant.ofEpochSecond(1_769_915_045)));
+    }
+
+    @Test
+    void a_word_about_a_subscription_is_numbered_by_its_update() {
+        String word =
+                """
+                {"update_id":7,"subscription":{"user":{"id":42},"invoice_payload":"%s",\
+                "state":"%s"}}""";
+
+        assertThat(notices.read(word.formatted(PAYMENT.value(), "canceled")))
+                .isEqualTo(new Notice.Standing(PAYMENT, Mandate.Word.CANCELLED, 7));
+        assertThat(notices.read(word.formatted(PAYMENT.value(), "active")))
+                .isEqualTo(new Notice.Standing(PAYMENT, Mandate.Word.ACTIVE, 7));
+        assertThat(notices.read(word.formatted(PAYMENT.value(), "failed")))
+                .isEqualTo(new Notice.Standing(PAYMENT, Mandate.Word.FAILED, 7));
+        assertThat(notices.read(word.formatted(PAYMENT.value(), "asleep")))
+                .isInstanceOf(Notice.NotUnderstood.class);
+        assertThat(notices.read(word.formatted("order:7f3c", "active")))
+                .isInstanceOf(Notice.NotUnderstood.class);
+    }
+
     @Test
     void stars_that_were_given_back_went_back_past_us() {
         assertThat(
@@ -56,7 +101,7 @@ class StarsNoticesTest {
                                         .formatted(PAYMENT.value())))
                 .isEqualTo(
                         new Notice.Returned(
-                                new Which.Ours(PAYMENT),
+                                new Which.Charge("stx_1", PAYMENT),
                                 "stx_1",
                                 new Money(250, Asset.XTR),
                                 RefundCause.PROVIDER,

@@ -7,6 +7,7 @@ import io.cybervpn.application.billing.PlaceOrder;
 import io.cybervpn.application.billing.PlanChangeWish;
 import io.cybervpn.application.payment.KeepingConsent;
 import io.cybervpn.application.payment.PaymentView;
+import io.cybervpn.application.payment.RecurringConsent;
 import io.cybervpn.domain.catalogue.PlanId;
 import io.cybervpn.domain.shared.Money;
 import io.cybervpn.presentation.shared.rest.CurrentActor;
@@ -43,6 +44,7 @@ final class Checkouts {
             String paymentMethod,
             boolean useWallet,
             Optional<String> keepConsent,
+            Optional<String> recurringConsent,
             Optional<PlanChangeWish> change,
             Optional<AddOnWish> addOn) {
         /** Time of a plan: a new subscription, or a renewal. */
@@ -53,7 +55,8 @@ final class Checkouts {
                 Optional<UUID> renews,
                 String paymentMethod,
                 boolean useWallet,
-                Optional<String> keepConsent) {
+                Optional<String> keepConsent,
+                Optional<String> recurringConsent) {
             this(
                     planId,
                     termDays,
@@ -62,6 +65,7 @@ final class Checkouts {
                     paymentMethod,
                     useWallet,
                     keepConsent,
+                    recurringConsent,
                     Optional.empty(),
                     Optional.empty());
         }
@@ -78,6 +82,7 @@ final class Checkouts {
                     useWallet,
                     Optional.empty(),
                     Optional.empty(),
+                    Optional.empty(),
                     Optional.of(wish));
         }
 
@@ -89,7 +94,15 @@ final class Checkouts {
                 Optional<UUID> renews,
                 String paymentMethod,
                 boolean useWallet) {
-            this(planId, termDays, currency, renews, paymentMethod, useWallet, Optional.empty());
+            this(
+                    planId,
+                    termDays,
+                    currency,
+                    renews,
+                    paymentMethod,
+                    useWallet,
+                    Optional.empty(),
+                    Optional.empty());
         }
     }
 
@@ -114,7 +127,10 @@ final class Checkouts {
         IdempotentCall.Keyed keyed = door.keyed();
         Checkout.Command command =
                 new Checkout.Command(
-                        command(door, keyed, wish), agreed(wish.keepConsent()), wish.addOn());
+                        command(door, keyed, wish),
+                        agreed(wish.keepConsent(), KeepingConsent.VERSION),
+                        agreed(wish.recurringConsent(), RecurringConsent.VERSION),
+                        wish.addOn());
         return idempotentCall.run(
                 keyed,
                 type,
@@ -125,10 +141,10 @@ final class Checkouts {
                                 .map(body -> created(body)));
     }
 
-    private static Optional<String> agreed(Optional<String> version) {
-        if (version.filter(given -> !given.equals(KeepingConsent.VERSION)).isPresent()) {
+    private static Optional<String> agreed(Optional<String> version, String now) {
+        if (version.filter(given -> !given.equals(now)).isPresent()) {
             throw Problem.of(409, "consent_text_changed", "Show the words of now, and ask again.")
-                    .withParams(Map.of("version", KeepingConsent.VERSION))
+                    .withParams(Map.of("version", now))
                     .asException();
         }
         return version;

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  *     provider is asked for the rest; where the wallet has enough, the order is paid at once
  * @param keepConsent null, or the version of the words of {@code GET /payment-methods/saved} by
  *     which the buyer agrees that the provider keeps what he pays with
+ * @param recurringConsent null, or the version of the words of {@code GET
+ *     /payment-methods/recurring} by which the buyer agrees that the provider takes the same again
+ *     each period by itself, until that is ended
  * @param subscriptionId the caller's own subscription to renew; null for a new one
  */
 @Schema(name = "OrderRequest")
@@ -27,4 +30,6 @@ record OrderRequestJson(
         @Schema(nullable = true) @Nullable UUID subscriptionId,
         @Schema(defaultValue = "false") boolean useWallet,
         @Size(min = 1, max = 40) @Schema(nullable = true, examples = "2026-11")
-                @Nullable String keepConsent) {}
+                @Nullable String keepConsent,
+        @Size(min = 1, max = 40) @Schema(nullable = true, examples = "2026-11")
+                @Nullable String recurringConsent) {}

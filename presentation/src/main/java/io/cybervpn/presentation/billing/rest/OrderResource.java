@@ -69,7 +69,9 @@ public final class OrderResource {
                             + " order is paid at once, out of the own wallet. With useWallet the wallet pays"
                             + " what it has, and the provider is asked for the rest: see fromWallet and"
                             + " toPay of the answer. With keepConsent what the buyer pays with is kept:"
-                            + " consent_text_changed.")
+                            + " consent_text_changed. With recurringConsent the provider takes the"
+                            + " same again each period by itself: recurring_not_offered,"
+                            + " charged_by_provider.")
     @APIResponseSchema(value = OrderJson.class, responseCode = "201")
     public Uni<RestResponse<OrderJson>> place(
             @HeaderParam(IdempotentCall.HEADER) @Nullable String key,
@@ -83,7 +85,8 @@ public final class OrderResource {
                         Optional.ofNullable(body.subscriptionId()),
                         body.paymentMethod(),
                         body.useWallet(),
-                        Optional.ofNullable(body.keepConsent())),
+                        Optional.ofNullable(body.keepConsent()),
+                        Optional.ofNullable(body.recurringConsent())),
                 OrderJson.class,
                 ordered -> OrderJson.of(ordered.order()));
     }

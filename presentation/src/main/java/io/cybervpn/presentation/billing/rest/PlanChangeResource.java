@@ -170,6 +170,7 @@ public final class PlanChangeResource {
                         body.paymentMethod(),
                         false,
                         Optional.empty(),
+                        Optional.empty(),
                         Optional.of(
                                 new PlanChangeWish(
                                         id, seen.mode(), seen.asOf(), seen.fingerprint())),

@@ -38,12 +38,7 @@ final class Refusals {
             case Refusal.NoSuchSubscription _ ->
                     Problem.of(404, "subscription_not_found", "There is no such subscription.")
                             .asException();
-            case Refusal.KeptByStore _ ->
-                    Problem.of(
-                                    409,
-                                    "subscription_of_app_store",
-                                    "An app store keeps this subscription: it is paid and changed there.")
-                            .asException();
+            case Refusal.OfOthers others -> problem(others);
             case Refusal.OtherPlan(var plan) ->
                     Problem.of(
                                     422,
@@ -68,10 +63,38 @@ final class Refusals {
         };
     }
 
+    private static ProblemException problem(Refusal.OfOthers reason) {
+        return switch (reason) {
+            case Refusal.KeptByStore _ ->
+                    Problem.of(
+                                    409,
+                                    "subscription_of_app_store",
+                                    "An app store keeps this subscription: it is paid and changed there.")
+                            .asException();
+            case Refusal.NotRecurring _ ->
+                    Problem.of(
+                                    422,
+                                    "recurring_not_offered",
+                                    "This is not charged again and again by itself in this way.")
+                            .asException();
+            case Refusal.ChargedByProvider _ ->
+                    Problem.of(
+                                    409,
+                                    "charged_by_provider",
+                                    "A payment provider charges for this subscription by itself"
+                                            + " already.")
+                            .asException();
+        };
+    }
+
     static ProblemException problem(PlanChangeRefusal reason) {
         String text =
                 switch (reason) {
                     case SUBSCRIPTION_NOT_FOUND -> "There is no such subscription.";
+                    case KEPT_BY_STORE ->
+                            "An app store keeps this subscription: its plan is changed there.";
+                    case CHARGED_BY_PROVIDER ->
+                            "A payment provider charges for this plan by itself. End that first.";
                     case SUBSCRIPTION_EXPIRED ->
                             "The subscription has no time left. Order the other plan anew.";
                     case TRIAL_CANNOT_SWITCH ->
@@ -114,7 +137,13 @@ final class Refusals {
     private static int status(PlanChangeRefusal reason) {
         return switch (reason) {
             case SUBSCRIPTION_NOT_FOUND -> 404;
-            case SUBSCRIPTION_EXPIRED, SAME_PLAN, PLAN_NOT_ON_SALE, PREVIEW_OUTDATED -> 409;
+            case KEPT_BY_STORE,
+                    CHARGED_BY_PROVIDER,
+                    SUBSCRIPTION_EXPIRED,
+                    SAME_PLAN,
+                    PLAN_NOT_ON_SALE,
+                    PREVIEW_OUTDATED ->
+                    409;
             case TRIAL_CANNOT_SWITCH, CURRENCY_NOT_OFFERED, TOO_MANY_CHANGES, MODE_NOT_OFFERED ->
                     422;
         };

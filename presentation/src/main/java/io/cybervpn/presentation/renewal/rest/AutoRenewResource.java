@@ -81,7 +81,7 @@ public final class AutoRenewResource {
                     "On needs method, termDays, shownPrice and consentVersion. Codes:"
                             + " price_changed, consent_text_changed, not_for_sale,"
                             + " saved_method_not_found, subscription_terminated,"
-                            + " subscription_of_app_store.")
+                            + " subscription_of_app_store, charged_by_provider.")
     @APIResponseSchema(value = AutoRenewJson.class, responseCode = "200")
     public Uni<RestResponse<AutoRenewJson>> set(
             @PathParam("id") UUID id,
@@ -175,17 +175,17 @@ public final class AutoRenewResource {
             case SetAutoRenew.Result.NoSuchSubscription() ->
                     throw Problem.notFound("subscription").asException();
             case SetAutoRenew.Result.OfAppStore() ->
-                    throw Problem.of(
-                                    409,
-                                    "subscription_of_app_store",
-                                    "An app store renews it; only there it can be changed.")
-                            .asException();
+                    throw conflict(
+                            "subscription_of_app_store",
+                            "An app store renews it; only there it can be changed.");
+            case SetAutoRenew.Result.ByProvider() ->
+                    throw conflict(
+                            "charged_by_provider",
+                            "A payment provider charges for it by itself; end that first.");
             case SetAutoRenew.Result.Gone() ->
-                    throw Problem.of(
-                                    409,
-                                    "subscription_terminated",
-                                    "It was taken away; a payment brings it back.")
-                            .asException();
+                    throw conflict(
+                            "subscription_terminated",
+                            "It was taken away; a payment brings it back.");
             case SetAutoRenew.Result.NotForSale() ->
                     throw Problem.of(
                                     422,
@@ -207,6 +207,10 @@ public final class AutoRenewResource {
                             .withParams(Map.of("version", version))
                             .asException();
         }
+    }
+
+    private static ProblemException conflict(String code, String text) {
+        return Problem.of(409, code, text).asException();
     }
 
     private static ProblemException priceChanged(Money price) {
