@@ -17,6 +17,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /** The figures of one stretch of time side by side: revenue, MRR, ARPU, LTV, churn (R224, R226). */
@@ -95,7 +96,7 @@ public final class ShowMetrics {
                         money.stocks(query.asset(), ends),
                         money.movement(query.asset(), ends.getFirst(), ends.getLast()),
                         money.lifetime(query.asset(), ends.getLast()),
-                        counts.counts(ends),
+                        counts.counts(ends, Optional.empty()),
                         counts.total())
                 .with(
                         (flows, stocks, movement, lifetime, count, total) ->

@@ -15,6 +15,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
 
@@ -34,8 +35,15 @@ public final class ShowSeries {
      * Which.
      *
      * @param asset of figures of money, and of who pays in it; without meaning for other numbers
+     * @param provider of whose payments alone; empty: of all
      */
-    public record Query(Actor actor, Metric metric, Asset asset, Stretch stretch, Step step) {}
+    public record Query(
+            Actor actor,
+            Metric metric,
+            Asset asset,
+            Stretch stretch,
+            Step step,
+            Optional<String> provider) {}
 
     /**
      * A piece of time.
@@ -57,6 +65,9 @@ public final class ShowSeries {
         /** More than {@link Step#PIECES_MAX}: take a longer step. */
         record TooManyPieces() implements Result {}
 
+        /** This figure is not of one provider. */
+        record NotByProvider() implements Result {}
+
         /** The actor may not. */
         record Forbidden() implements Result {}
     }
@@ -65,6 +76,9 @@ public final class ShowSeries {
     public Uni<Result> execute(Query query) {
         if (!query.actor().may(Permission.STATISTICS_READ)) {
             return Uni.createFrom().item(new Result.Forbidden());
+        }
+        if (query.provider().isPresent() && !query.metric().isByProvider()) {
+            return Uni.createFrom().item(new Result.NotByProvider());
         }
         List<Instant> edges = query.step().edges(query.stretch().from(), query.stretch().to());
         return edges.size() > Step.PIECES_MAX + 1
@@ -83,10 +97,10 @@ public final class ShowSeries {
             case MRR -> stocks(query, edges, Stock::mrr);
             case DEFERRED_REVENUE -> stocks(query, edges, Stock::deferred);
             case PAYING_CUSTOMERS -> stocks(query, edges, Stock::payingCustomers);
-            case NEW_CUSTOMERS -> counts(edges, Count::newCustomers);
-            case NEW_SUBSCRIPTIONS -> counts(edges, Count::newSubscriptions);
-            case STARTED_PAYMENTS -> counts(edges, Count::startedPayments);
-            case CAPTURED_PAYMENTS -> counts(edges, Count::capturedPayments);
+            case NEW_CUSTOMERS -> counts(query, edges, Count::newCustomers);
+            case NEW_SUBSCRIPTIONS -> counts(query, edges, Count::newSubscriptions);
+            case STARTED_PAYMENTS -> counts(query, edges, Count::startedPayments);
+            case CAPTURED_PAYMENTS -> counts(query, edges, Count::capturedPayments);
         };
     }
 
@@ -100,8 +114,8 @@ public final class ShowSeries {
                 .map(stocks -> parts(stocks, part));
     }
 
-    private Uni<List<Long>> counts(List<Instant> edges, ToLongFunction<Count> part) {
-        return counts.counts(edges).map(found -> parts(found, part));
+    private Uni<List<Long>> counts(Query query, List<Instant> edges, ToLongFunction<Count> part) {
+        return counts.counts(edges, query.provider()).map(found -> parts(found, part));
     }
 
     /** What was sold less what went back, less what grew of what is still owed. */

@@ -51,4 +51,9 @@ public enum Metric {
     public Kind kind() {
         return kind;
     }
+
+    /** Whether it can be told of one payment provider alone. */
+    public boolean isByProvider() {
+        return this == STARTED_PAYMENTS || this == CAPTURED_PAYMENTS;
+    }
 }

@@ -160,6 +160,17 @@ class StatisticsTest {
     }
 
     @Test
+    void what_was_begun_at_a_provider_is_told_over_time() {
+        assertThat(counts("started_payments", "nobody")).containsExactly(3L, 1L, 0L);
+        assertThat(counts("captured_payments", "nobody")).containsExactly(2L, 0L, 0L);
+        assertThat(counts("started_payments", "somebody")).containsExactly(0L, 0L, 0L);
+    }
+
+    private static List<Long> counts(String metric, String provider) {
+        return read(metric + "&provider=" + provider).getList("points.count", Long.class);
+    }
+
+    @Test
     void without_a_stretch_it_is_the_last_thirty_days() {
         JsonPath usual = get("series?metric=new_customers");
 
@@ -174,6 +185,7 @@ class StatisticsTest {
                 "overview?currency=BTC&from=yesterday&to=2031-02-01T00:00:00Z",
                 "series?metric=happiness&" + JANUARY,
                 "series?metric=mrr&step=hour&" + JANUARY,
+                "series?metric=mrr&provider=nobody&" + JANUARY,
                 "series?metric=mrr&step=day&from=2029-01-01T00:00:00Z&to=2031-01-01T00:00:00Z",
                 "cohorts?currency=BTC&from=2011-01-01T00:00:00Z&to=2031-01-01T00:00:00Z"
             })

@@ -4,6 +4,7 @@ import io.cybervpn.domain.shared.Asset;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /** Numbers of people, subscriptions and payments. Set-based, reads only. */
@@ -42,8 +43,9 @@ public interface CountFigures {
      * One count for each piece.
      *
      * @param edges where pieces begin, and where the last ends: 2 to 402, rising
+     * @param provider of whose payments alone; empty: of all
      */
-    Uni<List<Count>> counts(List<Instant> edges);
+    Uni<List<Count>> counts(List<Instant> edges, Optional<String> provider);
 
     /** By provider and asset; a payment by wallet is none. */
     Uni<List<ProviderCount>> providers(Instant from, Instant to);

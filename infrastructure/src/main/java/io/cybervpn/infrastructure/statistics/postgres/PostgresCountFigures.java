@@ -34,6 +34,7 @@ final class PostgresCountFigures implements CountFigures {
                     count(*) filter (where state = 'captured')
                 from payment
                 where created_at >= ($1::timestamptz[])[1] and created_at < $2 and provider <> 'wallet'
+                    and ($3::text is null or provider = $3)
                 group by 1) counted
             group by piece""";
 
@@ -69,9 +70,13 @@ final class PostgresCountFigures implements CountFigures {
     }
 
     @Override
-    public Uni<List<Count>> counts(List<Instant> edges) {
+    public Uni<List<Count>> counts(List<Instant> edges, Optional<String> provider) {
         return pool.preparedQuery(COUNTS)
-                .execute(Tuple.of(Sheet.times(edges), Sheet.time(edges.getLast())))
+                .execute(
+                        Tuple.of(
+                                Sheet.times(edges),
+                                Sheet.time(edges.getLast()),
+                                provider.orElse(null)))
                 .map(
                         rows ->
                                 Sheet.pieces(

@@ -28,9 +28,9 @@ final class PostgresMoneyFigures implements MoneyFigures {
                     as received
             from ledger_transaction t join ledger_posting p on p.transaction_id = t.id
             where t.at >= ($2::timestamptz[])[1] and t.at < $3 and p.asset = $1
-                and (p.account_type in ('revenue', 'refunds', 'provider_fees')
-                    or (p.account_type = 'provider_clearing'
-                        and t.kind in ('payment_captured', 'payment_unallocated', 'payment_surplus')))
+                and p.account_type in ('revenue', 'refunds', 'provider_fees', 'provider_clearing')
+                and (p.account_type <> 'provider_clearing'
+                    or t.kind in ('payment_captured', 'payment_unallocated', 'payment_surplus'))
             group by 1""";
 
     /** Stretches that were given by a moment, each with what is kept of its order's money then. */
@@ -39,10 +39,9 @@ final class PostgresMoneyFigures implements MoneyFigures {
             select o.account_id, e.from_at, e.to_at, e.share * (o.total_minor - coalesce((
                     select sum(r.returned_minor) from subscription_return r
                     where r.order_id = e.order_id and not r.undone and r.at < m.at), 0)) as kept
-                from paid_stretches(m.at) e
+                from stretches_alive(m.at, m.at) e
                 join sales_order o on o.id = e.order_id and o.asset = $1
-                join subscription s on s.id = e.subscription_id and s.status <> 'terminated'
-                where e.to_at > m.at""";
+                join subscription s on s.id = e.subscription_id and s.status <> 'terminated'""";
 
     private static final String STOCKS =
             """
@@ -63,10 +62,10 @@ final class PostgresMoneyFigures implements MoneyFigures {
                         select sum(r.returned_minor) from subscription_return r
                         where r.order_id = e.order_id and not r.undone and r.at < m.at), 0) as kept
                 from (values (false, $2::timestamptz), (true, $3::timestamptz)) m(ends, at)
-                cross join lateral paid_stretches(m.at) e
+                cross join lateral stretches_alive(m.at, $2) e
                 join sales_order o on o.id = e.order_id and o.asset = $1
                 join subscription s on s.id = e.subscription_id and s.status <> 'terminated'
-                where e.to_at > $2 and e.from_at <= m.at),
+                where e.from_at <= m.at),
             payer as (
                 select account_id,
                     bool_or(not ends and kept) as at_start,
@@ -83,32 +82,36 @@ final class PostgresMoneyFigures implements MoneyFigures {
             """
             select count(distinct o.account_id) as customers, (coalesce(sum(o.total_minor), 0) - coalesce((
                 select sum(r.returned_minor) from subscription_return r
-                join sales_order back on back.id = r.order_id and back.asset = $1
-                where not r.undone and r.at < $2), 0))::bigint as net
+                where r.asset = $1 and not r.undone and r.at < $2), 0))::bigint as net
             from sales_order o where o.status = 'paid' and o.asset = $1 and o.paid_at < $2""";
 
+    /** Who first paid when is read from an index; the rest only of those whose month is wanted. */
     private static final String COHORTS =
             """
-            with moved as (
-                select account_id, paid_at as at, total_minor as net, true as pays from sales_order
-                where status = 'paid' and asset = $1 and paid_at < $3
-                union all
-                select o.account_id, r.at, -r.returned_minor, false
-                from subscription_return r join sales_order o on o.id = r.order_id and o.asset = $1
-                where not r.undone and r.at < $3),
-            first as (
-                select account_id, date_trunc('month', min(at), 'UTC') as month
-                from moved where pays group by account_id),
+            with first as (
+                select account_id, date_trunc('month', min(paid_at), 'UTC') as month from sales_order
+                where status = 'paid' and asset = $1 and paid_at < $3 group by account_id),
             cohort as (
                 select month, count(*) as customers from first
-                where month >= $2 group by month order by month desc limit 36)
-            select c.month, c.customers,
-                (12 * extract(year from age(date_trunc('month', m.at, 'UTC'), c.month))
-                    + extract(month from age(date_trunc('month', m.at, 'UTC'), c.month)))::integer as age,
-                count(distinct m.account_id) filter (where m.pays) as payers,
-                sum(m.net)::bigint as net
-            from cohort c join first f on f.month = c.month join moved m on m.account_id = f.account_id
-            group by 1, 2, 3 order by 1, 3""";
+                where month >= $2 group by month order by month desc limit 36),
+            member as (
+                select f.account_id, c.month, c.customers
+                from cohort c join first f on f.month = c.month),
+            moved as (
+                select m.*, o.paid_at as at, o.total_minor as net, true as pays
+                from member m join sales_order o on o.account_id = m.account_id
+                where o.status = 'paid' and o.asset = $1 and o.paid_at < $3
+                union all
+                select m.*, r.at, -r.returned_minor, false
+                from subscription_return r join sales_order o on o.id = r.order_id and o.asset = $1
+                join member m on m.account_id = o.account_id
+                where not r.undone and r.at < $3)
+            select month, customers,
+                (12 * extract(year from age(date_trunc('month', at, 'UTC'), month))
+                    + extract(month from age(date_trunc('month', at, 'UTC'), month)))::integer as age,
+                count(distinct account_id) filter (where pays) as payers,
+                sum(net)::bigint as net
+            from moved group by 1, 2, 3 order by 1, 3""";
 
     private final Pool pool;
 

@@ -6,19 +6,19 @@ import io.cybervpn.application.statistics.ShowProviders;
 import io.cybervpn.application.statistics.ShowSeries;
 import io.cybervpn.application.statistics.Stretch;
 import io.cybervpn.domain.shared.Asset;
-import io.cybervpn.domain.statistics.Metric;
 import io.cybervpn.domain.statistics.Step;
 import io.cybervpn.presentation.shared.rest.CurrentActor;
 import io.cybervpn.presentation.shared.rest.Problem;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import java.time.Clock;
-import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -78,23 +78,12 @@ public final class StatisticsResource {
                                 });
     }
 
-    /** One figure over time, at most 400 pieces. */
+    /** One figure over time, at most 400 pieces; of payments also by provider. */
     @GET
     @Path("/series")
     @Operation(operationId = "adminShowSeries", summary = "One figure over time")
-    public Uni<SeriesJson> series(
-            @QueryParam("metric") @DefaultValue("net_revenue") String metric,
-            @QueryParam("currency") @DefaultValue("RUB") String currency,
-            @QueryParam("from") @Nullable String from,
-            @QueryParam("to") @Nullable String to,
-            @QueryParam("step") @DefaultValue("day") String step) {
-        ShowSeries.Query query =
-                new ShowSeries.Query(
-                        actor.actor(),
-                        Figures.named("metric", metric, Stream.of(Metric.values())),
-                        Figures.asset(currency),
-                        stretch(from, to),
-                        Figures.named("step", step, Stream.of(Step.values())));
+    public Uni<SeriesJson> series(@Valid @BeanParam SeriesParams params) {
+        ShowSeries.Query query = params.toQuery(actor.actor(), clock.instant());
         return showSeries.execute(query).map(result -> answer(query, result));
     }
 
@@ -106,6 +95,12 @@ public final class StatisticsResource {
                                     "/step",
                                     "too_many_points",
                                     "More than " + Step.PIECES_MAX + " points: take a longer step.")
+                            .asException();
+            case ShowSeries.Result.NotByProvider() ->
+                    throw Problem.invalid(
+                                    "/provider",
+                                    "invalid",
+                                    "Payments alone are told by provider, not this figure.")
                             .asException();
             case ShowSeries.Result.Forbidden() -> throw Problem.forbidden().asException();
         };
