@@ -3,6 +3,7 @@ package io.cybervpn.application.proof;
 import io.cybervpn.application.appstore.CompareWithStore;
 import io.cybervpn.application.ledger.ProveLedger;
 import io.cybervpn.application.payment.CompareWithProvider;
+import io.cybervpn.application.payment.FindLostReturns;
 import io.cybervpn.application.proof.port.PaidDays;
 import io.cybervpn.application.provisioning.CompareWithPanel;
 import io.cybervpn.application.shared.Actor;
@@ -24,10 +25,14 @@ final class Examination {
     /** Time in which an event may still be on its way to its handler. */
     private static final Duration GRACE = Duration.ofMinutes(5);
 
+    /** A refund of ours that is younger may have been made without our having its answer. */
+    private static final Duration SETTLED = Duration.ofMinutes(10);
+
     private static final int DIFFERENCES_MAX = 100;
 
     private final ProveLedger proveLedger;
     private final CompareWithProvider compareWithProvider;
+    private final FindLostReturns findLostReturns;
     private final CompareWithStore compareWithStore;
     private final PaidDays paidDays;
     private final CompareWithPanel compareWithPanel;
@@ -36,11 +41,13 @@ final class Examination {
     Examination(
             ProveLedger proveLedger,
             CompareWithProvider compareWithProvider,
+            FindLostReturns findLostReturns,
             CompareWithStore compareWithStore,
             PaidDays paidDays,
             CompareWithPanel compareWithPanel) {
         this.proveLedger = proveLedger;
         this.compareWithProvider = compareWithProvider;
+        this.findLostReturns = findLostReturns;
         this.compareWithStore = compareWithStore;
         this.paidDays = paidDays;
         this.compareWithPanel = compareWithPanel;
@@ -62,6 +69,10 @@ final class Examination {
             String name = "provider:" + provider;
             steps.add(new Step(name, () -> provider(name, provider, from, now)));
         }
+        compareWithProvider.providers().stream()
+                .filter(findLostReturns::lists)
+                .map(provider -> returns(provider, from, now.minus(SETTLED)))
+                .forEach(steps::add);
         if (compareWithStore.configured()) {
             steps.add(new Step("store", () -> store(from)));
         }
@@ -100,6 +111,25 @@ final class Examination {
                                     case CompareWithProvider.Result.Unavailable(var reason) ->
                                             Section.unavailable(name, reason);
                                 });
+    }
+
+    private Step returns(String provider, Instant from, Instant to) {
+        String name = "returns:" + provider;
+        return new Step(
+                name,
+                () ->
+                        findLostReturns
+                                .execute(new FindLostReturns.Query(provider, from, to))
+                                .map(result -> returns(name, result)));
+    }
+
+    private static Section returns(String name, FindLostReturns.Result result) {
+        return switch (result) {
+            case FindLostReturns.Result.Compared(var lookedAt, var differences) ->
+                    Section.examined(name, lookedAt, findings(differences));
+            case FindLostReturns.Result.Unavailable(var reason) ->
+                    Section.unavailable(name, reason);
+        };
     }
 
     private Uni<Section> store(Instant from) {

@@ -1,5 +1,6 @@
 package io.cybervpn.application.proof;
 
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -12,15 +13,12 @@ import java.util.Set;
  */
 public record Remedy(String meaning, String mend) {
     static final String EVENTS =
-            "Look at GET /api/v1/admin/system/outbox for parked deliveries and retry them; what was"
+            "Look at GET /api/v1/admin/outbox for parked deliveries and retry them; what was"
                     + " delivered twice does nothing twice.";
     static final String BUG =
             "This cannot come from the shop's own writing. Stop payouts, keep a copy of the"
                     + " database, compare with the audit trail (./cybervpn audit verify) and tell the"
                     + " developers.";
-    private static final String RECHECK =
-            "Check it with POST /api/v1/payments/{id}/check; what the provider then says is applied"
-                    + " by the one way. If it stays, ask the provider's support with its reference.";
     private static final String SWEEP =
             "The sweep mends it within its turn by itself. If it stays, look at the parked accesses"
                     + " of the panel and retry them.";
@@ -217,22 +215,6 @@ public record Remedy(String meaning, String mend) {
                                     + " other way round.",
                             EVENTS),
                     entry(
-                            "payment-not-paid-at-provider",
-                            "We booked a payment that its provider does not call paid.",
-                            RECHECK),
-                    entry(
-                            "payment-of-other-money-at-provider",
-                            "We booked other money than the provider says it took.",
-                            RECHECK),
-                    entry(
-                            "provider-payment-not-booked",
-                            "The provider took money that is not in our books.",
-                            "Find the provider's reference in the inbox (GET"
-                                    + " /api/v1/admin/system/inbox): a message that waits is applied by"
-                                    + " itself. If there is none, the provider could not reach us: look"
-                                    + " at its webhook settings, and check the payment. What fits no payment"
-                                    + " is at GET /api/v1/admin/unallocated."),
-                    entry(
                             "store-time-not-given",
                             "A subscription that an app store keeps ends at another time than the store"
                                     + " said.",
@@ -279,7 +261,7 @@ public record Remedy(String meaning, String mend) {
                             + " rule.");
 
     private static final Map<String, Remedy> BY_CHECK =
-            RecurringRemedies.and(FiscalRemedies.and(OTHERS));
+            RecurringRemedies.and(FiscalRemedies.and(ProviderRemedies.and(OTHERS)));
 
     private static Map.Entry<String, Remedy> entry(String check, String meaning, String mend) {
         return Map.entry(check, new Remedy(meaning, mend));
@@ -288,6 +270,11 @@ public record Remedy(String meaning, String mend) {
     /** The remedy of a rule. */
     static Remedy of(String check) {
         return Optional.ofNullable(BY_CHECK.get(check)).orElse(UNKNOWN);
+    }
+
+    /** All that is written here, for whoever checks what it refers to. */
+    public static Collection<Remedy> all() {
+        return BY_CHECK.values();
     }
 
     /** The rules that are explained here. */

@@ -10,6 +10,7 @@ import io.cybervpn.application.payment.port.PaymentNotices.Which;
 import io.cybervpn.application.payment.port.RefundCall;
 import io.cybervpn.application.payment.port.RefundStatus;
 import io.cybervpn.application.payment.port.RefundingGateway;
+import io.cybervpn.application.payment.port.ReturnStatement;
 import io.cybervpn.application.shared.Difference;
 import io.cybervpn.application.shared.InMemoryUnitOfWork;
 import io.cybervpn.application.shared.MovableClock;
@@ -240,6 +241,11 @@ class CompareWithProviderTest {
                                     .map(paid -> paid.receipt().reference())
                                     .filter(references::contains)
                                     .collect(Collectors.toSet()));
+        }
+
+        @Override
+        public Uni<KnownReturns> knownReturns(String name, List<ReturnStatement.Line> lines) {
+            return Uni.createFrom().item(new KnownReturns(Set.of(), Set.of()));
         }
 
         @Override

@@ -4,7 +4,9 @@ import io.cybervpn.application.payment.port.GoneBack;
 import io.cybervpn.application.payment.port.RefundCall;
 import io.cybervpn.application.payment.port.RefundStatus;
 import io.cybervpn.application.payment.port.RefundingGateway;
+import io.cybervpn.application.payment.port.ReturnStatement;
 import io.smallrye.mutiny.Uni;
+import java.util.Optional;
 
 /** A way back whose calls are measured; it does what that one does. */
 record MeasuredRefunds(RefundingGateway gateway, GatewayMeter meter) implements RefundingGateway {
@@ -31,6 +33,11 @@ record MeasuredRefunds(RefundingGateway gateway, GatewayMeter meter) implements 
     @Override
     public Uni<RefundStatus> status(RefundCall call) {
         return meter.measured(provider(), "refund status", () -> gateway.status(call));
+    }
+
+    @Override
+    public Optional<ReturnStatement> statement() {
+        return gateway.statement();
     }
 
     @Override

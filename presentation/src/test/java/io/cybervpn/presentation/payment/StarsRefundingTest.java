@@ -5,7 +5,7 @@ import io.quarkus.test.junit.QuarkusTest;
 /** The way back of stars. */
 @QuarkusTest
 @Accepts("stars")
-class StarsRefundingTest extends RefundingContract {
+class StarsRefundingTest extends ListedRefundingContract {
     private final StarsWayBack way = new StarsWayBack();
 
     @Override

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 /** Stripe's way back, and disputes. */
 @QuarkusTest
 @Accepts("stripe")
-class StripeRefundingTest extends RefundingContract {
+class StripeRefundingTest extends ListedRefundingContract {
     private Optional<StripeWayBack> way = Optional.empty();
 
     @Override

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 /** YooKassa's way back, and what only it has. */
 @QuarkusTest
 @Accepts("yookassa")
-class YooKassaRefundingTest extends RefundingContract {
+class YooKassaRefundingTest extends ListedRefundingContract {
     private final YooKassaWayBack way = new YooKassaWayBack();
 
     @Override

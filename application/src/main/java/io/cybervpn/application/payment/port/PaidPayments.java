@@ -1,6 +1,7 @@
 package io.cybervpn.application.payment.port;
 
 import io.cybervpn.domain.payment.PaymentId;
+import io.cybervpn.domain.payment.RefundId;
 import io.cybervpn.domain.payment.model.Receipt;
 import io.cybervpn.domain.shared.Money;
 import io.smallrye.mutiny.Uni;
@@ -44,6 +45,31 @@ public interface PaidPayments {
 
     /** Those of these references of a provider whose money is in the books, in whatever account. */
     Uni<Set<String>> booked(String provider, Set<String> references);
+
+    /**
+     * Those of these lines of a provider's list that are refunds of ours, whatever became of them.
+     */
+    Uni<KnownReturns> knownReturns(String provider, List<ReturnStatement.Line> lines);
+
+    /**
+     * Refunds that we know.
+     *
+     * @param references by the provider's names of them
+     * @param refunds by ours
+     */
+    record KnownReturns(Set<String> references, Set<RefundId> refunds) {
+        /** Copies the sets. */
+        public KnownReturns {
+            references = Set.copyOf(references);
+            refunds = Set.copyOf(refunds);
+        }
+
+        /** Whether a line of the provider's is one of them. */
+        public boolean has(ReturnStatement.Line line) {
+            return references.contains(line.about())
+                    || line.ours().filter(refunds::contains).isPresent();
+        }
+    }
 
     /** Those of them whose fee is not in the books yet. */
     Uni<Set<String>> withoutFee(String provider, Set<String> references);

@@ -1,6 +1,7 @@
 package io.cybervpn.application.payment.port;
 
 import io.smallrye.mutiny.Uni;
+import java.util.Optional;
 
 /**
  * The way back of one payment provider. Never called in a unit of work. A call fails with {@link
@@ -36,9 +37,15 @@ public interface RefundingGateway {
 
     /**
      * What went back, by the provider's own name of what a push hinted at. Repeatable. Gives up
-     * after 20 s; only for names that {@link PaymentNotices.Notice.Ask} came with.
+     * after 20 s; only for names that {@link PaymentNotices.Notice.Ask} came with, or that {@link
+     * #statement} has.
      */
     default Uni<GoneBack> goneBack(String about) {
         return Uni.createFrom().item(new GoneBack.Strange(provider() + " is not asked"));
+    }
+
+    /** What the provider lists as given back; empty where it lists nothing that we do not know. */
+    default Optional<ReturnStatement> statement() {
+        return Optional.empty();
     }
 }

@@ -1,7 +1,9 @@
 package io.cybervpn.infrastructure.payment.postgres;
 
 import io.cybervpn.application.payment.port.PaidPayments;
+import io.cybervpn.application.payment.port.ReturnStatement;
 import io.cybervpn.domain.payment.PaymentId;
+import io.cybervpn.domain.payment.RefundId;
 import io.cybervpn.domain.payment.model.Receipt;
 import io.cybervpn.domain.payment.model.Receipt.Received;
 import io.cybervpn.domain.shared.Asset;
@@ -21,6 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** Read without a session, by the index of when providers took their money. */
@@ -52,6 +55,11 @@ final class PostgresPaidPayments implements PaidPayments {
             from refund
             where payment_id = any($1) and destination = 'provider'
             group by payment_id, asset""";
+
+    private static final String KNOWN_RETURNS =
+            """
+            select r.id, r.provider_reference from refund r join payment p on p.id = r.payment_id
+            where p.provider = $1 and (r.provider_reference = any($2) or r.id = any($3))""";
 
     private static final String WITHOUT_FEE =
             """
@@ -115,6 +123,30 @@ final class PostgresPaidPayments implements PaidPayments {
     @Override
     public Uni<Set<String>> withoutFee(String provider, Set<String> references) {
         return references(WITHOUT_FEE, provider, references);
+    }
+
+    @Override
+    public Uni<KnownReturns> knownReturns(String provider, List<ReturnStatement.Line> lines) {
+        String[] names = lines.stream().map(ReturnStatement.Line::about).toArray(String[]::new);
+        UUID[] ours =
+                lines.stream()
+                        .flatMap(line -> line.ours().stream())
+                        .map(RefundId::value)
+                        .toArray(UUID[]::new);
+        return pool.preparedQuery(KNOWN_RETURNS)
+                .execute(Tuple.of(provider, names, ours))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false).toList())
+                .map(PostgresPaidPayments::known);
+    }
+
+    private static KnownReturns known(List<Row> rows) {
+        return new KnownReturns(
+                rows.stream()
+                        .flatMap(row -> Stream.ofNullable(row.getString("provider_reference")))
+                        .collect(Collectors.toSet()),
+                rows.stream()
+                        .map(row -> new RefundId(row.getUUID("id")))
+                        .collect(Collectors.toSet()));
     }
 
     private Uni<Set<String>> references(String sql, String provider, Set<String> references) {

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.cybervpn.application.payment.port.GatewayUnavailable;
 import io.cybervpn.domain.payment.PaymentId;
 import io.cybervpn.domain.payment.model.Receipt;
+import io.cybervpn.domain.payment.model.Receipt.Received;
+import io.cybervpn.domain.shared.Money;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -12,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.StreamSupport;
 
 /**
@@ -43,7 +46,34 @@ final class StarTransactions {
     /** All that came since then, oldest first; fails with {@link GatewayUnavailable} if unsure. */
     Uni<List<Paid>> since(Instant oldest) {
         long second = Math.max(0, oldest.minus(CLOCK_MARGIN).getEpochSecond());
-        return beginning(second).chain(page -> read(page, 0, new ArrayList<>()));
+        return beginning(second)
+                .chain(page -> read(page, 0, StarTransactions::paid, new ArrayList<>()));
+    }
+
+    /** What went back to somebody who had paid. */
+    record Returned(String charge, Money stars, Instant at) {
+        /**
+         * One half of a transaction is like the other: by its receiver it is one that went back.
+         */
+        static Optional<Returned> of(JsonNode line) {
+            String charge = line.path("id").asText("");
+            Received stars = StarPayment.received(line.path("amount"), "XTR");
+            return !charge.isBlank()
+                            && line.path("receiver").path("type").asText("").equals("user")
+                            && stars instanceof Received.Exact(var money)
+                    ? Optional.of(
+                            new Returned(
+                                    charge,
+                                    money,
+                                    Instant.ofEpochSecond(line.path("date").asLong())))
+                    : Optional.empty();
+        }
+    }
+
+    /** All that went back since then, oldest first; fails like {@link #since}. */
+    Uni<List<Returned>> returnedSince(Instant oldest) {
+        long second = Math.max(0, oldest.minus(CLOCK_MARGIN).getEpochSecond());
+        return beginning(second).chain(page -> read(page, 0, Returned::of, new ArrayList<>()));
     }
 
     /**
@@ -111,7 +141,8 @@ final class StarTransactions {
                 .map(lines -> !lines.isEmpty() && lines.getFirst().path("date").asLong() < second);
     }
 
-    private Uni<List<Paid>> read(long page, int pages, List<Paid> found) {
+    private <T> Uni<List<T>> read(
+            long page, int pages, Function<JsonNode, Optional<T>> wanted, List<T> found) {
         if (pages == PAGES_MAX) {
             return Uni.createFrom()
                     .failure(new GatewayUnavailable("Telegram has too many transactions to read"));
@@ -120,10 +151,10 @@ final class StarTransactions {
                 .map(StarTransactions::lines)
                 .chain(
                         lines -> {
-                            lines.forEach(line -> paid(line).ifPresent(found::add));
+                            lines.forEach(line -> wanted.apply(line).ifPresent(found::add));
                             return lines.size() < BotClient.LIMIT_MAX
                                     ? Uni.createFrom().item(List.copyOf(found))
-                                    : read(page + 1, pages + 1, found);
+                                    : read(page + 1, pages + 1, wanted, found);
                         });
     }
 

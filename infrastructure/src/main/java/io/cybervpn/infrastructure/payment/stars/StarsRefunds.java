@@ -3,14 +3,22 @@ package io.cybervpn.infrastructure.payment.stars;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.cybervpn.application.payment.port.GatewayRefused;
 import io.cybervpn.application.payment.port.GatewayUnavailable;
+import io.cybervpn.application.payment.port.GoneBack;
+import io.cybervpn.application.payment.port.PaymentNotices.Notice;
+import io.cybervpn.application.payment.port.PaymentNotices.Which;
 import io.cybervpn.application.payment.port.RefundCall;
 import io.cybervpn.application.payment.port.RefundStatus;
 import io.cybervpn.application.payment.port.RefundingGateway;
+import io.cybervpn.application.payment.port.ReturnStatement;
+import io.cybervpn.domain.payment.RefundCause;
+import io.cybervpn.infrastructure.payment.stars.StarTransactions.Returned;
 import io.cybervpn.infrastructure.shared.Remote;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.faulttolerance.exceptions.FaultToleranceException;
@@ -23,18 +31,27 @@ import org.eclipse.microprofile.faulttolerance.exceptions.FaultToleranceExceptio
 final class StarsRefunds implements RefundingGateway {
     private static final Duration TIMEOUT = Duration.ofSeconds(15);
 
+    /** Reading days of transactions takes longer than asking about one. */
+    private static final Duration LIST_TIMEOUT = Duration.ofMinutes(5);
+
+    /** What is asked about went back within the days that are compared every night. */
+    private static final Duration LATELY = Duration.ofDays(7);
+
     /** What Telegram says of a charge that went back before. */
     private static final String BEFORE = "CHARGE_ALREADY_REFUNDED";
 
     private final StarsSettings settings;
     private final BotClient client;
     private final StarTransactions transactions;
+    private final Clock clock;
 
     @Inject
-    StarsRefunds(StarsSettings settings, BotClient client, StarTransactions transactions) {
+    StarsRefunds(
+            StarsSettings settings, BotClient client, StarTransactions transactions, Clock clock) {
         this.settings = settings;
         this.client = client;
         this.transactions = transactions;
+        this.clock = clock;
     }
 
     @Override
@@ -73,6 +90,53 @@ final class StarsRefunds implements RefundingGateway {
                                         : new RefundStatus.NotThere());
     }
 
+    @Override
+    public Uni<GoneBack> goneBack(String about) {
+        return inTime(() -> transactions.first(about, clock.instant().minus(LATELY), "receiver"))
+                .onFailure(GatewayRefused.class)
+                .transform(failure -> new GatewayUnavailable("Telegram lists nothing", failure))
+                .map(found -> found.flatMap(Returned::of))
+                .map(
+                        found ->
+                                found.<GoneBack>map(StarsRefunds::named)
+                                        .orElseGet(() -> new GoneBack.Strange("no such charge")));
+    }
+
+    private static GoneBack named(Returned returned) {
+        return new GoneBack.Named(
+                new Notice.Returned(
+                        new Which.Theirs(returned.charge()),
+                        returned.charge(),
+                        returned.stars(),
+                        RefundCause.PROVIDER,
+                        false));
+    }
+
+    @Override
+    public Optional<ReturnStatement> statement() {
+        return Optional.of((from, to, _) -> inTime(LIST_TIMEOUT, () -> returned(from, to)));
+    }
+
+    private Uni<ReturnStatement.Page> returned(Instant from, Instant to) {
+        return transactions
+                .returnedSince(from)
+                .map(
+                        all ->
+                                all.stream()
+                                        .filter(one -> !one.at().isBefore(from))
+                                        .filter(one -> one.at().isBefore(to))
+                                        .map(StarsRefunds::line)
+                                        .toList())
+                .map(lines -> new ReturnStatement.Page(lines, Optional.empty()));
+    }
+
+    private static ReturnStatement.Line line(Returned returned) {
+        return new ReturnStatement.Line(
+                returned.charge(),
+                Optional.empty(),
+                returned.stars() + " of charge " + returned.charge());
+    }
+
     static long payer(Optional<JsonNode> transaction) {
         JsonNode user =
                 transaction
@@ -99,9 +163,13 @@ final class StarsRefunds implements RefundingGateway {
     }
 
     private static <T> Uni<T> inTime(Supplier<Uni<T>> call) {
+        return inTime(TIMEOUT, call);
+    }
+
+    private static <T> Uni<T> inTime(Duration timeout, Supplier<Uni<T>> call) {
         return Remote.outsideUnitOfWork(call)
                 .ifNoItem()
-                .after(TIMEOUT)
+                .after(timeout)
                 .failWith(() -> new GatewayUnavailable("Telegram is too slow"))
                 .onFailure(FaultToleranceException.class)
                 .transform(

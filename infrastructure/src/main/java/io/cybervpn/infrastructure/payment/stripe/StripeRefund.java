@@ -6,8 +6,12 @@ import io.cybervpn.application.payment.port.GoneBack;
 import io.cybervpn.application.payment.port.PaymentNotices.Notice;
 import io.cybervpn.application.payment.port.PaymentNotices.Which;
 import io.cybervpn.application.payment.port.RefundStatus;
+import io.cybervpn.application.payment.port.ReturnStatement;
 import io.cybervpn.domain.payment.RefundCause;
+import io.cybervpn.domain.payment.RefundId;
 import io.cybervpn.domain.payment.model.Receipt.Received;
+import io.cybervpn.infrastructure.shared.Conditions;
+import java.time.Instant;
 import java.util.Optional;
 
 /** A refund as Stripe writes it. */
@@ -39,6 +43,29 @@ record StripeRefund(JsonNode json) {
                             "Stripe: " + json.path("failure_reason").asText("canceled"));
             default -> new RefundStatus.Underway(reference);
         };
+    }
+
+    boolean wasMadeBefore(Instant moment) {
+        return json.path("created").asLong() < moment.getEpochSecond();
+    }
+
+    /** As a line of a list; empty unless the payer has the money. */
+    Optional<ReturnStatement.Line> line() {
+        return json.path("status").asText("").equals("succeeded")
+                ? reference().map(id -> new ReturnStatement.Line(id, ours(), what()))
+                : Optional.empty();
+    }
+
+    private Optional<RefundId> ours() {
+        return Conditions.uuid(json.path("metadata").path(REFUND).asText("")).map(RefundId::new);
+    }
+
+    private String what() {
+        String amount =
+                money(json) instanceof Received.Exact(var money)
+                        ? money.toString()
+                        : json.path("amount") + " " + json.path("currency").asText();
+        return amount + " of " + intent().orElse("no payment");
     }
 
     /** Our payment, if the refund was made by us. */

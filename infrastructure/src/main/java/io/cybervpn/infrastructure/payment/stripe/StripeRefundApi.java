@@ -11,6 +11,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import org.jspecify.annotations.Nullable;
 
 /** Refunds at Stripe. Answers come as they are: an outage answers with anything. */
 @Path("/v1")
@@ -25,6 +26,14 @@ interface StripeRefundApi {
     @GET
     @Path("/refunds")
     Uni<Response> list(@QueryParam("payment_intent") String intent, @QueryParam("limit") int limit);
+
+    /** Those of all payments since then, newest first. */
+    @GET
+    @Path("/refunds")
+    Uni<Response> made(
+            @QueryParam("created[gte]") long since,
+            @QueryParam("limit") int limit,
+            @QueryParam("starting_after") @Nullable String last);
 
     @GET
     @Path("/refunds/{id}")

@@ -45,4 +45,9 @@ final class StripeRefundClient {
     Uni<JsonNode> sessions(String intent) {
         return calls.read(() -> api.sessions(intent, 1));
     }
+
+    /** Reads a page of all refunds since then, newest first. */
+    Uni<JsonNode> made(long since, Optional<String> last) {
+        return calls.page(() -> api.made(since, StripeClient.LIMIT_MAX, last.orElse(null)));
+    }
 }

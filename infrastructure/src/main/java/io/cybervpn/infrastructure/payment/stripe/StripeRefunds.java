@@ -7,6 +7,7 @@ import io.cybervpn.application.payment.port.GoneBack;
 import io.cybervpn.application.payment.port.RefundCall;
 import io.cybervpn.application.payment.port.RefundStatus;
 import io.cybervpn.application.payment.port.RefundingGateway;
+import io.cybervpn.application.payment.port.ReturnStatement;
 import io.cybervpn.infrastructure.shared.Remote;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
@@ -85,6 +86,11 @@ final class StripeRefunds implements RefundingGateway {
                 .transform(StripeRefunds::unavailable);
     }
 
+    @Override
+    public Optional<ReturnStatement> statement() {
+        return Optional.of(new StripeReturnStatement(client));
+    }
+
     /** Who took the money; empty if the session is not there or nobody paid it. */
     private Uni<Optional<String>> intent(RefundCall call) {
         String reference = call.paid().reference();
@@ -148,11 +154,11 @@ final class StripeRefunds implements RefundingGateway {
     }
 
     /** A read has nothing to refuse: whatever it says, we know no more than before. */
-    private static boolean noAnswer(Throwable failure) {
+    static boolean noAnswer(Throwable failure) {
         return failure instanceof FaultToleranceException || failure instanceof GatewayRefused;
     }
 
-    private static GatewayUnavailable unavailable(Throwable failure) {
+    static GatewayUnavailable unavailable(Throwable failure) {
         return new GatewayUnavailable("Stripe gives no answer: " + failure.getMessage(), failure);
     }
 }

@@ -38,4 +38,12 @@ interface YooKassaRefundApi {
             @QueryParam("payment_id") String payment,
             @QueryParam("limit") int limit,
             @QueryParam("cursor") @Nullable String cursor);
+
+    /** Those of all payments since then, newest first. */
+    @GET
+    Uni<Response> made(
+            @HeaderParam(YooKassaApi.AUTHORIZATION) String authorization,
+            @QueryParam("created_at.gte") String createdSince,
+            @QueryParam("limit") int limit,
+            @QueryParam("cursor") @Nullable String cursor);
 }

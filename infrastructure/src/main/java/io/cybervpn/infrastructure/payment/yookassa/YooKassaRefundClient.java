@@ -6,6 +6,7 @@ import io.cybervpn.infrastructure.shared.RemoteApi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
@@ -69,6 +70,27 @@ class YooKassaRefundClient {
                 api.refunds(
                         answers.authorization(),
                         payment,
+                        YooKassaClient.PAGE_MAX,
+                        cursor.orElse(null)));
+    }
+
+    /** Reads one page of the refunds of all payments since then. */
+    @Retry(
+            maxRetries = 1,
+            delay = 300,
+            jitter = 200,
+            retryOn = {GatewayUnavailable.class, TimeoutException.class})
+    @Timeout(value = 7, unit = ChronoUnit.SECONDS)
+    @CircuitBreaker(
+            requestVolumeThreshold = 20,
+            delay = 5,
+            delayUnit = ChronoUnit.SECONDS,
+            failOn = {GatewayUnavailable.class, TimeoutException.class})
+    Uni<JsonNode> made(Instant since, Optional<String> cursor) {
+        return answers.read(
+                api.made(
+                        answers.authorization(),
+                        since.toString(),
                         YooKassaClient.PAGE_MAX,
                         cursor.orElse(null)));
     }

@@ -6,6 +6,7 @@ import io.cybervpn.application.payment.port.GoneBack;
 import io.cybervpn.application.payment.port.RefundCall;
 import io.cybervpn.application.payment.port.RefundStatus;
 import io.cybervpn.application.payment.port.RefundingGateway;
+import io.cybervpn.application.payment.port.ReturnStatement;
 import io.cybervpn.infrastructure.shared.Remote;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
@@ -76,6 +77,11 @@ final class YooKassaRefunds implements RefundingGateway {
                                                 () ->
                                                         new GoneBack.Strange(
                                                                 "YooKassa has no such refund")));
+    }
+
+    @Override
+    public Optional<ReturnStatement> statement() {
+        return Optional.of(new YooKassaReturnStatement(client));
     }
 
     private Uni<RefundStatus> known(String reference) {
