@@ -29,7 +29,7 @@ final class Buyers {
     /**
      * Whose an invoice is, and who is on it.
      *
-     * @param gone whether nobody is there any more: then nothing new is owed
+     * @param gone whether no such customer is there, or not any more: then nothing new is owed
      */
     record Buyer(AccountId account, Party party, boolean gone) {}
 
@@ -53,7 +53,12 @@ final class Buyers {
                         contact ->
                                 parties.buyer(account)
                                         .map(wished -> party(contact, wished))
-                                        .map(party -> new Buyer(account, party, false)));
+                                        .map(
+                                                party ->
+                                                        new Buyer(
+                                                                account,
+                                                                party,
+                                                                !contact.customer())));
     }
 
     private static Party party(Contact contact, Optional<Party> wished) {

@@ -2,6 +2,7 @@ package io.cybervpn.application.invoicing;
 
 import io.cybervpn.application.ledger.PostTransaction;
 import io.cybervpn.domain.invoicing.DocumentKind;
+import io.cybervpn.domain.invoicing.InvoiceId;
 import io.cybervpn.domain.invoicing.InvoiceLine;
 import io.cybervpn.domain.invoicing.InvoiceTotals;
 import io.cybervpn.domain.invoicing.Party;
@@ -15,15 +16,18 @@ import io.cybervpn.domain.invoicing.repository.Invoices;
 import io.cybervpn.domain.invoicing.repository.Parties;
 import io.cybervpn.domain.invoicing.repository.TaxRates;
 import io.cybervpn.domain.ledger.LedgerTransaction.Kind;
+import io.cybervpn.domain.payment.PaymentId;
 import io.cybervpn.domain.shared.Money;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** Where drafts get their taxes and their number, and where tax is booked. For an open work. */
 @Singleton
@@ -57,20 +61,41 @@ final class Finalising {
      * held until the work ends.
      */
     Uni<Void> paid(Invoice.Draft draft, Instant now, Instant paidAt) {
-        return around(draft, now)
-                .call(around -> bookTax(draft, around.taxed()))
+        return around(draft, now, TaxRate::contained)
+                .call(
+                        around ->
+                                bookTax(
+                                        draft.id(),
+                                        InvoiceTotals.of(around.taxed(), draft.details().asset())
+                                                .tax()))
                 .chain(around -> numbered(draft, around, now))
                 .chain(open -> invoices.save(open.pay(Optional.empty(), paidAt)));
     }
 
-    private Uni<Void> bookTax(Invoice.Draft draft, List<InvoiceLine> taxed) {
-        Money tax = InvoiceTotals.of(taxed, draft.details().asset()).tax();
+    /**
+     * Finalises what staff wrote, whose taxes are in its prices or on top of them, as the rates
+     * say. It is due at the end of its days.
+     */
+    Uni<Invoice.Open> open(Invoice.Draft draft, Instant now) {
+        return around(draft, now, UnaryOperator.identity())
+                .chain(around -> numbered(draft, around, now))
+                .call(invoices::save);
+    }
+
+    /** Keeps that a payment paid it; its tax is owed from now on. */
+    Uni<Invoice.Paid> pay(Invoice.Payable owed, PaymentId payment, Instant paidAt) {
+        return bookTax(owed.id(), owed.details().totals().tax())
+                .replaceWith(() -> owed.pay(Optional.of(payment), paidAt))
+                .call(invoices::save);
+    }
+
+    private Uni<Void> bookTax(InvoiceId invoice, Money tax) {
         return tax.isZero()
                 ? Uni.createFrom().voidItem()
                 : postTransaction
                         .execute(
                                 new PostTransaction.Command(
-                                        InvoiceBookings.taxKey(draft.id()),
+                                        InvoiceBookings.taxKey(invoice),
                                         Kind.INVOICE_TAX,
                                         InvoiceBookings.tax(tax)))
                         .replaceWithVoid();
@@ -82,20 +107,29 @@ final class Finalising {
                         number ->
                                 draft.finalise(
                                         around.taxed(),
-                                        new Issue(number, around.seller(), now, now)));
+                                        new Issue(
+                                                number,
+                                                around.seller(),
+                                                now,
+                                                now.plus(
+                                                        Duration.ofDays(
+                                                                draft.details().dueDays())))));
     }
 
-    private Uni<Around> around(Invoice.Draft draft, Instant now) {
+    private Uni<Around> around(Invoice.Draft draft, Instant now, UnaryOperator<TaxRate> applied) {
         return parties.seller()
-                .chain(seller -> taxed(draft, seller, now).map(lines -> new Around(seller, lines)));
+                .chain(
+                        seller ->
+                                rates(draft, seller, now)
+                                        .map(due -> due.stream().map(applied).toList())
+                                        .map(due -> Taxation.apply(due, draft.details().lines()))
+                                        .map(taxed -> new Around(seller, taxed)));
     }
 
-    /** The draft's lines with what is due in the buyer's country; if he has none, in ours. */
-    private Uni<List<InvoiceLine>> taxed(Invoice.Draft draft, Party seller, Instant now) {
+    /** What is due in the buyer's country; if he has none, in ours. */
+    private Uni<List<TaxRate>> rates(Invoice.Draft draft, Party seller, Instant now) {
         String his = draft.details().buyer().country();
         LocalDate today = now.atZone(ZoneOffset.UTC).toLocalDate();
-        return taxRates.dueIn(his.isEmpty() ? seller.country() : his, today)
-                .map(rates -> rates.stream().map(TaxRate::contained).toList())
-                .map(rates -> Taxation.apply(rates, draft.details().lines()));
+        return taxRates.dueIn(his.isEmpty() ? seller.country() : his, today);
     }
 }

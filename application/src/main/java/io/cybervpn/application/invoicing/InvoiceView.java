@@ -21,6 +21,7 @@ import java.util.Optional;
  * An invoice as others see it.
  *
  * @param order empty for one that staff wrote
+ * @param dueDays how many days after its issue it is due
  * @param issue empty for a draft
  * @param payment what paid it; empty for that of an order, which knows its own
  * @param closing why it was withdrawn or given up
@@ -36,6 +37,7 @@ public record InvoiceView(
         List<InvoiceLine> lines,
         InvoiceTotals totals,
         String note,
+        int dueDays,
         Instant createdAt,
         Optional<IssueView> issue,
         Optional<Instant> paidAt,
@@ -47,6 +49,11 @@ public record InvoiceView(
     public InvoiceView {
         lines = List.copyOf(lines);
         notes = List.copyOf(notes);
+    }
+
+    /** Whether money for it is awaited, or would pay it all the same. */
+    public boolean isOwed() {
+        return status == InvoiceStatus.OPEN || status == InvoiceStatus.UNCOLLECTIBLE;
     }
 
     /** What finalising gave it. */
@@ -82,6 +89,7 @@ public record InvoiceView(
                 details.lines(),
                 details.totals(),
                 details.note(),
+                details.dueDays(),
                 details.createdAt(),
                 ending.issue().map(InvoiceView::issue),
                 ending.paidAt(),

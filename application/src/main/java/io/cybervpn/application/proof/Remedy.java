@@ -48,39 +48,6 @@ public record Remedy(String meaning, String mend) {
                             "subscription-not-watched",
                             "Nothing is done about the end of a subscription that runs.",
                             EVENTS),
-                    entry(
-                            "paid-order-without-invoice",
-                            "An order was paid and has no invoice.",
-                            EVENTS),
-                    entry(
-                            "invoice-not-its-order",
-                            "An invoice says another sum than its order, or the order is not paid.",
-                            BUG),
-                    entry(
-                            "document-number-missing",
-                            "A series of invoices or credit notes has a gap.",
-                            BUG),
-                    entry(
-                            "refund-without-credit-note",
-                            "Money of an invoice went back without a credit note of the same sum,"
-                                    + " or the other way round.",
-                            EVENTS),
-                    entry(
-                            "invoice-tax-not-booked",
-                            "The books have another tax than an invoice says.",
-                            BUG),
-                    entry(
-                            "credit-note-tax-not-booked",
-                            "The books have another tax than a credit note says.",
-                            BUG),
-                    entry(
-                            "tax-of-no-document",
-                            "The books have a tax of an invoice or credit note that is not there.",
-                            BUG),
-                    entry(
-                            "credited-beyond-invoice",
-                            "Credit notes take more back than their invoice says.",
-                            BUG),
                     entry("wallet-overdrawn", "A customer's wallet is below nothing.", BUG),
                     entry(
                             "grants-not-their-account",
@@ -261,7 +228,8 @@ public record Remedy(String meaning, String mend) {
                             + " rule.");
 
     private static final Map<String, Remedy> BY_CHECK =
-            RecurringRemedies.and(FiscalRemedies.and(ProviderRemedies.and(OTHERS)));
+            RecurringRemedies.and(
+                    InvoiceRemedies.and(FiscalRemedies.and(ProviderRemedies.and(OTHERS))));
 
     private static Map.Entry<String, Remedy> entry(String check, String meaning, String mend) {
         return Map.entry(check, new Remedy(meaning, mend));

@@ -49,6 +49,8 @@ public enum Permission {
     PAYMENTS_REFUND("payments:refund"),
     /** See the invoices of all customers. */
     INVOICES_READ("invoices:read"),
+    /** Write invoices by hand, finalise and withdraw them, and make links to pay them. */
+    INVOICES_WRITE("invoices:write"),
     /** Change what is printed on invoices: the seller, tax rates, numbers. */
     INVOICES_SETTINGS("invoices:settings"),
     /** Put money into wallets, take it out, and give something to spend. */

@@ -1,5 +1,6 @@
 package io.cybervpn.application.subscription;
 
+import io.cybervpn.application.invoicing.FindInvoiceSale;
 import io.cybervpn.application.shared.Outbox;
 import io.cybervpn.application.shared.UnitOfWork;
 import io.cybervpn.domain.subscription.SubscriptionId;
@@ -27,6 +28,7 @@ final class Reckoning {
     private final Subscriptions subscriptions;
     private final Returns returns;
     private final AddOnTimes addOns;
+    private final FindInvoiceSale findInvoiceSale;
     private final Outbox outbox;
     private final Clock clock;
 
@@ -36,23 +38,42 @@ final class Reckoning {
             Subscriptions subscriptions,
             Returns returns,
             AddOnTimes addOns,
+            FindInvoiceSale findInvoiceSale,
             Outbox outbox,
             Clock clock) {
         this.unitOfWork = unitOfWork;
         this.subscriptions = subscriptions;
         this.returns = returns;
         this.addOns = addOns;
+        this.findInvoiceSale = findInvoiceSale;
         this.outbox = outbox;
         this.clock = clock;
     }
 
-    /** Notes it and moves the end. Fails while the order has not given its time yet. */
+    /**
+     * Notes it and moves the end. Fails while the order has not given its time yet; money of an
+     * invoice that staff wrote had bought none.
+     */
     Uni<Void> note(Return returned) {
         return unitOfWork.run(
                 () ->
                         returns.subscriptionOf(returned.order())
-                                .map(found -> found.orElseThrow(() -> tooEarly(returned)))
-                                .chain(subscription -> note(subscription, returned)));
+                                .chain(
+                                        found ->
+                                                found.map(it -> note(it, returned))
+                                                        .orElseGet(() -> unknown(returned))));
+    }
+
+    private Uni<Void> unknown(Return returned) {
+        return findInvoiceSale
+                .execute(new FindInvoiceSale.Query(returned.order().value()))
+                .invoke(
+                        isInvoice -> {
+                            if (!isInvoice) {
+                                throw tooEarly(returned);
+                            }
+                        })
+                .replaceWithVoid();
     }
 
     private static IllegalStateException tooEarly(Return returned) {

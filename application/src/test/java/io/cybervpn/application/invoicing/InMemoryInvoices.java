@@ -58,6 +58,26 @@ public final class InMemoryInvoices implements Invoices {
     }
 
     @Override
+    public Uni<Optional<AccountId>> accountOf(InvoiceId id) {
+        return find(id).map(found -> found.map(one -> one.details().account()));
+    }
+
+    @Override
+    public Uni<Optional<Invoice>> writtenWith(Origin.ByStaff origin) {
+        return Uni.createFrom().item(() -> origins.get(origin).flatMap(invoices::get));
+    }
+
+    @Override
+    public Uni<Void> remove(Invoice.Draft draft) {
+        return Uni.createFrom().voidItem().invoke(() -> forget(draft));
+    }
+
+    private void forget(Invoice.Draft draft) {
+        invoices.remove(draft.id());
+        origins.remove(draft.details().origin());
+    }
+
+    @Override
     public Uni<Optional<Invoice>> lockOf(UUID subject) {
         return Uni.createFrom()
                 .item(
@@ -141,10 +161,7 @@ public final class InMemoryInvoices implements Invoices {
 
     private void release(Invoice invoice, Instant now) {
         switch (invoice) {
-            case Invoice.Draft draft -> {
-                invoices.remove(draft.id());
-                origins.remove(draft.details().origin());
-            }
+            case Invoice.Draft draft -> forget(draft);
             case Invoice.Open open ->
                     invoices.put(
                             open.id(),
@@ -171,6 +188,7 @@ public final class InMemoryInvoices implements Invoices {
                         old.buyer(),
                         old.lines(),
                         old.note(),
+                        old.dueDays(),
                         old.createdAt(),
                         old.version());
         return switch (invoice) {

@@ -8,6 +8,7 @@ import io.cybervpn.domain.invoicing.InvoiceId;
 import io.cybervpn.domain.invoicing.InvoiceStatus;
 import io.cybervpn.domain.invoicing.model.Invoice;
 import io.cybervpn.domain.invoicing.model.Origin;
+import io.cybervpn.domain.invoicing.model.Writing;
 import io.cybervpn.domain.invoicing.repository.Invoices;
 import java.time.Instant;
 import java.util.List;
@@ -31,6 +32,22 @@ public abstract class InvoicesContract extends InvoicingStores {
         assertKept(opened().giveUp(why));
         assertKept(open.pay(Optional.empty(), NOW));
         assertThat(run(() -> invoices().find(new InvoiceId(UUID.randomUUID())))).isEmpty();
+    }
+
+    @Test
+    void a_draft_of_staff_is_found_by_its_key_and_forgotten_when_it_is_removed() {
+        Origin.ByStaff origin = new Origin.ByStaff(account, "key " + UUID.randomUUID());
+        Invoice.Draft draft = stored(origin);
+        assertThat(run(() -> invoices().add(new Invoice.Draft(details(origin))))).isFalse();
+        assertThat(run(() -> invoices().writtenWith(origin))).contains(draft);
+        assertThat(run(() -> invoices().accountOf(draft.id()))).contains(account);
+        Invoice.Draft next =
+                draft.rewrite(new Writing(draft.details().lines().subList(0, 1), "Else", 14));
+        assertKept(next);
+        run(() -> invoices().remove(next));
+        assertThat(run(() -> invoices().find(draft.id()))).isEmpty();
+        assertThat(run(() -> invoices().accountOf(draft.id()))).isEmpty();
+        assertThat(run(() -> invoices().writtenWith(origin))).isEmpty();
     }
 
     @Test

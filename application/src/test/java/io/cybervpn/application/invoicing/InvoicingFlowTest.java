@@ -61,7 +61,7 @@ class InvoicingFlowTest {
                             new HoldOwner(endings),
                             account ->
                                     Uni.createFrom()
-                                            .item(new Contact("Ann", "ann@b.example", "en")),
+                                            .item(new Contact("Ann", "ann@b.example", "en", true)),
                             parties),
                     invoices,
                     new Finalising(

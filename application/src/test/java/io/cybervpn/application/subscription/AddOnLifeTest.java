@@ -2,6 +2,7 @@ package io.cybervpn.application.subscription;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cybervpn.application.invoicing.FindInvoiceSale;
 import io.cybervpn.domain.billing.OrderId;
 import io.cybervpn.domain.billing.OrderPaid;
 import io.cybervpn.domain.catalogue.Boost;
@@ -43,6 +44,7 @@ class AddOnLifeTest {
                             world.subscriptions,
                             world.returns,
                             world.addOns,
+                            new FindInvoiceSale(world.invoices),
                             world.outbox,
                             world.clock));
     private final OrderPaid opening = Purchases.orderPaid(Purchases.buyer(), Purchases.NOON);

@@ -3,6 +3,8 @@ package io.cybervpn.application.subscription;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.cybervpn.application.invoicing.FindInvoiceSale;
+import io.cybervpn.application.invoicing.InvoiceSamples;
 import io.cybervpn.domain.billing.OrderPaid;
 import io.cybervpn.domain.payment.PaymentId;
 import io.cybervpn.domain.payment.PaymentRefundUndone;
@@ -29,6 +31,7 @@ class ShortenOnPaymentRefundedTest {
                     world.subscriptions,
                     world.returns,
                     world.addOns,
+                    new FindInvoiceSale(world.invoices),
                     world.outbox,
                     world.clock);
     private final ShortenOnPaymentRefunded shorten = new ShortenOnPaymentRefunded(reckoning);
@@ -114,6 +117,16 @@ class ShortenOnPaymentRefundedTest {
         give();
         handle(all);
         assertThat(only().status()).isEqualTo(SubscriptionStatus.EXPIRED);
+    }
+
+    @Test
+    void money_of_an_invoice_that_staff_wrote_takes_nothing() {
+        PaymentRefunded told = refunded(19_900);
+        world.invoices.add(InvoiceSamples.draft(told.subject())).await().indefinitely();
+        handle(told);
+        handle(undone(told));
+        give();
+        assertThat(only().expireAt()).isEqualTo(Purchases.NOON.plus(Duration.ofDays(30)));
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.cybervpn.application.subscription;
 
 import io.cybervpn.application.identity.HoldOwner;
 import io.cybervpn.application.identity.InMemoryEndings;
+import io.cybervpn.application.invoicing.InMemoryInvoices;
 import io.cybervpn.application.shared.FixedIds;
 import io.cybervpn.application.shared.InMemoryOutbox;
 import io.cybervpn.application.shared.InMemoryUnitOfWork;
@@ -19,6 +20,7 @@ public final class SubscriptionWorld {
     public final InMemorySubscriptions subscriptions;
     public final InMemoryReturns returns;
     public final InMemoryAddOnTimes addOns;
+    public final InMemoryInvoices invoices;
     public final FixedIds ids = new FixedIds();
     public final InMemorySubscriptionViews views;
     public final InMemoryEndings endings;
@@ -45,6 +47,7 @@ public final class SubscriptionWorld {
         clock = sharedClock;
         subscriptions = new InMemorySubscriptions(unitOfWork);
         addOns = new InMemoryAddOnTimes(unitOfWork);
+        invoices = new InMemoryInvoices(unitOfWork);
         returns = new InMemoryReturns(unitOfWork, subscriptions, addOns);
         views = new InMemorySubscriptionViews(subscriptions);
         endings = new InMemoryEndings(unitOfWork);

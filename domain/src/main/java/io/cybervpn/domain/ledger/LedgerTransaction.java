@@ -33,6 +33,8 @@ public record LedgerTransaction(
         PROVIDER_FEE,
         /** An order was paid from the wallet: wallet, grant and hold to revenue. */
         ORDER_SETTLED,
+        /** An invoice of staff was paid from the wallet: wallet and grant to revenue. */
+        INVOICE_SETTLED,
         /** A customer was given something to spend: promotions to grant. */
         WALLET_GRANTED,
         /** What was left of a grant when its time was over: grant to promotions. */

@@ -144,6 +144,24 @@ class InvoiceProofTest {
     }
 
     @Test
+    void an_invoice_of_staff_that_is_paid_by_nothing() {
+        behindTheTriggers(
+                INVOICE
+                        + "update invoice set order_id = null, written_by = id, request_key = 'planted'"
+                        + " where id = '%1$s';");
+        assertThat(checks(id))
+                .contains("paid-invoice-not-settled", "paid-invoice-without-captured-payment");
+    }
+
+    @Test
+    void an_invoice_in_the_books_that_is_not_there() {
+        behindTheTriggers(
+                TAX.replace("invoice-tax:", "invoice-settled:")
+                        .replace("'invoice_tax'", "'invoice_settled'"));
+        assertThat(checks("invoice-settled:" + id)).contains("settled-invoice-not-paid");
+    }
+
+    @Test
     void a_tax_in_the_books_that_no_document_says() {
         behindTheTriggers(TAX);
         assertThat(checks("invoice-tax:" + id)).contains("tax-of-no-document");

@@ -11,6 +11,8 @@ import io.cybervpn.presentation.ledger.Purses;
 import io.cybervpn.presentation.shared.Customers;
 import io.cybervpn.presentation.shared.Customers.Customer;
 import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -21,6 +23,7 @@ import java.util.UUID;
 @Singleton
 final class Invoicing {
     static final String INVOICES = "/api/v1/invoices";
+    static final String ADMIN = "/api/v1/admin/invoices";
     static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private static final String BASIC = "019b0000-0000-7000-8000-000000000011";
@@ -58,6 +61,69 @@ final class Invoicing {
                 .statusCode(201)
                 .extract()
                 .path("payment.id");
+    }
+
+    /** A draft of a fee over so much, such as {@code 150.00}; its id. */
+    static String draft(Member clerk, Customer who, String amount) {
+        return clerk.asks()
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .body(
+                        new JsonObject()
+                                .put("accountId", who.id().value().toString())
+                                .put("currency", "RUB")
+                                .put("text", text("fee", amount))
+                                .encode())
+                .post(ADMIN)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("invoice.id");
+    }
+
+    static JsonObject text(String type, String amount) {
+        return new JsonObject()
+                .put("note", "Thanks")
+                .put("dueDays", 14)
+                .put(
+                        "lines",
+                        new JsonArray()
+                                .add(
+                                        new JsonObject()
+                                                .put("type", type)
+                                                .put(
+                                                        "descriptionI18n",
+                                                        new JsonObject().put("en", "Help"))
+                                                .put("quantity", 1)
+                                                .put(
+                                                        "unitPrice",
+                                                        new JsonObject()
+                                                                .put("amount", amount)
+                                                                .put("currency", "RUB"))));
+    }
+
+    /** An open one; its id. */
+    static String open(Member clerk, Customer who, String amount) {
+        String id = draft(clerk, who, amount);
+        clerk.asks().post(ADMIN + "/" + id + "/finalize").then().statusCode(200);
+        return id;
+    }
+
+    static Response pay(Customer who, String id, String method, boolean useWallet) {
+        return who.asks(UUID.randomUUID().toString())
+                .body(
+                        new JsonObject()
+                                .put("paymentMethod", method)
+                                .put("useWallet", useWallet)
+                                .encode())
+                .post(INVOICES + "/" + id + "/pay");
+    }
+
+    /** It, once it is so. */
+    static JsonPath awaited(Customer who, String id, String state) {
+        return await().atMost(PATIENCE)
+                .until(
+                        () -> who.asks().get(INVOICES + "/" + id).jsonPath(),
+                        seen -> state.equals(seen.getString("state")));
     }
 
     /** His invoices, once there are so many. */

@@ -10,6 +10,7 @@ import static io.cybervpn.application.shared.Permission.GATEWAYS_READ;
 import static io.cybervpn.application.shared.Permission.GATEWAYS_WRITE;
 import static io.cybervpn.application.shared.Permission.INVOICES_READ;
 import static io.cybervpn.application.shared.Permission.INVOICES_SETTINGS;
+import static io.cybervpn.application.shared.Permission.INVOICES_WRITE;
 import static io.cybervpn.application.shared.Permission.LEDGER_READ;
 import static io.cybervpn.application.shared.Permission.PAYMENTS_CONFIRM;
 import static io.cybervpn.application.shared.Permission.PAYMENTS_READ;
@@ -61,6 +62,7 @@ public enum BuiltInRole {
                     PAYMENTS_CONFIRM,
                     PAYMENTS_REFUND,
                     INVOICES_READ,
+                    INVOICES_WRITE,
                     INVOICES_SETTINGS,
                     WALLETS_ADJUST,
                     RENEWALS_READ,

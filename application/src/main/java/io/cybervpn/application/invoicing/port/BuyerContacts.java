@@ -10,8 +10,9 @@ public interface BuyerContacts {
      *
      * @param name as he wants to be called; may be empty, like the e-mail
      * @param language a BCP 47 tag
+     * @param customer whether it is a customer, and not somebody else or nobody
      */
-    record Contact(String name, String email, String language) {}
+    record Contact(String name, String email, String language, boolean customer) {}
 
     /** Reads it, in the open unit of work; all is empty for who is not there (any more). */
     Uni<Contact> of(AccountId account);

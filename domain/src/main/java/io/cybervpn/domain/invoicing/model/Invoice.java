@@ -18,13 +18,18 @@ public sealed interface Invoice {
     /** Being written. */
     record Draft(InvoiceDetails details) implements Invoice {
         /** Rewrites it. Pure. */
-        public Draft rewrite(Party buyer, List<InvoiceLine> lines, String note) {
-            return new Draft(details.changed(buyer, lines, note));
+        public Draft rewrite(Writing writing) {
+            return new Draft(details.rewritten(writing));
+        }
+
+        /** Says who buys, as he is now. Pure. */
+        public Draft soldTo(Party buyer) {
+            return new Draft(details.printed(buyer, details.lines()));
         }
 
         /** Gives it its number; from now on it is owed. Pure. */
         public Open finalise(List<InvoiceLine> taxed, Issue issue) {
-            return new Open(details.changed(details.buyer(), taxed, details.note()), issue);
+            return new Open(details.printed(details.buyer(), taxed), issue);
         }
     }
 
@@ -40,15 +45,15 @@ public sealed interface Invoice {
         default Paid pay(Optional<PaymentId> payment, Instant paidAt) {
             return new Paid(details().next(), issue(), payment, paidAt);
         }
+
+        /** Withdraws it. Pure. */
+        default Voided withdraw(Closing why) {
+            return new Voided(details().next(), issue(), why);
+        }
     }
 
     /** To be paid. */
     record Open(InvoiceDetails details, Issue issue) implements Payable {
-        /** Withdraws it. Pure. */
-        public Voided withdraw(Closing why) {
-            return new Voided(details.next(), issue, why);
-        }
-
         /** Gives it up. Pure. */
         public Uncollectible giveUp(Closing why) {
             return new Uncollectible(details.next(), issue, why);

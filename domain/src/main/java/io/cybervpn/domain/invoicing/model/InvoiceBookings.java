@@ -11,6 +11,11 @@ import java.util.List;
 public final class InvoiceBookings {
     private InvoiceBookings() {}
 
+    /** Key of what was paid for an invoice of staff. */
+    public static String settledKey(InvoiceId invoice) {
+        return "invoice-settled:" + invoice.value();
+    }
+
     /** Key of the tax of a paid invoice. */
     public static String taxKey(InvoiceId invoice) {
         return "invoice-tax:" + invoice.value();

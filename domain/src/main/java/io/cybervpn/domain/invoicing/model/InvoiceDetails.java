@@ -15,6 +15,7 @@ import java.util.List;
  * @param buyer as he is printed
  * @param lines one to 100, all of {@code asset}; they come to more than nothing
  * @param note for the buyer, up to 1000 characters; may be empty
+ * @param dueDays how many days after it got its number it is due
  * @param version goes up with every change
  */
 public record InvoiceDetails(
@@ -25,6 +26,7 @@ public record InvoiceDetails(
         Party buyer,
         List<InvoiceLine> lines,
         String note,
+        int dueDays,
         Instant createdAt,
         int version) {
     /** How many lines at most. */
@@ -42,28 +44,48 @@ public record InvoiceDetails(
         }
     }
 
+    /** One that is due at once. */
+    public InvoiceDetails(
+            InvoiceId id,
+            AccountId account,
+            Origin origin,
+            Asset asset,
+            Party buyer,
+            List<InvoiceLine> lines,
+            String note,
+            Instant createdAt,
+            int version) {
+        this(id, account, origin, asset, buyer, lines, note, 0, createdAt, version);
+    }
+
     /** What it comes to. */
     public InvoiceTotals totals() {
         return InvoiceTotals.of(lines, asset);
     }
 
-    /** The same with other content, one version later. */
-    public InvoiceDetails changed(
-            Party otherBuyer, List<InvoiceLine> otherLines, String otherNote) {
+    /** The same as staff rewrote it, one version later. */
+    InvoiceDetails rewritten(Writing writing) {
         return new InvoiceDetails(
                 id,
                 account,
                 origin,
                 asset,
-                otherBuyer,
-                otherLines,
-                otherNote,
+                buyer,
+                writing.lines(),
+                writing.note(),
+                writing.dueDays(),
                 createdAt,
                 version + 1);
     }
 
+    /** The same as it is to be printed, one version later. */
+    InvoiceDetails printed(Party asBuyer, List<InvoiceLine> taxed) {
+        return new InvoiceDetails(
+                id, account, origin, asset, asBuyer, taxed, note, dueDays, createdAt, version + 1);
+    }
+
     /** The same, one version later. */
     InvoiceDetails next() {
-        return changed(buyer, lines, note);
+        return printed(buyer, lines);
     }
 }

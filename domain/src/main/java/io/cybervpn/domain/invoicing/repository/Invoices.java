@@ -5,6 +5,7 @@ import io.cybervpn.domain.identity.AccountId;
 import io.cybervpn.domain.invoicing.InvoiceId;
 import io.cybervpn.domain.invoicing.InvoiceStatus;
 import io.cybervpn.domain.invoicing.model.Invoice;
+import io.cybervpn.domain.invoicing.model.Origin;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.List;
@@ -24,6 +25,15 @@ public interface Invoices {
 
     /** Reads one. */
     Uni<Optional<Invoice>> find(InvoiceId id);
+
+    /** Whose one is, without keeping it. */
+    Uni<Optional<AccountId>> accountOf(InvoiceId id);
+
+    /** What staff wrote with a request key. */
+    Uni<Optional<Invoice>> writtenWith(Origin.ByStaff origin);
+
+    /** Removes a locked draft: it had no number, and nobody but staff saw it. */
+    Uni<Void> remove(Invoice.Draft draft);
 
     /**
      * What payments are for: an invoice itself, or the order that one is of. Keeps others from

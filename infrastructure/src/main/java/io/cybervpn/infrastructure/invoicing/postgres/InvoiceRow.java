@@ -54,6 +54,10 @@ class InvoiceRow {
     String buyer;
     String lines;
     String note;
+
+    @Column(name = "due_days")
+    int dueDays;
+
     int version;
 
     @Column(name = "created_at", updatable = false)
@@ -114,6 +118,7 @@ class InvoiceRow {
         buyer = Documents.of(details.buyer());
         lines = Documents.ofLines(details.lines());
         note = details.note();
+        dueDays = details.dueDays();
         version = details.version();
     }
 
@@ -157,6 +162,7 @@ class InvoiceRow {
                 Documents.party(buyer),
                 Documents.lines(lines, unit),
                 note,
+                dueDays,
                 createdAt,
                 version);
     }

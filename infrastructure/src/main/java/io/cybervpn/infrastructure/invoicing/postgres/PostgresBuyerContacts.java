@@ -11,7 +11,8 @@ import jakarta.inject.Singleton;
 final class PostgresBuyerContacts implements BuyerContacts {
     private static final String OF =
             """
-            select coalesce(p.display_name, ''), coalesce(a.email, ''), coalesce(a.locale, 'en')
+            select coalesce(p.display_name, ''), coalesce(a.email, ''), coalesce(a.locale, 'en'),
+                a.kind = 'customer'
             from account a left join account_profile p on p.account_id = a.id
             where a.id = :account""";
 
@@ -28,10 +29,10 @@ final class PostgresBuyerContacts implements BuyerContacts {
                                 rows.stream()
                                         .findFirst()
                                         .map(PostgresBuyerContacts::contact)
-                                        .orElseGet(() -> new Contact("", "", "en")));
+                                        .orElseGet(() -> new Contact("", "", "en", false)));
     }
 
     private static Contact contact(Object[] row) {
-        return new Contact((String) row[0], (String) row[1], (String) row[2]);
+        return new Contact((String) row[0], (String) row[1], (String) row[2], (boolean) row[3]);
     }
 }

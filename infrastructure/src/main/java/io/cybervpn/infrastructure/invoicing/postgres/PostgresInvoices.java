@@ -24,11 +24,15 @@ final class PostgresInvoices implements Invoices {
     private static final String ADD =
             """
             insert into invoice (id, account_id, order_id, written_by, request_key, status, asset,
-                net_minor, tax_minor, total_minor, buyer, lines, note, version, created_at)
+                net_minor, tax_minor, total_minor, buyer, lines, note, due_days, version, created_at)
             values (:id, :account, cast(:order as uuid), cast(:writer as uuid), :key, 'draft', :asset,
-                :net, :tax, :total, :buyer, :lines, :note, :version, :createdAt)
+                :net, :tax, :total, :buyer, :lines, :note, :dueDays, :version, :createdAt)
             on conflict do nothing""";
 
+    private static final String ACCOUNT = "select account_id from invoice where id = :id";
+    private static final String WRITTEN =
+            "select * from invoice where written_by = :writer and request_key = :key";
+    private static final String REMOVE = "delete from invoice where id = :id and status = 'draft'";
     private static final String OF_SUBJECT =
             "select * from invoice where id = :subject or order_id = :subject for update";
     private static final String AWAITED =
@@ -92,6 +96,7 @@ final class PostgresInvoices implements Invoices {
                 .setParameter("buyer", Documents.of(details.buyer()))
                 .setParameter("lines", Documents.ofLines(details.lines()))
                 .setParameter("note", details.note())
+                .setParameter("dueDays", details.dueDays())
                 .setParameter("version", details.version());
     }
 
@@ -100,6 +105,41 @@ final class PostgresInvoices implements Invoices {
         return Panache.getSession()
                 .chain(session -> session.find(InvoiceRow.class, id.value()))
                 .map(row -> Optional.ofNullable(row).map(InvoiceRow::toState));
+    }
+
+    /** No row is kept in the session: it would be the answer when the invoice is locked later. */
+    @Override
+    public Uni<Optional<AccountId>> accountOf(InvoiceId id) {
+        return Panache.getSession()
+                .chain(
+                        session ->
+                                session.createNativeQuery(ACCOUNT, UUID.class)
+                                        .setParameter("id", id.value())
+                                        .getResultList())
+                .map(rows -> rows.stream().findFirst().map(AccountId::new));
+    }
+
+    @Override
+    public Uni<Optional<Invoice>> writtenWith(Origin.ByStaff origin) {
+        return Panache.getSession()
+                .chain(
+                        session ->
+                                session.createNativeQuery(WRITTEN, InvoiceRow.class)
+                                        .setParameter("writer", origin.staff().value())
+                                        .setParameter("key", origin.requestKey())
+                                        .getResultList())
+                .map(rows -> rows.stream().findFirst().map(InvoiceRow::toState));
+    }
+
+    @Override
+    public Uni<Void> remove(Invoice.Draft draft) {
+        return Panache.getSession()
+                .chain(
+                        session ->
+                                session.createNativeQuery(REMOVE)
+                                        .setParameter("id", draft.id().value())
+                                        .executeUpdate())
+                .replaceWithVoid();
     }
 
     @Override

@@ -11,10 +11,14 @@ final class HoldRules {
                             "hold-without-waiting-order",
                             """
                             select c.subject::text as subject, c.paid_minor + c.granted_minor || ' ' || c.asset
-                                || ' held, order ' || coalesce(o.status, 'not there') as detail
-                            from wallet_contribution c left join sales_order o on o.id = c.subject
-                            where c.state = 'held' and (o.status, o.account_id) is distinct from
-                                ('awaiting_payment', c.owner)"""),
+                                || ' held, order ' || coalesce(o.status, i.status, 'not there') as detail
+                            from wallet_contribution c
+                            left join sales_order o on o.id = c.subject
+                            left join invoice i on i.id = c.subject
+                            where c.state = 'held'
+                                and (o.status, o.account_id) is distinct from ('awaiting_payment', c.owner)
+                                and (i.account_id is distinct from c.owner
+                                    or i.status not in ('open', 'uncollectible'))"""),
                     new Rule(
                             "holds-not-their-account",
                             """

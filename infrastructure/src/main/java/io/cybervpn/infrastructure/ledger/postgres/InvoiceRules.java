@@ -28,6 +28,31 @@ final class InvoiceRules {
                             where i.order_id is not null
                                 and (o.status, o.total_minor, o.asset) is distinct from ('paid', i.total_minor, i.asset)"""),
                     new Rule(
+                            "paid-invoice-not-settled",
+                            """
+                            select i.number as subject, 'of ' || i.total_minor || ' ' || i.asset || ', settled '
+                                || coalesce(l.minor_units || ' ' || l.asset, 'nothing') as detail
+                            from invoice i
+                            left join ledger_transaction t on t.business_key = 'invoice-settled:' || i.id
+                            left join ledger_posting l on l.transaction_id = t.id and l.account_type = 'revenue'
+                            where i.order_id is null and i.status = 'paid'
+                                and (t.kind, l.asset, l.minor_units) is distinct from
+                                    ('invoice_settled', i.asset, -i.total_minor)"""),
+                    new Rule(
+                            "settled-invoice-not-paid",
+                            """
+                            select t.business_key as subject, coalesce(i.status, 'not there') as detail
+                            from ledger_transaction t
+                            left join invoice i on 'invoice-settled:' || i.id = t.business_key
+                            where t.kind = 'invoice_settled' and i.status is distinct from 'paid'"""),
+                    new Rule(
+                            "paid-invoice-without-captured-payment",
+                            """
+                            select i.number as subject, coalesce(p.state, 'no such payment') as detail
+                            from invoice i left join payment p on p.id = i.payment_id
+                            where i.order_id is null and i.status = 'paid'
+                                and (p.state, p.subject) is distinct from ('captured', i.id)"""),
+                    new Rule(
                             "document-number-missing",
                             """
                             select s.series as subject, 'given ' || s.last || ', kept ' || coalesce(d.kept, 0)
@@ -45,7 +70,7 @@ final class InvoiceRules {
                                 || ', noted ' || coalesce(c.total_minor::text, 'nothing') as detail
                             from refund r
                             join payment p on p.id = r.payment_id
-                            join invoice i on i.order_id = p.subject
+                            join invoice i on i.order_id = p.subject or i.id = p.subject
                             left join credit_note c on c.refund_id = r.id and c.cancelled_at is null
                             where r.sale_minor > 0 and r.closed_at < $2 and i.issued_at < $2
                                 and case when r.state = 'succeeded' then r.sale_minor end is distinct from c.total_minor"""),

@@ -186,9 +186,11 @@ final class LedgerRules {
                     new Rule(
                             "wallet-payment-without-paid-order",
                             """
-                            select p.id::text as subject, coalesce(o.status, 'no such order') as detail
-                            from payment p left join sales_order o on o.id = p.subject
-                            where p.provider = 'wallet' and o.status is distinct from 'paid'"""),
+                            select p.id::text as subject, coalesce(o.status, i.status, 'no such order') as detail
+                            from payment p
+                            left join sales_order o on o.id = p.subject
+                            left join invoice i on i.id = p.subject
+                            where p.provider = 'wallet' and coalesce(o.status, i.status) is distinct from 'paid'"""),
                     new Rule(
                             "grants-not-their-account",
                             """

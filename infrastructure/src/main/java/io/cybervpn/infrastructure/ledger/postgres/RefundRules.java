@@ -51,6 +51,8 @@ final class RefundRules {
                             select r.id::text as subject, 'gave back ' || r.sale_minor || ' ' || r.asset as detail
                             from refund r left join subscription_return s on s.refund_id = r.id
                             where r.sale_minor > 0 and r.closed_at < $2
+                                and not exists (select from payment p join invoice i on i.id = p.subject
+                                    where p.id = r.payment_id)
                                 and (r.state = 'succeeded') <> coalesce(s.refund_id is not null and not s.undone, false)"""));
 
     private RefundRules() {}

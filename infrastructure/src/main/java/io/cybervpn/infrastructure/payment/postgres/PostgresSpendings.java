@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * Looks at the order that a payment is for, in the session of the open unit of work. Where the
- * buyer's wallet paid too, its payment names its part, and the rest is the other's.
+ * Looks at the order or invoice that a payment is for, in the session of the open unit of work.
+ * Where the buyer's wallet paid too, its payment names its part, and the rest is the other's.
  */
 @Singleton
 final class PostgresSpendings implements Spendings {
@@ -25,17 +25,22 @@ final class PostgresSpendings implements Spendings {
             select u.id from unmatched_money u join payment p on p.id = u.payment_id
             where p.id = :payment and p.state = 'flagged' and u.reference = p.provider_reference
                 and u.resolution is not null""";
-    private static final String ORDER =
+
+    /** What a payment is for has one row here: an order, or an invoice that staff wrote. */
+    private static final String SALE =
             """
             select o.status, o.total_minor, o.asset, p.closed_at < :settled,
                 case when p.provider = 'wallet' then p.amount_minor
                     when o.payment_id = p.id then o.total_minor - (
                         select coalesce(sum(w.amount_minor), 0) from payment w
                         where w.subject = o.id and w.provider = 'wallet') end
-            from sales_order o join payment p on p.id = :payment
+            from (select id, status, total_minor, asset, payment_id from sales_order
+                union all select id, status, total_minor, asset, payment_id from invoice
+                    where order_id is null) o
+            join payment p on p.id = :payment
             where o.id = :subject""";
 
-    /** After that long the order was given up: the money is in the wallet, or was spent from it. */
+    /** After that long it was given up: the money is in the wallet, or was spent from it. */
     private static final Duration SETTLING = Duration.ofMinutes(1);
 
     private final Clock clock;
@@ -56,15 +61,15 @@ final class PostgresSpendings implements Spendings {
                 .chain(
                         resolved ->
                                 resolved.isEmpty()
-                                        ? ofOrder(payment, subject)
+                                        ? ofSale(payment, subject)
                                         : Uni.createFrom().item(new Spending.Resolved()));
     }
 
-    private Uni<Spending> ofOrder(PaymentId payment, UUID subject) {
+    private Uni<Spending> ofSale(PaymentId payment, UUID subject) {
         return Panache.getSession()
                 .chain(
                         session ->
-                                session.createNativeQuery(ORDER, Object[].class)
+                                session.createNativeQuery(SALE, Object[].class)
                                         .setParameter("payment", payment.value())
                                         .setParameter("subject", subject)
                                         .setParameter("settled", clock.instant().minus(SETTLING))
@@ -72,20 +77,20 @@ final class PostgresSpendings implements Spendings {
                 .map(PostgresSpendings::spending);
     }
 
-    private static Spending spending(List<Object[]> orders) {
-        return orders.stream()
+    private static Spending spending(List<Object[]> sales) {
+        return sales.stream()
                 .findFirst()
                 .map(PostgresSpendings::spending)
                 .orElseGet(Spending.Kept::new);
     }
 
-    private static Spending spending(Object[] order) {
-        if (!order[0].equals("paid")) {
-            return (boolean) order[3] ? new Spending.Kept() : new Spending.Undecided();
+    private static Spending spending(Object[] sale) {
+        if (!sale[0].equals("paid")) {
+            return (boolean) sale[3] ? new Spending.Kept() : new Spending.Undecided();
         }
-        return order[4] == null
+        return sale[4] == null
                 ? new Spending.Kept()
-                : new Spending.Spent(money(order[1], order[2]), money(order[4], order[2]));
+                : new Spending.Spent(money(sale[1], sale[2]), money(sale[4], sale[2]));
     }
 
     private static Money money(Object minorUnits, Object asset) {

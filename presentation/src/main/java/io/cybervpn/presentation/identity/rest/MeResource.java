@@ -6,6 +6,7 @@ import io.cybervpn.application.identity.profile.EditProfile;
 import io.cybervpn.domain.identity.ProfileChange;
 import io.cybervpn.presentation.identity.rest.MeJson.ProfileJson;
 import io.cybervpn.presentation.shared.rest.CurrentActor;
+import io.cybervpn.presentation.shared.rest.EntityTags;
 import io.cybervpn.presentation.shared.rest.Problem;
 import io.cybervpn.presentation.shared.rest.ProblemException;
 import io.quarkus.security.Authenticated;

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.cybervpn.domain.identity.FieldEdit;
 import io.cybervpn.domain.identity.ProfileChange;
 import io.cybervpn.domain.identity.ProfileFlaw;
+import io.cybervpn.presentation.shared.rest.EntityTags;
 import io.cybervpn.presentation.shared.rest.Problem;
 import io.cybervpn.presentation.shared.rest.Problem.FieldError;
 import io.cybervpn.presentation.shared.rest.ProblemException;

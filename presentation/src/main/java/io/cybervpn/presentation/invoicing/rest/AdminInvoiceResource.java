@@ -1,13 +1,7 @@
 package io.cybervpn.presentation.invoicing.rest;
 
-import io.cybervpn.application.invoicing.ListInvoices;
-import io.cybervpn.application.invoicing.ViewInvoice;
 import io.cybervpn.domain.identity.AccountId;
-import io.cybervpn.domain.invoicing.InvoiceId;
-import io.cybervpn.presentation.shared.rest.CurrentActor;
-import io.cybervpn.presentation.shared.rest.Languages;
 import io.cybervpn.presentation.shared.rest.PageParams;
-import io.cybervpn.presentation.shared.rest.Problem;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
@@ -19,7 +13,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -37,21 +30,13 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "admin-invoices")
 @Authenticated
 public final class AdminInvoiceResource {
-    private final ListInvoices listInvoices;
-    private final ViewInvoice viewInvoice;
+    private final InvoiceReading invoices;
     private final DocumentFiles files;
-    private final CurrentActor actor;
 
     @Inject
-    AdminInvoiceResource(
-            ListInvoices listInvoices,
-            ViewInvoice viewInvoice,
-            DocumentFiles files,
-            CurrentActor actor) {
-        this.listInvoices = listInvoices;
-        this.viewInvoice = viewInvoice;
+    AdminInvoiceResource(InvoiceReading invoices, DocumentFiles files) {
+        this.invoices = invoices;
         this.files = files;
-        this.actor = actor;
     }
 
     /** A page, newest first. */
@@ -62,13 +47,11 @@ public final class AdminInvoiceResource {
             @Parameter(description = "Whose") @QueryParam("accountId") Optional<UUID> account,
             @Valid @BeanParam PageParams page,
             @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String language) {
-        return listInvoices
-                .execute(
-                        new ListInvoices.Query(
-                                actor.actor(),
-                                filter.wish(account.map(AccountId::new)),
-                                page.toRequest()))
-                .map(result -> answer(result, Languages.of(language)));
+        return invoices.list(
+                filter.wish(account.map(AccountId::new)),
+                page.toRequest(),
+                language,
+                AdminInvoiceJson.PageJson::of);
     }
 
     /** One, with its credit notes. */
@@ -78,9 +61,7 @@ public final class AdminInvoiceResource {
     public Uni<RestResponse<AdminInvoiceJson>> get(
             @PathParam("id") UUID id,
             @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String language) {
-        return viewInvoice
-                .execute(new ViewInvoice.Query(actor.actor(), new InvoiceId(id)))
-                .map(result -> answer(result, Languages.of(language)));
+        return invoices.one(id, language, AdminInvoiceJson::of);
     }
 
     /** The same on paper. */
@@ -124,29 +105,5 @@ public final class AdminInvoiceResource {
                     Optional<String> format,
             @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String language) {
         return files.print(new DocumentFiles.Wish(id, Optional.of(note), format, language));
-    }
-
-    private static RestResponse<AdminInvoiceJson.PageJson> answer(
-            ListInvoices.Result result, Languages languages) {
-        return switch (result) {
-            case ListInvoices.Result.Listed(var page) ->
-                    languages.answer(
-                            AdminInvoiceJson.PageJson.of(page, languages),
-                            InvoiceJson.texts(page.items()));
-            case ListInvoices.Result.Forbidden() -> throw Problem.forbidden().asException();
-        };
-    }
-
-    private static RestResponse<AdminInvoiceJson> answer(
-            ViewInvoice.Result result, Languages languages) {
-        return switch (result) {
-            case ViewInvoice.Result.Found(var invoice) ->
-                    languages.answer(
-                            AdminInvoiceJson.of(invoice, languages),
-                            InvoiceJson.texts(List.of(invoice)));
-            case ViewInvoice.Result.NoSuchInvoice() ->
-                    throw Problem.notFound("invoice").asException();
-            case ViewInvoice.Result.Forbidden() -> throw Problem.forbidden().asException();
-        };
     }
 }

@@ -1,12 +1,6 @@
 package io.cybervpn.presentation.invoicing.rest;
 
-import io.cybervpn.application.invoicing.ListInvoices;
-import io.cybervpn.application.invoicing.ViewInvoice;
-import io.cybervpn.domain.invoicing.InvoiceId;
-import io.cybervpn.presentation.shared.rest.CurrentActor;
-import io.cybervpn.presentation.shared.rest.Languages;
 import io.cybervpn.presentation.shared.rest.PageParams;
-import io.cybervpn.presentation.shared.rest.Problem;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
@@ -18,7 +12,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -36,21 +29,13 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "invoices")
 @Authenticated
 public final class InvoiceResource {
-    private final ListInvoices listInvoices;
-    private final ViewInvoice viewInvoice;
+    private final InvoiceReading invoices;
     private final DocumentFiles files;
-    private final CurrentActor actor;
 
     @Inject
-    InvoiceResource(
-            ListInvoices listInvoices,
-            ViewInvoice viewInvoice,
-            DocumentFiles files,
-            CurrentActor actor) {
-        this.listInvoices = listInvoices;
-        this.viewInvoice = viewInvoice;
+    InvoiceResource(InvoiceReading invoices, DocumentFiles files) {
+        this.invoices = invoices;
         this.files = files;
-        this.actor = actor;
     }
 
     /** A page, newest first. */
@@ -60,11 +45,8 @@ public final class InvoiceResource {
             @Valid @BeanParam InvoiceFilterParams filter,
             @Valid @BeanParam PageParams page,
             @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String language) {
-        return listInvoices
-                .execute(
-                        new ListInvoices.Query(
-                                actor.actor(), filter.wish(Optional.empty()), page.toRequest()))
-                .map(result -> answer(result, Languages.of(language)));
+        return invoices.list(
+                filter.wish(Optional.empty()), page.toRequest(), language, InvoicePageJson::of);
     }
 
     /** One, with its credit notes. */
@@ -74,9 +56,7 @@ public final class InvoiceResource {
     public Uni<RestResponse<InvoiceJson>> get(
             @PathParam("id") UUID id,
             @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String language) {
-        return viewInvoice
-                .execute(new ViewInvoice.Query(actor.actor(), new InvoiceId(id)))
-                .map(result -> answer(result, Languages.of(language)));
+        return invoices.one(id, language, InvoiceJson::of);
     }
 
     /** The same on paper. */
@@ -120,28 +100,5 @@ public final class InvoiceResource {
                     Optional<String> format,
             @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String language) {
         return files.print(new DocumentFiles.Wish(id, Optional.of(note), format, language));
-    }
-
-    private static RestResponse<InvoicePageJson> answer(
-            ListInvoices.Result result, Languages languages) {
-        return switch (result) {
-            case ListInvoices.Result.Listed(var page) ->
-                    languages.answer(
-                            InvoicePageJson.of(page, languages), InvoiceJson.texts(page.items()));
-            case ListInvoices.Result.Forbidden() -> throw Problem.forbidden().asException();
-        };
-    }
-
-    private static RestResponse<InvoiceJson> answer(
-            ViewInvoice.Result result, Languages languages) {
-        return switch (result) {
-            case ViewInvoice.Result.Found(var invoice) ->
-                    languages.answer(
-                            InvoiceJson.of(invoice, languages),
-                            InvoiceJson.texts(List.of(invoice)));
-            case ViewInvoice.Result.NoSuchInvoice() ->
-                    throw Problem.notFound("invoice").asException();
-            case ViewInvoice.Result.Forbidden() -> throw Problem.forbidden().asException();
-        };
     }
 }

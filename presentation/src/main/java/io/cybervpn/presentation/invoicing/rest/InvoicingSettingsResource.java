@@ -4,6 +4,7 @@ import io.cybervpn.application.invoicing.SetSeller;
 import io.cybervpn.application.invoicing.SetSeries;
 import io.cybervpn.application.invoicing.ViewInvoicingSettings;
 import io.cybervpn.application.shared.Actor;
+import io.cybervpn.application.shared.Permission;
 import io.cybervpn.domain.invoicing.DocumentKind;
 import io.cybervpn.presentation.shared.rest.CurrentActor;
 import io.cybervpn.presentation.shared.rest.Problem;
@@ -31,7 +32,7 @@ public final class InvoicingSettingsResource {
     private final SetSeller setSeller;
     private final SetSeries setSeries;
     private final CurrentActor actor;
-    private final SettingsDoor door;
+    private final StaffDoor door;
 
     @Inject
     InvoicingSettingsResource(
@@ -39,7 +40,7 @@ public final class InvoicingSettingsResource {
             SetSeller setSeller,
             SetSeries setSeries,
             CurrentActor actor,
-            SettingsDoor door) {
+            StaffDoor door) {
         this.viewInvoicingSettings = viewInvoicingSettings;
         this.setSeller = setSeller;
         this.setSeries = setSeries;
@@ -65,7 +66,9 @@ public final class InvoicingSettingsResource {
     @Operation(operationId = "adminSetSeller", summary = "Says who sells")
     public Uni<PartyJson> setSeller(@NotNull PartyJson body) {
         return setSeller
-                .execute(new SetSeller.Command(door.enter(body), body.toParty()))
+                .execute(
+                        new SetSeller.Command(
+                                door.enter(Permission.INVOICES_SETTINGS, body), body.toParty()))
                 .map(InvoicingSettingsResource::answer);
     }
 
@@ -78,7 +81,7 @@ public final class InvoicingSettingsResource {
             summary = "Changes how invoices or credit notes are numbered")
     public Uni<SeriesJson> setSeries(
             @PathParam("kind") String kind, @NotNull SeriesRequestJson body) {
-        Actor who = door.enter(body);
+        Actor who = door.enter(Permission.INVOICES_SETTINGS, body);
         DocumentKind known =
                 DocumentKind.find(kind).orElseThrow(() -> Problem.notFound("series").asException());
         return setSeries

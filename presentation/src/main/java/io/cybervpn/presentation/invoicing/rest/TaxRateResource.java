@@ -2,6 +2,7 @@ package io.cybervpn.presentation.invoicing.rest;
 
 import io.cybervpn.application.invoicing.SetTaxRate;
 import io.cybervpn.application.shared.Actor;
+import io.cybervpn.application.shared.Permission;
 import io.cybervpn.domain.invoicing.TaxRate;
 import io.cybervpn.domain.invoicing.TaxRateId;
 import io.cybervpn.presentation.shared.rest.Problem;
@@ -26,10 +27,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Authenticated
 public final class TaxRateResource {
     private final SetTaxRate setTaxRate;
-    private final SettingsDoor door;
+    private final StaffDoor door;
 
     @Inject
-    TaxRateResource(SetTaxRate setTaxRate, SettingsDoor door) {
+    TaxRateResource(SetTaxRate setTaxRate, StaffDoor door) {
         this.setTaxRate = setTaxRate;
         this.door = door;
     }
@@ -39,7 +40,7 @@ public final class TaxRateResource {
     @ReasonRequired
     @Operation(operationId = "adminSetTaxRate", summary = "Makes or changes a tax rate")
     public Uni<TaxRateJson> set(@PathParam("id") UUID id, @NotNull TaxRateRequestJson body) {
-        Actor who = door.enter(body);
+        Actor who = door.enter(Permission.INVOICES_SETTINGS, body);
         TaxRate rate =
                 body.toRate(new TaxRateId(id))
                         .orElseThrow(
@@ -58,7 +59,8 @@ public final class TaxRateResource {
     @Operation(operationId = "adminRemoveTaxRate", summary = "Removes a tax rate")
     @APIResponse(responseCode = "204", description = "Removed")
     public Uni<Void> remove(@PathParam("id") UUID id) {
-        return change(door.enter(), id, Optional.empty()).replaceWithVoid();
+        return change(door.enter(Permission.INVOICES_SETTINGS), id, Optional.empty())
+                .replaceWithVoid();
     }
 
     private Uni<Optional<TaxRate>> change(Actor who, UUID id, Optional<TaxRate> rate) {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * A payment.
  *
  * @param orderId what it pays for
- * @param orderId what is paid for: an order, or a top-up of the wallet
+ * @param orderId what is paid for: an order, an invoice of staff, or a top-up of the wallet
  * @param status {@code pending, completed, failed, refunded} (R69)
  * @param state the same, told finer: {@code created, pending, unknown, captured, flagged, expired,
  *     failed}; take an unknown value as {@code pending}

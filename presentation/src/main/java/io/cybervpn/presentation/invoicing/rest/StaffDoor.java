@@ -9,31 +9,31 @@ import jakarta.inject.Singleton;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
 
-/** Lets in who may change what is printed: whoever may not is told so before his wish is read. */
+/** Lets staff in: whoever may not is told so before his wish is read. */
 @Singleton
-final class SettingsDoor {
+final class StaffDoor {
     private final CurrentActor actor;
     private final Validator validator;
 
     @Inject
-    SettingsDoor(CurrentActor actor, Validator validator) {
+    StaffDoor(CurrentActor actor, Validator validator) {
         this.actor = actor;
         this.validator = validator;
     }
 
     /** Who asks, if he may. */
-    Actor enter() {
+    Actor enter(Permission permission) {
         Actor who = actor.actor();
-        if (!who.may(Permission.INVOICES_SETTINGS)) {
+        if (!who.may(permission)) {
             throw Problem.forbidden().asException();
         }
         return who;
     }
 
     /** The same, whose wish is as its constraints say. */
-    <T> Actor enter(T wish) {
-        Actor who = enter();
-        var wrong = validator.validate(wish).stream().map(SettingsDoor::error).toList();
+    <T> Actor enter(Permission permission, T wish) {
+        Actor who = enter(permission);
+        var wrong = validator.validate(wish).stream().map(StaffDoor::error).toList();
         if (!wrong.isEmpty()) {
             throw Problem.invalid(wrong).asException();
         }
@@ -41,7 +41,10 @@ final class SettingsDoor {
     }
 
     private static Problem.FieldError error(ConstraintViolation<?> broken) {
+        String path = broken.getPropertyPath().toString();
         return new Problem.FieldError(
-                "/" + broken.getPropertyPath(), "invalid", broken.getMessage());
+                "/" + path.replace("].", "/").replace('[', '/').replace('.', '/').replace("]", ""),
+                "invalid",
+                broken.getMessage());
     }
 }

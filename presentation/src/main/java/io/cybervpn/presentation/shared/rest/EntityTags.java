@@ -1,19 +1,18 @@
-package io.cybervpn.presentation.identity.rest;
+package io.cybervpn.presentation.shared.rest;
 
-import io.cybervpn.presentation.shared.rest.Problem;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Versions as entity tags. */
-final class EntityTags {
+public final class EntityTags {
     private static final Pattern TAG = Pattern.compile("\"?(\\d{1,18})\"?");
 
     private EntityTags() {}
 
     /** Of the header {@code If-Match}; what cannot be a tag of ours is of no version of ours. */
-    static Optional<Long> version(@Nullable String ifMatch) {
+    public static Optional<Long> version(@Nullable String ifMatch) {
         if (ifMatch == null || ifMatch.isBlank() || ifMatch.strip().equals("*")) {
             return Optional.empty();
         }
@@ -25,7 +24,8 @@ final class EntityTags {
         return Optional.of(Long.parseLong(tag.group(1)));
     }
 
-    static String of(long version) {
+    /** The tag of a version. */
+    public static String of(long version) {
         return "\"" + version + "\"";
     }
 }
