@@ -23,7 +23,8 @@ import java.util.Map;
 /**
  * Makes the invoice of a paid order, finalised and paid, however it was paid (R97). Once per order:
  * the draft is stored by a unique key before a number is taken, so that a second delivery takes
- * none. An order that is never paid has no invoice.
+ * none. An order that is never paid has no invoice. What went back of its money before gets its
+ * notes with it.
  */
 @Singleton
 public final class IssueInvoiceOnOrderPaid implements EventHandler<OrderPaid> {
@@ -31,6 +32,7 @@ public final class IssueInvoiceOnOrderPaid implements EventHandler<OrderPaid> {
     private final Buyers buyers;
     private final Invoices invoices;
     private final Finalising finalising;
+    private final NoteDesk noteDesk;
     private final Source source;
 
     @Inject
@@ -39,11 +41,13 @@ public final class IssueInvoiceOnOrderPaid implements EventHandler<OrderPaid> {
             Buyers buyers,
             Invoices invoices,
             Finalising finalising,
+            NoteDesk noteDesk,
             Source source) {
         this.unitOfWork = unitOfWork;
         this.buyers = buyers;
         this.invoices = invoices;
         this.finalising = finalising;
+        this.noteDesk = noteDesk;
         this.source = source;
     }
 
@@ -91,7 +95,12 @@ public final class IssueInvoiceOnOrderPaid implements EventHandler<OrderPaid> {
                 .chain(
                         added ->
                                 added
-                                        ? finalising.paid(draft, source.now(), event.paidAt())
+                                        ? finalising
+                                                .paid(draft, source.now(), event.paidAt())
+                                                .chain(
+                                                        () ->
+                                                                noteDesk.creditAll(
+                                                                        event.order().value()))
                                         : Uni.createFrom().voidItem());
     }
 

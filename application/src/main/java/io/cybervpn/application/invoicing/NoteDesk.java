@@ -1,6 +1,7 @@
 package io.cybervpn.application.invoicing;
 
 import io.cybervpn.application.invoicing.port.RefundReasons;
+import io.cybervpn.application.invoicing.port.SaleReturns;
 import io.cybervpn.application.ledger.PostTransaction;
 import io.cybervpn.application.ledger.ReverseTransaction;
 import io.cybervpn.application.shared.Ids;
@@ -22,6 +23,7 @@ import io.cybervpn.domain.invoicing.repository.Invoices;
 import io.cybervpn.domain.ledger.LedgerTransaction.Kind;
 import io.cybervpn.domain.payment.RefundId;
 import io.cybervpn.domain.shared.Money;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -89,6 +91,7 @@ final class NoteDesk {
         private final CreditNotes all;
         private final DocumentNumbers numbers;
         private final RefundReasons reasons;
+        private final SaleReturns returns;
         private final Ids ids;
         private final Clock clock;
 
@@ -97,11 +100,13 @@ final class NoteDesk {
                 CreditNotes all,
                 DocumentNumbers numbers,
                 RefundReasons reasons,
+                SaleReturns returns,
                 Ids ids,
                 Clock clock) {
             this.all = all;
             this.numbers = numbers;
             this.reasons = reasons;
+            this.returns = returns;
             this.ids = ids;
             this.clock = clock;
         }
@@ -162,6 +167,27 @@ final class NoteDesk {
         }
     }
 
+    /** Makes the notes of what went back of a sale before its invoice was there. Repeatable. */
+    Uni<Void> creditAll(UUID subject) {
+        return notes.returns
+                .of(subject)
+                .chain(
+                        all ->
+                                Multi.createFrom()
+                                        .iterable(all)
+                                        .onItem()
+                                        .transformToUniAndConcatenate(
+                                                one ->
+                                                        credit(
+                                                                new Gone(
+                                                                        one.refund(),
+                                                                        subject,
+                                                                        one.fromSale())))
+                                        .collect()
+                                        .asList())
+                .replaceWithVoid();
+    }
+
     /** Makes the note of a refund, once. Fails while its invoice is on its way. */
     Uni<Void> credit(Gone gone) {
         return unitOfWork.run(() -> onInvoice(gone, paid -> credit(paid, gone)));
@@ -174,6 +200,19 @@ final class NoteDesk {
 
     private Uni<Void> onInvoice(Gone gone, Function<Invoice.Paid, Uni<Void>> work) {
         return invoices.lockOf(gone.subject())
+                .chain(
+                        found ->
+                                found.map(invoice -> work.apply(paid(invoice)))
+                                        .orElseGet(() -> look(gone, work)));
+    }
+
+    /**
+     * Whoever is just making the invoice does not see this refund; so wait for him, and look again.
+     * Who makes it later sees the refund, and makes its note.
+     */
+    private Uni<Void> look(Gone gone, Function<Invoice.Paid, Uni<Void>> work) {
+        return invoices.holdOrder(new OrderId(gone.subject()))
+                .chain(() -> invoices.lockOf(gone.subject()))
                 .chain(
                         found ->
                                 found.map(invoice -> work.apply(paid(invoice)))

@@ -88,6 +88,11 @@ public final class InMemoryInvoices implements Invoices {
     }
 
     @Override
+    public Uni<Void> holdOrder(OrderId order) {
+        return Uni.createFrom().voidItem();
+    }
+
+    @Override
     public Uni<Boolean> isAwaited(OrderId order) {
         return Uni.createFrom()
                 .item(

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.cybervpn.application.identity.HoldOwner;
 import io.cybervpn.application.identity.InMemoryEndings;
 import io.cybervpn.application.invoicing.port.BuyerContacts.Contact;
+import io.cybervpn.application.invoicing.port.SaleReturns;
 import io.cybervpn.application.ledger.InMemoryLedger;
 import io.cybervpn.application.shared.FixedIds;
 import io.cybervpn.application.shared.InMemoryUnitOfWork;
@@ -34,10 +35,12 @@ import io.cybervpn.domain.shared.Money;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** From a paid order to its invoice, and from refunds to notes, in whatever order it is told. */
@@ -54,6 +57,22 @@ class InvoicingFlowTest {
     private final InMemoryTaxRates rates = new InMemoryTaxRates(unitOfWork);
     private final InMemoryParties parties = new InMemoryParties(unitOfWork);
     private final InMemoryEndings endings = new InMemoryEndings(unitOfWork);
+    private final Map<UUID, List<SaleReturns.Return>> returns = new HashMap<>();
+    private final NoteDesk desk =
+            new NoteDesk(
+                    unitOfWork,
+                    invoices,
+                    new NoteDesk.Notes(
+                            notes,
+                            numbers,
+                            _ -> Uni.createFrom().item(CreditNoteReason.OTHER),
+                            subject ->
+                                    Uni.createFrom().item(returns.getOrDefault(subject, List.of())),
+                            ids,
+                            clock),
+                    new NoteDesk.Books(
+                            ledger.postTransaction(ids, clock),
+                            ledger.reverseTransaction(ids, clock)));
     private final IssueInvoiceOnOrderPaid issue =
             new IssueInvoiceOnOrderPaid(
                     unitOfWork,
@@ -66,20 +85,8 @@ class InvoicingFlowTest {
                     invoices,
                     new Finalising(
                             invoices, numbers, rates, parties, ledger.postTransaction(ids, clock)),
+                    desk,
                     new IssueInvoiceOnOrderPaid.Source(ids, clock));
-    private final NoteDesk desk =
-            new NoteDesk(
-                    unitOfWork,
-                    invoices,
-                    new NoteDesk.Notes(
-                            notes,
-                            numbers,
-                            _ -> Uni.createFrom().item(CreditNoteReason.OTHER),
-                            ids,
-                            clock),
-                    new NoteDesk.Books(
-                            ledger.postTransaction(ids, clock),
-                            ledger.reverseTransaction(ids, clock)));
     private final CreditOnPaymentRefunded credit = new CreditOnPaymentRefunded(desk);
     private final CancelCreditOnRefundUndone cancel = new CancelCreditOnRefundUndone(desk);
 
@@ -241,9 +248,35 @@ class InvoicingFlowTest {
     @Test
     void money_that_paid_for_no_invoice_has_no_note() {
         handle(refunded(12_000));
+        assertThat(notes.all()).isEmpty();
         handle(order);
         handle(refunded(0));
         assertThat(notes.all()).isEmpty();
+    }
+
+    @Test
+    void what_went_back_before_its_invoice_was_there_has_its_note_with_it() {
+        twentyPercent();
+        PaymentRefunded third = refunded(4_000);
+        PaymentRefunded rest = refunded(8_000);
+        handle(third);
+        handle(rest);
+        assertThat(notes.all()).isEmpty();
+        returns.put(
+                order.order().value(),
+                Stream.of(third, rest)
+                        .map(told -> new SaleReturns.Return(told.refund(), told.fromSale()))
+                        .toList());
+        handle(order);
+        assertThat(notes.all())
+                .extracting(note -> note.content().refund())
+                .containsExactly(third.refund(), rest.refund());
+        handle(third);
+        handle(order);
+        assertThat(notes.all()).hasSize(2);
+        assertThat(balance(new LedgerAccount.TaxPayable())).isZero();
+        handle(undone(third));
+        assertThat(balance(new LedgerAccount.TaxPayable())).isEqualTo(-667);
     }
 
     @Test

@@ -41,6 +41,12 @@ public interface Invoices {
      */
     Uni<Optional<Invoice>> lockOf(UUID subject);
 
+    /**
+     * Keeps others from storing the invoice of an order, or from saying that it has none, until the
+     * unit of work ends. {@link #add} does so by itself.
+     */
+    Uni<Void> holdOrder(OrderId order);
+
     /** Whether an order was paid, under this bookkeeping, and has no invoice yet. */
     Uni<Boolean> isAwaited(OrderId order);
 

@@ -35,6 +35,8 @@ final class PostgresInvoices implements Invoices {
     private static final String REMOVE = "delete from invoice where id = :id and status = 'draft'";
     private static final String OF_SUBJECT =
             "select * from invoice where id = :subject or order_id = :subject for update";
+    private static final String HOLD_ORDER =
+            "select 1 from pg_advisory_xact_lock(hashtextextended('invoice of ' || :order, 0))";
     private static final String AWAITED =
             """
             select 1 from sales_order o, invoicing_start s
@@ -60,7 +62,11 @@ final class PostgresInvoices implements Invoices {
     @Override
     public Uni<Boolean> add(Invoice.Draft draft) {
         InvoiceDetails details = draft.details();
-        return Panache.getSession()
+        return details.origin()
+                .paidOrder()
+                .map(this::holdOrder)
+                .orElseGet(() -> Uni.createFrom().voidItem())
+                .chain(() -> Panache.getSession())
                 .chain(
                         session ->
                                 withContent(
@@ -151,6 +157,17 @@ final class PostgresInvoices implements Invoices {
                                         .setParameter("subject", subject)
                                         .getResultList())
                 .map(rows -> rows.stream().findFirst().map(InvoiceRow::toState));
+    }
+
+    @Override
+    public Uni<Void> holdOrder(OrderId order) {
+        return Panache.getSession()
+                .chain(
+                        session ->
+                                session.createNativeQuery(HOLD_ORDER, Integer.class)
+                                        .setParameter("order", order.value().toString())
+                                        .getSingleResult())
+                .replaceWithVoid();
     }
 
     @Override
