@@ -8,6 +8,7 @@ import io.cybervpn.domain.identity.AccountId;
 import io.cybervpn.domain.invoicing.InvoiceStatus;
 import io.cybervpn.domain.invoicing.repository.Invoices;
 import io.cybervpn.domain.invoicing.repository.Parties;
+import io.cybervpn.domain.invoicing.repository.PayLinks;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -19,31 +20,41 @@ import java.util.Set;
 /**
  * Invoices go with their buyer. Of an erased one finalised documents stay as they are, since books
  * of account have to be kept by law; what he still owed is withdrawn, drafts and what he wanted on
- * his invoices are forgotten.
+ * his invoices are forgotten, and links to pay them open nothing.
  */
 @Singleton
 public final class InvoicesOfAccount implements AccountFollower {
     private final UnitOfWork unitOfWork;
     private final Invoices invoices;
     private final Parties parties;
+    private final PayLinks links;
     private final Clock clock;
 
     @Inject
-    InvoicesOfAccount(UnitOfWork unitOfWork, Invoices invoices, Parties parties, Clock clock) {
+    InvoicesOfAccount(
+            UnitOfWork unitOfWork,
+            Invoices invoices,
+            Parties parties,
+            PayLinks links,
+            Clock clock) {
         this.unitOfWork = unitOfWork;
         this.invoices = invoices;
         this.parties = parties;
+        this.links = links;
         this.clock = clock;
     }
 
+    /** Before orders, which take wallets: whoever pays an invoice holds it before his wallet. */
     @Override
     public int rank() {
-        return 25;
+        return 12;
     }
 
     @Override
     public Uni<Void> erased(AccountId gone) {
-        return invoices.release(gone, clock.instant()).chain(() -> parties.forget(gone));
+        return links.forget(gone)
+                .chain(() -> invoices.release(gone, clock.instant()))
+                .chain(() -> parties.forget(gone));
     }
 
     @Override

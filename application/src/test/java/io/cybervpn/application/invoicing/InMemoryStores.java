@@ -8,12 +8,14 @@ final class InMemoryStores {
 
     static InvoicingStores.Stores fresh() {
         InMemoryUnitOfWork unitOfWork = new InMemoryUnitOfWork();
+        InMemoryInvoices invoices = new InMemoryInvoices(unitOfWork);
         return new InvoicingStores.Stores(
                 unitOfWork,
-                new InMemoryInvoices(unitOfWork),
+                invoices,
                 new InMemoryCreditNotes(unitOfWork),
                 new InMemoryDocumentNumbers(unitOfWork),
                 new InMemoryTaxRates(unitOfWork),
-                new InMemoryParties(unitOfWork));
+                new InMemoryParties(unitOfWork),
+                new InMemoryPayLinks(unitOfWork, invoices));
     }
 }

@@ -21,6 +21,7 @@ import io.cybervpn.domain.invoicing.repository.CreditNotes;
 import io.cybervpn.domain.invoicing.repository.DocumentNumbers;
 import io.cybervpn.domain.invoicing.repository.Invoices;
 import io.cybervpn.domain.invoicing.repository.Parties;
+import io.cybervpn.domain.invoicing.repository.PayLinks;
 import io.cybervpn.domain.invoicing.repository.TaxRates;
 import io.cybervpn.domain.shared.Asset;
 import io.cybervpn.domain.shared.Money;
@@ -53,7 +54,8 @@ public abstract class InvoicingStores {
             CreditNotes notes,
             DocumentNumbers numbers,
             TaxRates rates,
-            Parties parties) {}
+            Parties parties,
+            PayLinks links) {}
 
     /** The same ones all the time. */
     protected abstract Stores stores();

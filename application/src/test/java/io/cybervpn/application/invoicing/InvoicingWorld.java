@@ -103,6 +103,18 @@ final class InvoicingWorld {
     final ReleaseInvoiceShareOnPaymentExpired release =
             new ReleaseInvoiceShareOnPaymentExpired(share);
 
+    final InMemoryPayLinks links = new InMemoryPayLinks(unitOfWork, invoices);
+    final PayLinkDesk linkDesk =
+            new PayLinkDesk(
+                    unitOfWork,
+                    invoices,
+                    entry -> Uni.createFrom().voidItem().invoke(() -> audited.add(entry)));
+    final MakePayLink makeLink =
+            new MakePayLink(linkDesk, links, () -> "token-" + UUID.randomUUID(), ids, clock);
+    final ManagePayLinks manageLinks = new ManagePayLinks(linkDesk, links, clock);
+    final OpenPayLink openLink = new OpenPayLink(unitOfWork, links, invoices, clock);
+    final PayByLink payByLink = new PayByLink(openLink, payment.findPaymentMethod(), checkout);
+
     static InvoiceLine line(LineType type, long units) {
         return InvoiceLine.untaxed(type, Map.of("en", "Help"), 1, new Money(units, Asset.RUB));
     }

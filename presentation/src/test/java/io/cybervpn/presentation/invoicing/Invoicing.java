@@ -3,14 +3,16 @@ package io.cybervpn.presentation.invoicing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.cybervpn.domain.identity.AccountId;
 import io.cybervpn.domain.shared.Asset;
 import io.cybervpn.domain.shared.Money;
+import io.cybervpn.presentation.identity.Logins;
 import io.cybervpn.presentation.identity.StaffMembers;
 import io.cybervpn.presentation.identity.StaffMembers.Member;
 import io.cybervpn.presentation.ledger.Purses;
-import io.cybervpn.presentation.shared.Customers;
 import io.cybervpn.presentation.shared.Customers.Customer;
 import io.restassured.path.json.JsonPath;
+import io.restassured.response.ExtractableResponse;
 import io.restassured.response.Response;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -28,20 +30,22 @@ final class Invoicing {
 
     private static final String BASIC = "019b0000-0000-7000-8000-000000000011";
 
-    private final Customers customers;
     private final Purses purses;
     private final StaffMembers staff;
 
     @Inject
-    Invoicing(Customers customers, Purses purses, StaffMembers staff) {
-        this.customers = customers;
+    Invoicing(Purses purses, StaffMembers staff) {
         this.purses = purses;
         this.staff = staff;
     }
 
     /** Somebody with so much money. */
     Customer richCustomer() {
-        Customer one = customers.someone();
+        ExtractableResponse<Response> made = Logins.register(Logins.freshEmail()).extract();
+        Customer one =
+                new Customer(
+                        new AccountId(UUID.fromString(made.path("account.id"))),
+                        made.path("tokens.accessToken"));
         purses.pay(one.id(), new Money(100_000, Asset.RUB));
         return one;
     }

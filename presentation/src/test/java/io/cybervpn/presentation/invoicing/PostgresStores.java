@@ -7,6 +7,7 @@ import io.cybervpn.domain.invoicing.repository.CreditNotes;
 import io.cybervpn.domain.invoicing.repository.DocumentNumbers;
 import io.cybervpn.domain.invoicing.repository.Invoices;
 import io.cybervpn.domain.invoicing.repository.Parties;
+import io.cybervpn.domain.invoicing.repository.PayLinks;
 import io.cybervpn.domain.invoicing.repository.TaxRates;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
@@ -18,6 +19,7 @@ final class PostgresStores {
     /** Numbered documents cannot be removed; these are of orders that never were. */
     private static final String CLEAN =
             """
+            delete from invoice_pay_link where invoice_id in (select id from invoice where account_id = '%1$s');
             delete from credit_note where invoice_id in (select id from invoice where account_id = '%1$s');
             delete from invoice where account_id = '%1$s';
             delete from document_series where series like '%%-2001'""";
@@ -33,8 +35,9 @@ final class PostgresStores {
             DocumentNumbers numbers,
             TaxRates rates,
             Parties parties,
+            PayLinks links,
             Pool pool) {
-        this.stores = new Stores(unitOfWork, invoices, notes, numbers, rates, parties);
+        this.stores = new Stores(unitOfWork, invoices, notes, numbers, rates, parties, links);
         this.pool = pool;
     }
 

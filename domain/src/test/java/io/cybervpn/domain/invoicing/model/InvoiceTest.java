@@ -69,13 +69,16 @@ class InvoiceTest {
     void a_draft_is_rewritten_and_each_writing_is_a_version() {
         Party buyer = new Party("Ann", "", "", "", "DE");
         Invoice.Draft draft =
-                new Invoice.Draft(details(ONE)).rewrite(buyer, List.of(line(500)), "thanks");
+                new Invoice.Draft(details(ONE))
+                        .rewrite(new Writing(List.of(line(500)), "thanks", 14))
+                        .soldTo(buyer);
         assertThat(draft.status()).isEqualTo(InvoiceStatus.DRAFT);
         assertThat(draft.id()).isEqualTo(ID);
         assertThat(draft.total()).isEqualTo(rub(500));
         assertThat(draft.details().buyer()).isEqualTo(buyer);
         assertThat(draft.details().note()).isEqualTo("thanks");
-        assertThat(draft.details().version()).isEqualTo(1);
+        assertThat(draft.details().dueDays()).isEqualTo(14);
+        assertThat(draft.details().version()).isEqualTo(2);
     }
 
     @Test

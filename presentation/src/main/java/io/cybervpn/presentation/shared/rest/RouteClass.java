@@ -4,7 +4,7 @@ import java.util.Locale;
 
 /** What a route costs, for its limits. */
 enum RouteClass {
-    /** Logins and all that proves who somebody is. */
+    /** Logins and all that proves who somebody is, or that he has a link to pay. */
     AUTH,
     /** What changes nothing. */
     READ,
@@ -18,7 +18,7 @@ enum RouteClass {
     private static final String API = "/api/v1/";
 
     static RouteClass of(String method, String path) {
-        if (path.startsWith(API + "auth/")) {
+        if (path.startsWith(API + "auth/") || path.startsWith(API + "pay/")) {
             return AUTH;
         }
         if (path.startsWith(API + "webhooks/")) {
