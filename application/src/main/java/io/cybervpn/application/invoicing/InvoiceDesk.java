@@ -4,6 +4,7 @@ import io.cybervpn.application.shared.Actor;
 import io.cybervpn.application.shared.AuditTrail;
 import io.cybervpn.application.shared.Permission;
 import io.cybervpn.application.shared.UnitOfWork;
+import io.cybervpn.domain.identity.AccountId;
 import io.cybervpn.domain.invoicing.InvoiceId;
 import io.cybervpn.domain.invoicing.InvoiceLine;
 import io.cybervpn.domain.invoicing.model.Invoice;
@@ -67,21 +68,15 @@ final class InvoiceDesk {
     Uni<Outcome> with(Actor actor, InvoiceId id, Function<Case, Uni<Outcome>> work) {
         return mayWrite(actor)
                 ? unitOfWork.run(
-                        () ->
-                                invoices.accountOf(id)
-                                        .chain(
-                                                account ->
-                                                        account.map(buyers::hold)
-                                                                .map(
-                                                                        held ->
-                                                                                held.chain(
-                                                                                        buyer ->
-                                                                                                lock(
-                                                                                                        id,
-                                                                                                        buyer,
-                                                                                                        work)))
-                                                                .orElseGet(InvoiceDesk::noSuchOne)))
+                        () -> invoices.accountOf(id).chain(account -> hold(id, account, work)))
                 : refuse(new InvoiceRefusal.Forbidden());
+    }
+
+    private Uni<Outcome> hold(
+            InvoiceId id, Optional<AccountId> account, Function<Case, Uni<Outcome>> work) {
+        return account.map(buyers::hold)
+                .map(held -> held.chain(buyer -> lock(id, buyer, work)))
+                .orElseGet(InvoiceDesk::noSuchOne);
     }
 
     private Uni<Outcome> lock(InvoiceId id, Buyers.Buyer buyer, Function<Case, Uni<Outcome>> work) {
