@@ -116,6 +116,7 @@ public final class OpenInvoiceResource {
     }
 
     private static RuntimeException noSuchLink() {
-        return Problem.notFound("pay_link").asException();
+        return Problem.of(404, "pay_link_not_found", "This link opens nothing, or not any more.")
+                .asException();
     }
 }
