@@ -11,6 +11,7 @@ import io.cybervpn.domain.payment.PaymentRefundUndone;
 import io.cybervpn.domain.payment.PaymentRefunded;
 import io.smallrye.mutiny.Uni;
 import java.time.Clock;
+import java.util.List;
 
 /** Invoices and credit notes over memory, for tests of other contexts; no taxes. */
 public final class InvoiceCounter {
@@ -31,21 +32,6 @@ public final class InvoiceCounter {
         notes = new InMemoryCreditNotes(unitOfWork);
         InMemoryDocumentNumbers numbers = new InMemoryDocumentNumbers(unitOfWork);
         InMemoryParties parties = new InMemoryParties(unitOfWork);
-        issue =
-                new IssueInvoiceOnOrderPaid(
-                        unitOfWork,
-                        new Buyers(
-                                holdOwner,
-                                _ -> Uni.createFrom().item(new Contact("Ann", "a@b.example", "en")),
-                                parties),
-                        invoices,
-                        new Finalising(
-                                invoices,
-                                numbers,
-                                new InMemoryTaxRates(unitOfWork),
-                                parties,
-                                ledger.postTransaction(ids, clock)),
-                        new IssueInvoiceOnOrderPaid.Source(ids, clock));
         NoteDesk desk =
                 new NoteDesk(
                         unitOfWork,
@@ -54,13 +40,37 @@ public final class InvoiceCounter {
                                 notes,
                                 numbers,
                                 _ -> Uni.createFrom().item(CreditNoteReason.OTHER),
+                                _ -> Uni.createFrom().item(List.of()),
                                 ids,
                                 clock),
-                        new NoteDesk.Books(
-                                ledger.postTransaction(ids, clock),
-                                ledger.reverseTransaction(ids, clock)));
+                        books(ledger, ids, clock));
+        issue =
+                new IssueInvoiceOnOrderPaid(
+                        unitOfWork,
+                        new Buyers(
+                                holdOwner,
+                                _ ->
+                                        Uni.createFrom()
+                                                .item(
+                                                        new Contact(
+                                                                "Ann", "a@b.example", "en", true)),
+                                parties),
+                        invoices,
+                        new Finalising(
+                                invoices,
+                                numbers,
+                                new InMemoryTaxRates(unitOfWork),
+                                parties,
+                                ledger.postTransaction(ids, clock)),
+                        desk,
+                        new IssueInvoiceOnOrderPaid.Source(ids, clock));
         credit = new CreditOnPaymentRefunded(desk);
         cancel = new CancelCreditOnRefundUndone(desk);
+    }
+
+    private static NoteDesk.Books books(InMemoryLedger ledger, Ids ids, Clock clock) {
+        return new NoteDesk.Books(
+                ledger.postTransaction(ids, clock), ledger.reverseTransaction(ids, clock));
     }
 
     /** Something was sold. */

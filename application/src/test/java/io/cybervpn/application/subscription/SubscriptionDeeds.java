@@ -2,6 +2,7 @@ package io.cybervpn.application.subscription;
 
 import io.cybervpn.application.catalogue.InMemoryAddOns;
 import io.cybervpn.application.catalogue.InMemoryCatalogue;
+import io.cybervpn.application.invoicing.FindInvoiceSale;
 import io.cybervpn.domain.billing.OrderPaid;
 import io.cybervpn.domain.payment.PaymentRefundUndone;
 import io.cybervpn.domain.payment.PaymentRefunded;
@@ -68,6 +69,7 @@ public final class SubscriptionDeeds {
                 world.subscriptions,
                 world.returns,
                 world.addOns,
+                new FindInvoiceSale(world.invoices),
                 world.outbox,
                 world.clock);
     }
