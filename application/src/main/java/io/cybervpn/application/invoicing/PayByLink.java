@@ -111,7 +111,8 @@ public final class PayByLink {
                                             new Result.Begun(payment);
                                     case StartPayment.Result.Refused _ ->
                                             new Result.PaymentRefused();
-                                    case StartPayment.Result.NoSuchProvider _ ->
+                                    case StartPayment.Result.NoSuchProvider _,
+                                            StartPayment.Result.NotRecurring _ ->
                                             new Result.NoSuchPaymentMethod();
                                     case StartPayment.Result.NoSuchPayer _ ->
                                             new Result.NoSuchLink();

@@ -162,7 +162,8 @@ public final class PayInvoice {
             case StartPayment.Result.Started(var payment) -> new Result.Begun(invoice, payment);
             case StartPayment.Result.Delayed(var payment) -> new Result.Begun(invoice, payment);
             case StartPayment.Result.Refused _ -> new Result.PaymentRefused();
-            case StartPayment.Result.NoSuchProvider _ -> new Result.NoSuchPaymentMethod();
+            case StartPayment.Result.NoSuchProvider _, StartPayment.Result.NotRecurring _ ->
+                    new Result.NoSuchPaymentMethod();
             case StartPayment.Result.NoSuchPayer _ ->
                     new Result.Refused(new InvoiceRefusal.NoSuchInvoice());
         };
