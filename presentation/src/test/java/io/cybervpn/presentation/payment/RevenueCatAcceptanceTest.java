@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.equalTo;
 import io.cybervpn.application.appstore.CompareWithStore;
 import io.cybervpn.application.shared.Difference;
 import io.cybervpn.domain.appstore.StoreServiceChanged;
+import io.cybervpn.presentation.identity.Logins;
 import io.cybervpn.presentation.shared.BreakableOutbox;
 import io.cybervpn.sandbox.http.Fault;
 import io.cybervpn.sandbox.revenuecat.Subscribers.Wish;
@@ -18,6 +19,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -191,6 +193,34 @@ class RevenueCatAcceptanceTest extends RevenueCatWorld {
         assertThat(push(event("RENEWAL")).deliver()).isEqualTo(200);
         await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> assertThat(differences()).doesNotContain(buyer.id()));
+    }
+
+    @Test
+    void nobody_else_has_to_watch_the_end_of_what_a_store_keeps() {
+        bought();
+
+        List<String> unwatched =
+                given().auth()
+                        .oauth2(Logins.admin())
+                        .get("/api/v1/admin/ledger/proof")
+                        .jsonPath()
+                        .getList(
+                                "differences.findAll { it.check == 'subscription-not-watched' }"
+                                        + ".subject");
+
+        assertThat(unwatched).doesNotContainAnyElementsOf(kept());
+    }
+
+    /** The subscriptions that his store keeps for him. */
+    private List<String> kept() {
+        List<String> ids = new ArrayList<>();
+        pool.preparedQuery("select id::text as id from store_service where account_id = $1")
+                .execute(Tuple.of(UUID.fromString(buyer.id())))
+                .await()
+                .indefinitely()
+                .forEach(row -> ids.add(row.getString("id")));
+        assertThat(ids).hasSize(1);
+        return ids;
     }
 
     private List<String> differences() {

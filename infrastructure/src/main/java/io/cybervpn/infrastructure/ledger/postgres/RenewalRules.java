@@ -67,6 +67,7 @@ final class RenewalRules {
                             left join renewal_cycle c
                                 on (c.subscription_id, c.period_end) = (s.id, s.expire_at)
                             where s.status = 'active' and c.id is null
+                                and not exists (select 1 from store_service k where k.id = s.id)
                                 and not exists (select 1 from subscription_extension e
                                     left join subscription_return r on r.order_id = e.order_id
                                     where e.subscription_id = s.id
