@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What the shop's database says in the end, as rows, for a judge who does his own sums. */
@@ -32,6 +33,8 @@ final class Books {
             union all select 'refund ' || state, count(*) from refund
                 where state not in ('succeeded', 'failed') group by state""";
 
+    private static final String UNPAID =
+            "select id::text as id from payment where state not in ('captured', 'flagged')";
     private static final String HISTORY =
             """
             select line from (
@@ -84,6 +87,11 @@ final class Books {
         return rows(HISTORY.formatted(order)).stream()
                 .map(row -> row.getString("line"))
                 .collect(Collectors.joining("; "));
+    }
+
+    /** The payments whose money is not ours, as far as the shop knows. */
+    Set<String> unpaid() {
+        return rows(UNPAID).stream().map(row -> row.getString("id")).collect(Collectors.toSet());
     }
 
     /** What should have come to an end and has not. */

@@ -18,7 +18,7 @@ final class Clerks {
         this.stage = stage;
     }
 
-    /** They say who sells, and which tax prices contain. */
+    /** They say who sells, which tax prices contain, and what the product of a store is. */
     void openShop() {
         JsonObject seller =
                 new JsonObject()
@@ -35,6 +35,9 @@ final class Clerks {
                         .put("rateBasisPoints", TaxVerdict.BASIS_POINTS)
                         .put("inclusive", true)
                         .put("validFrom", "2034-01-01");
+        set(
+                "/admin/store-products/app_store/" + Stores.PRODUCT,
+                new JsonObject().put("planId", Story.PLANS.get(1)));
         set("/admin/invoicing/seller", seller);
         set("/admin/invoicing/tax-rates/019b0000-0000-7000-8000-0000000000a1", tax);
     }

@@ -23,7 +23,9 @@ final class Hands {
         this.others =
                 Stream.concat(
                                 Vendors.servers(vendors).stream().map(Vendor.Server::clock),
-                                Stream.of(ShopWorld.sandbox().panel().clock()))
+                                Stream.of(
+                                        ShopWorld.sandbox().panel().clock(),
+                                        ShopWorld.sandbox().revenueCat().clock()))
                         .toList();
     }
 

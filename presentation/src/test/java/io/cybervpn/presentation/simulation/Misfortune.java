@@ -47,13 +47,21 @@ final class Misfortune {
     private void happen(Dice dice) {
         switch (dice.weighed(30, 12, 10, 8, 8, 5, 5, 22)) {
             case 0 -> providerFails(dice);
-            case 1 -> serverFails(ShopWorld.sandbox().panel().faults(), "panel", dice);
+            case 1 -> neighbourFails(dice);
             case 2 -> panelIsEdited(dice);
             case 3 -> outboxFails(dice);
             case 4 -> connectionsDie(dice);
             case 5 -> clockJumps(dice);
             case 6 -> clockIsWrong(dice);
             case 7 -> clerks.adjust(story.buyers(), dice);
+        }
+    }
+
+    private void neighbourFails(Dice dice) {
+        if (dice.chance(30)) {
+            serverFails(ShopWorld.sandbox().revenueCat().faults(), "store", dice);
+        } else {
+            serverFails(ShopWorld.sandbox().panel().faults(), "panel", dice);
         }
     }
 
@@ -167,6 +175,7 @@ final class Misfortune {
     void end() {
         vendors.forEach(vendor -> vendor.faults().clear());
         ShopWorld.sandbox().panel().faults().clear();
+        ShopWorld.sandbox().revenueCat().faults().clear();
         BreakableOutbox.repair();
         stage.hands().skew(Duration.ZERO);
     }
@@ -176,6 +185,8 @@ final class Misfortune {
         return vendors.stream()
                         .filter(vendor -> section.equals("provider:" + vendor.name()))
                         .anyMatch(vendor -> !vendor.faults().all().isEmpty())
+                || section.equals("store")
+                        && !ShopWorld.sandbox().revenueCat().faults().all().isEmpty()
                 || section.equals("panel") && !ShopWorld.sandbox().panel().faults().all().isEmpty();
     }
 }

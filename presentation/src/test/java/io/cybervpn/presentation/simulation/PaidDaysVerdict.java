@@ -32,7 +32,8 @@ final class PaidDaysVerdict {
     private static final String ADDED =
             "select order_id::text as order, from_at, to_at from subscription_add_on";
     private static final String RUNNING =
-            "select id::text as id, status, expire_at, plan_id::text as plan from subscription";
+            "select id::text as id, status, expire_at, plan_id::text as plan from subscription"
+                    + " where id not in (select id from store_service)";
 
     private final Books books;
     private final Prices prices;

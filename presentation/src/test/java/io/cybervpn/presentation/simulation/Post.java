@@ -27,6 +27,7 @@ import java.util.stream.IntStream;
  */
 final class Post {
     private static final String PANEL = "remnawave";
+    private static final String STORE = "revenuecat";
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final Map<String, Webhooks> senders = new LinkedHashMap<>();
@@ -45,6 +46,7 @@ final class Post {
     Post(String shop, List<Vendor> vendors) {
         this.shop = shop;
         Vendors.servers(vendors).forEach(vendor -> senders.put(vendor.source(), vendor.webhooks()));
+        senders.put(STORE, ShopWorld.sandbox().revenueCat().webhooks());
         senders.put(PANEL, ShopWorld.sandbox().panel().webhooks());
         senders.values().forEach(webhooks -> webhooks.target(""));
     }
@@ -109,13 +111,19 @@ final class Post {
                 .exceptionally(_ -> 0);
     }
 
-    /** Stripe signs each attempt anew, at the time of its own clock. */
+    /** Stripe and the stores' side sign each attempt anew, at the time of their own clocks. */
     private static Map<String, String> headers(Letter letter) {
         Map<String, String> headers = new HashMap<>();
         letter.webhook()
                 .headers()
                 .forEach((name, value) -> headers.put(name.toLowerCase(Locale.ROOT), value));
         headers.remove("content-length");
+        if (letter.source().equals(STORE)) {
+            ShopWorld.sandbox()
+                    .revenueCat()
+                    .headers(letter.webhook().body().getBytes())
+                    .forEach((name, value) -> headers.put(name.toLowerCase(Locale.ROOT), value));
+        }
         if (letter.source().equals("stripe")) {
             headers.put(
                     "stripe-signature",

@@ -31,18 +31,24 @@ final class Story {
     private final Switches switches;
     private final SelfRenewals renewals;
     private final Clerks clerks;
+    private final Stores stores;
 
     Story(Stage stage, List<Vendor> vendors) {
         this.stage = stage;
         this.vendors = vendors;
         this.extras = new Extras(stage, vendors, this::sold);
         this.clerks = new Clerks(stage);
+        this.stores = new Stores(stage);
         this.renewals = new SelfRenewals(stage);
         this.switches = new Switches(stage, vendors, this::sold);
     }
 
     List<Buyer> buyers() {
         return buyers;
+    }
+
+    Stores stores() {
+        return stores;
     }
 
     /** They come in the first half of the time. */
@@ -64,6 +70,7 @@ final class Story {
         if (dice.chance(15)) {
             topUpSoon(buyer, dice);
         }
+        stores.maybe(buyer, dice);
         stage.later(
                 dice,
                 dice.between(Duration.ofMinutes(1), Duration.ofHours(2)),

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -97,6 +98,7 @@ class YearOfAShopTest {
                         new Verdict(new Books(pool), new Prices(pool), story.buyers(), vendors)
                                 .complaints())
                 .isEmpty();
+        assertThat(story.stores().complaints(new Books(pool))).isEmpty();
         somethingHappened();
     }
 
@@ -138,13 +140,17 @@ class YearOfAShopTest {
                 .toList();
     }
 
-    /** Everybody answers, everything is told, whoever waits presses the button. */
+    /** Everybody answers, everything is told, whoever is not served presses the button. */
     private void heal() {
         misfortune.end();
         stage.tellEverything();
         settle(6);
         new Clerks(stage).sendReturns(new Dice(plot.seed(), -2));
-        story.buyers().forEach(buyer -> buyer.sales().forEach(stage::check));
+        Set<String> unpaid = new Books(pool).unpaid();
+        story.buyers().stream()
+                .flatMap(buyer -> buyer.sales().stream())
+                .filter(sale -> unpaid.contains(sale.payment()))
+                .forEach(stage::check);
         stage.tellEverything();
         settle(8);
     }
@@ -172,6 +178,7 @@ class YearOfAShopTest {
                         "another plan by convert",
                         "another plan by keep_end",
                         "another plan by add_term",
+                        "buy in a store",
                         "refunded past us",
                         "disputed",
                         "refunded to wallet",

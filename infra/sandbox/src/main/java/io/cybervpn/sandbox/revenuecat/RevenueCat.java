@@ -151,6 +151,11 @@ public final class RevenueCat implements AutoCloseable {
         return faults;
     }
 
+    /** The time of the stores. */
+    public SandboxClock clock() {
+        return clock;
+    }
+
     /** What was sent, and where to. */
     public Webhooks webhooks() {
         return webhooks;
