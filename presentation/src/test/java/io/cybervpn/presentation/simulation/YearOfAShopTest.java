@@ -180,7 +180,6 @@ class YearOfAShopTest {
                         "another plan by add_term",
                         "buy in a store",
                         "refunded past us",
-                        "disputed",
                         "refunded to wallet",
                         "refunded to provider");
     }
