@@ -3,6 +3,7 @@ package io.cybervpn.application.payment;
 import io.cybervpn.application.payment.port.GatewayFields.Field;
 import io.cybervpn.domain.payment.model.GatewayRecord;
 import io.cybervpn.domain.shared.Money;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,6 +13,7 @@ import java.util.Set;
  *
  * @param ready whether the shop has what it takes to call it
  * @param fields what may be set, never a secret
+ * @param formers secrets whose former ones are still accepted, and until when
  * @param version to be named by who edits it
  */
 public record GatewayView(
@@ -26,11 +28,13 @@ public record GatewayView(
         Set<String> groups,
         boolean inStoreApps,
         List<Field> fields,
+        Map<String, Instant> formers,
         long version) {
     /** What it is offered for. */
     public record Limit(Money least, Money most) {}
 
-    static GatewayView of(GatewayRecord record, boolean ready, List<Field> fields) {
+    static GatewayView of(
+            GatewayRecord record, boolean ready, List<Field> fields, Map<String, Instant> formers) {
         return new GatewayView(
                 record.provider(),
                 ready,
@@ -45,6 +49,7 @@ public record GatewayView(
                 record.policy().groups(),
                 record.policy().inStoreApps(),
                 fields,
+                formers,
                 record.version());
     }
 }

@@ -9,6 +9,8 @@ import io.cybervpn.application.shared.Ids;
 import io.cybervpn.application.shared.Permission;
 import io.cybervpn.application.shared.SecretBox;
 import io.cybervpn.application.shared.UnitOfWork;
+import io.cybervpn.domain.payment.SecretGrace;
+import io.cybervpn.domain.payment.model.FormerSecret;
 import io.cybervpn.domain.payment.model.GatewaySecret;
 import io.cybervpn.domain.payment.repository.GatewayRecords;
 import io.cybervpn.domain.shared.Changes;
@@ -17,6 +19,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -24,6 +27,8 @@ import java.util.UUID;
  * Sets one secret of a provider while the shop runs, or takes it away so that the configured one
  * holds (R79). It is sealed, and never read back by anybody. Needs {@link
  * Permission#GATEWAYS_WRITE}; a fresh proof of the second factor; audited by its name. Repeatable.
+ * Pushes may be believed by the replaced one for a while; one that is taken away is worth nothing
+ * at once.
  */
 @Singleton
 public final class SetGatewaySecret {
@@ -50,8 +55,20 @@ public final class SetGatewaySecret {
         this.stepUp = stepUp;
     }
 
-    /** Which. An empty value takes it away. */
-    public record Command(Actor actor, String provider, String field, Optional<String> value) {
+    /**
+     * Which. An empty value takes it away.
+     *
+     * @param grace how long pushes are still believed by the one before; zero to 7 days
+     */
+    public record Command(
+            Actor actor, String provider, String field, Optional<String> value, Duration grace) {
+        /** Refuses a grace that is none. */
+        public Command {
+            if (grace.isNegative() || grace.compareTo(SecretGrace.MAX) > 0) {
+                throw new IllegalArgumentException("a grace of " + grace);
+            }
+        }
+
         /** Says nothing of the value, wherever it is printed. */
         @Override
         public String toString() {
@@ -91,6 +108,16 @@ public final class SetGatewaySecret {
             this.clock = clock;
         }
 
+        private FormerSecret former(Command command, String value) {
+            UUID id = ids.next();
+            return new FormerSecret(
+                    id,
+                    command.provider(),
+                    command.field(),
+                    box.seal(value.getBytes(StandardCharsets.UTF_8), GatewaySecret.purposeOf(id)),
+                    clock.instant().plus(command.grace()));
+        }
+
         private GatewaySecret seal(Command command, String value) {
             UUID id = ids.next();
             return new GatewaySecret(
@@ -120,15 +147,42 @@ public final class SetGatewaySecret {
         }
         return command.value().filter(value -> !field.get().accepts(value)).isPresent()
                 ? answer(new Result.BadValue())
-                : unitOfWork.run(() -> set(command)).call(live::refresh);
+                : live.refresh()
+                        .chain(() -> unitOfWork.run(() -> set(command)))
+                        .call(live::refresh);
     }
 
     private Uni<Result> set(Command command) {
-        return command.value()
-                .map(value -> records.putSecret(sealing.seal(command, value), now()))
-                .orElseGet(() -> records.removeSecret(command.provider(), command.field()))
+        return keepFormer(command)
+                .chain(() -> replace(command))
                 .chain(() -> audit.append(entry(command)))
                 .replaceWith(new Result.Done());
+    }
+
+    /** In the place of any that was kept before, so that two at most are ever believed. */
+    private Uni<Void> keepFormer(Command command) {
+        Optional<String> former =
+                command.value().isPresent() && command.grace().isPositive()
+                        ? judging(command)
+                        : Optional.empty();
+        return former.map(value -> records.putFormer(sealing.former(command, value)))
+                .orElseGet(
+                        () ->
+                                records.removeFormer(command.provider(), command.field())
+                                        .replaceWithVoid());
+    }
+
+    private Optional<String> judging(Command command) {
+        return live.fields().stream()
+                .filter(fields -> fields.provider().equals(command.provider()))
+                .findFirst()
+                .flatMap(fields -> fields.judging(command.field()));
+    }
+
+    private Uni<Void> replace(Command command) {
+        return command.value()
+                .map(value -> records.putSecret(sealing.seal(command, value), now()))
+                .orElseGet(() -> records.removeSecret(command.provider(), command.field()));
     }
 
     private java.time.Instant now() {

@@ -8,8 +8,11 @@ import io.cybervpn.application.shared.Permission;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Shows what is set of the providers (R79), as it holds now; secrets never. */
 @Singleton
@@ -44,6 +47,15 @@ public final class ViewGateways {
                 : Uni.createFrom().item(new Result.Forbidden());
     }
 
+    private Map<String, Instant> formers(GatewayFields fields) {
+        Map<String, Instant> formers = new HashMap<>();
+        for (GatewayFields.Field field : fields.fields()) {
+            live.formerUntil(fields.provider(), field.name())
+                    .ifPresent(until -> formers.put(field.name(), until));
+        }
+        return Map.copyOf(formers);
+    }
+
     private List<GatewayView> views() {
         return live.fields().stream()
                 .sorted(Comparator.comparing(GatewayFields::provider))
@@ -52,7 +64,8 @@ public final class ViewGateways {
                                 GatewayView.of(
                                         live.record(fields.provider()),
                                         gateways.find(fields.provider()).isPresent(),
-                                        fields.fields()))
+                                        fields.fields(),
+                                        formers(fields)))
                 .toList();
     }
 }

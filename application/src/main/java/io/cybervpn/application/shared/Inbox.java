@@ -16,6 +16,7 @@ public interface Inbox {
      *     sender has no delivery id
      * @param body the raw bytes as text; verified before it came here
      * @param attempt 1 for the first try to apply it
+     * @param byFormer it was believed by a secret that had been replaced
      */
     record Message(
             UUID id,
@@ -23,7 +24,19 @@ public interface Inbox {
             String dedupeKey,
             String body,
             Instant receivedAt,
-            int attempt) {}
+            int attempt,
+            boolean byFormer) {
+        /** One that was believed by the secret that holds. */
+        public Message(
+                UUID id,
+                String source,
+                String dedupeKey,
+                String body,
+                Instant receivedAt,
+                int attempt) {
+            this(id, source, dedupeKey, body, receivedAt, attempt, false);
+        }
+    }
 
     /** What came of a message: for staff and metrics. */
     enum Outcome {

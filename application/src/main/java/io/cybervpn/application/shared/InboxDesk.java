@@ -13,6 +13,7 @@ public interface InboxDesk {
      * A stored message.
      *
      * @param note of the last try; never secret
+     * @param byFormer it was believed by a secret that had been replaced
      * @param hasBody whether there is something to apply: what was of no interest keeps none
      */
     record Entry(
@@ -23,6 +24,7 @@ public interface InboxDesk {
             String note,
             Instant receivedAt,
             Optional<Instant> settledAt,
+            boolean byFormer,
             boolean hasBody) {}
 
     /**

@@ -73,22 +73,29 @@ public final class ReceiveWebhook {
 
     private Uni<Result> judge(WebhookSource source, WebhookSource.RawPush push) {
         return switch (source.verify(push)) {
-            case WebhookSource.Verdict.Genuine(var dedupeKey) ->
+            case WebhookSource.Verdict.Genuine genuine ->
                     source.answer(push)
                             .map(answer -> answer.<Result>map(Result.Answered::new))
-                            .orElseGet(() -> store(source.source(), dedupeKey, push.body()));
+                            .orElseGet(() -> store(source.source(), genuine, push.body()));
             case WebhookSource.Verdict.Refused(var reason) -> answer(new Result.Refused(reason));
             case WebhookSource.Verdict.NotConfigured() -> answer(new Result.NotConfigured());
         };
     }
 
-    private Uni<Result> store(String source, String dedupeKey, byte[] body) {
+    private Uni<Result> store(String source, WebhookSource.Verdict.Genuine genuine, byte[] body) {
         String text = new String(body, StandardCharsets.UTF_8);
         if (text.indexOf('\0') >= 0) {
             return answer(new Result.Refused("the body holds a NUL character, which no JSON does"));
         }
         return inbox.store(
-                        new Inbox.Message(ids.next(), source, dedupeKey, text, clock.instant(), 1))
+                        new Inbox.Message(
+                                ids.next(),
+                                source,
+                                genuine.dedupeKey(),
+                                text,
+                                clock.instant(),
+                                1,
+                                genuine.byFormer()))
                 .map(id -> new Result.Stored(id.isPresent()));
     }
 

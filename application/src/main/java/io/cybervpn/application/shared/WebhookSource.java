@@ -2,6 +2,8 @@ package io.cybervpn.application.shared;
 
 import io.smallrye.mutiny.Uni;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Knows whether a push really comes from whom it says. One per sender. */
 public interface WebhookSource {
@@ -32,14 +34,47 @@ public interface WebhookSource {
          * Genuine.
          *
          * @param dedupeKey the same for each repetition of the push
+         * @param byFormer only by the secret that was replaced
          */
-        record Genuine(String dedupeKey) implements Verdict {}
+        record Genuine(String dedupeKey, boolean byFormer) implements Verdict {
+            /** By the secret that holds. */
+            public Genuine(String dedupeKey) {
+                this(dedupeKey, false);
+            }
+        }
 
         /** Forged, altered, unsigned or stale. */
         record Refused(String reason) implements Verdict {}
 
         /** We hold no secret to check it with: fail closed. */
         record NotConfigured() implements Verdict {}
+
+        /**
+         * By the secret that holds, or else by the one that it replaced, while that is accepted.
+         *
+         * @param judge judges by a secret
+         */
+        static Verdict by(
+                Optional<String> secret,
+                Supplier<Optional<String>> former,
+                Function<String, Verdict> judge) {
+            return secret.map(judge)
+                    .map(verdict -> verdict.orBy(former, judge))
+                    .orElseGet(NotConfigured::new);
+        }
+
+        private Verdict orBy(Supplier<Optional<String>> former, Function<String, Verdict> judge) {
+            return switch (this) {
+                case Genuine _, NotConfigured _ -> this;
+                case Refused _ ->
+                        former.get()
+                                .map(judge)
+                                .filter(Genuine.class::isInstance)
+                                .map(Genuine.class::cast)
+                                .<Verdict>map(found -> new Genuine(found.dedupeKey(), true))
+                                .orElse(this);
+            };
+        }
     }
 
     /** The sender's name, as in the path of the webhook. */

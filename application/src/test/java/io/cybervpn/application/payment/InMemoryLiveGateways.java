@@ -4,9 +4,11 @@ import io.cybervpn.application.payment.port.GatewayFields;
 import io.cybervpn.application.payment.port.LiveGateways;
 import io.cybervpn.domain.payment.model.GatewayRecord;
 import io.smallrye.mutiny.Uni;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Providers that nobody has touched, unless a test does; every customer is a {@code friend}. */
@@ -29,6 +31,11 @@ public final class InMemoryLiveGateways implements LiveGateways {
     @Override
     public GatewayRecord record(String provider) {
         return records.getOrDefault(provider, GatewayRecord.untouched(provider));
+    }
+
+    @Override
+    public Optional<Instant> formerUntil(String provider, String field) {
+        return Optional.empty();
     }
 
     @Override

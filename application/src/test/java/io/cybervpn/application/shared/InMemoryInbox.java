@@ -64,7 +64,8 @@ public final class InMemoryInbox implements Inbox, InboxDesk {
                 message.dedupeKey(),
                 message.body(),
                 message.receivedAt(),
-                row.attempts() + 1);
+                row.attempts() + 1,
+                message.byFormer());
     }
 
     @Override
@@ -100,7 +101,8 @@ public final class InMemoryInbox implements Inbox, InboxDesk {
                 message.dedupeKey(),
                 "",
                 message.receivedAt(),
-                message.attempt());
+                message.attempt(),
+                message.byFormer());
     }
 
     @Override
@@ -204,6 +206,7 @@ public final class InMemoryInbox implements Inbox, InboxDesk {
                 row.note(),
                 message.receivedAt(),
                 row.settledAt(),
+                message.byFormer(),
                 !message.body().isEmpty());
     }
 }

@@ -43,6 +43,20 @@ public abstract class InboxContract {
     }
 
     @Test
+    void by_which_secret_a_push_was_believed_is_kept() {
+        Inbox.Message message = message("former");
+        Inbox.Message former =
+                new Inbox.Message(message.id(), source, message.dedupeKey(), "{}", then, 1, true);
+        inbox().store(former).await().indefinitely();
+
+        assertThat(next()).map(Inbox.Message::byFormer).contains(true);
+        settle(former.id());
+        assertThat(found(InboxDesk.Filter.of(source, "applied")))
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.byFormer()).isTrue());
+    }
+
+    @Test
     void a_message_is_due_until_it_is_settled() {
         Inbox.Message message = message("b");
         inbox().store(message).await().indefinitely();

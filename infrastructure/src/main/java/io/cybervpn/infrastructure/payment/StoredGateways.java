@@ -4,6 +4,7 @@ import io.cybervpn.application.payment.port.GatewayFields;
 import io.cybervpn.application.payment.port.LiveGateways;
 import io.cybervpn.application.shared.FreshSecrets;
 import io.cybervpn.application.shared.SecretBox;
+import io.cybervpn.domain.payment.model.FormerSecret;
 import io.cybervpn.domain.payment.model.GatewayRecord;
 import io.cybervpn.domain.payment.model.GatewaySecret;
 import io.cybervpn.domain.payment.repository.GatewayRecords;
@@ -22,6 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -29,7 +31,7 @@ import org.jboss.logging.Logger;
 
 /** The latest look at what staff set of providers. */
 @Singleton
-final class StoredGateways implements LiveGateways, StoredFields, FreshSecrets {
+final class StoredGateways implements LiveGateways, StoredFields, FormerSecrets, FreshSecrets {
     private static final Logger LOG = Logger.getLogger(StoredGateways.class);
     private static final Duration LOOK_AGAIN_EVERY = Duration.ofSeconds(1);
 
@@ -39,7 +41,7 @@ final class StoredGateways implements LiveGateways, StoredFields, FreshSecrets {
     private final Clock clock;
     private final AtomicReference<Instant> lastLook = new AtomicReference<>(Instant.EPOCH);
     private final AtomicReference<Seen> seen =
-            new AtomicReference<>(new Seen(Map.of(), Map.of(), Map.of()));
+            new AtomicReference<>(new Seen(Map.of(), Map.of(), Map.of(), Map.of()));
 
     @Inject
     StoredGateways(
@@ -58,11 +60,13 @@ final class StoredGateways implements LiveGateways, StoredFields, FreshSecrets {
      *
      * @param sealed as it was read, so that only what is new is opened
      * @param opened by provider and field
+     * @param formers by provider and field; they are opened when they are needed
      */
     private record Seen(
             Map<String, GatewayRecord> records,
             Map<String, GatewaySecret> sealed,
-            Map<String, String> opened) {}
+            Map<String, String> opened,
+            Map<String, FormerSecret> formers) {}
 
     @Produces
     @Singleton
@@ -71,11 +75,25 @@ final class StoredGateways implements LiveGateways, StoredFields, FreshSecrets {
                 "gateway", "payment_gateway_secret", "id", "sealed", GatewaySecret::purposeOf);
     }
 
+    @Produces
+    @Singleton
+    static SealedColumn formerColumn() {
+        return new SealedColumn(
+                "gateway-former",
+                "payment_gateway_former_secret",
+                "id",
+                "sealed",
+                GatewaySecret::purposeOf);
+    }
+
     @Override
     public Uni<Void> refresh() {
-        return records.all()
-                .chain(all -> records.secrets().invoke(secrets -> keep(all, secrets)))
-                .replaceWithVoid();
+        return Uni.combine()
+                .all()
+                .unis(records.all(), records.secrets(), records.formers())
+                .asTuple()
+                .invoke(read -> keep(read.getItem1(), read.getItem2(), read.getItem3()))
+                .chain(read -> dropOver(read.getItem3()));
     }
 
     @Override
@@ -103,7 +121,15 @@ final class StoredGateways implements LiveGateways, StoredFields, FreshSecrets {
         return Uni.createFrom().voidItem();
     }
 
-    private void keep(List<GatewayRecord> all, List<GatewaySecret> secrets) {
+    private Uni<Void> dropOver(List<FormerSecret> formers) {
+        Instant now = clock.instant();
+        return formers.stream().allMatch(one -> one.isAccepted(now))
+                ? nothing()
+                : records.dropFormers(now);
+    }
+
+    private void keep(
+            List<GatewayRecord> all, List<GatewaySecret> secrets, List<FormerSecret> formers) {
         Seen before = seen.get();
         Map<String, GatewaySecret> sealed =
                 secrets.stream()
@@ -121,7 +147,12 @@ final class StoredGateways implements LiveGateways, StoredFields, FreshSecrets {
                                         Collectors.toMap(
                                                 GatewayRecord::provider, Function.identity())),
                         sealed,
-                        Map.copyOf(opened)));
+                        Map.copyOf(opened),
+                        formers.stream()
+                                .collect(
+                                        Collectors.toMap(
+                                                one -> key(one.provider(), one.field()),
+                                                Function.identity()))));
     }
 
     /** One that does not open is as though it were not set: the configured one holds. */
@@ -129,8 +160,12 @@ final class StoredGateways implements LiveGateways, StoredFields, FreshSecrets {
         if (secret.equals(before.sealed().get(key))) {
             return Optional.ofNullable(before.opened().get(key));
         }
+        return opened(key, secret.id(), secret.sealed());
+    }
+
+    private Optional<String> opened(String key, UUID id, String sealed) {
         try {
-            byte[] plain = box.open(secret.sealed(), GatewaySecret.purposeOf(secret.id()));
+            byte[] plain = box.open(sealed, GatewaySecret.purposeOf(id));
             return Optional.of(new String(plain, StandardCharsets.UTF_8));
         } catch (IllegalStateException failure) {
             LOG.errorf("the secret %s cannot be opened: %s", key, failure.getMessage());
@@ -160,6 +195,22 @@ final class StoredGateways implements LiveGateways, StoredFields, FreshSecrets {
     @Override
     public Optional<String> secret(String provider, String field) {
         return Optional.ofNullable(seen.get().opened().get(key(provider, field)));
+    }
+
+    @Override
+    public Optional<String> former(String provider, String field) {
+        return accepted(provider, field)
+                .flatMap(one -> opened(key(provider, field), one.id(), one.sealed()));
+    }
+
+    @Override
+    public Optional<Instant> formerUntil(String provider, String field) {
+        return accepted(provider, field).map(FormerSecret::until);
+    }
+
+    private Optional<FormerSecret> accepted(String provider, String field) {
+        return Optional.ofNullable(seen.get().formers().get(key(provider, field)))
+                .filter(one -> one.isAccepted(clock.instant()));
     }
 
     private static String key(String provider, String field) {

@@ -17,6 +17,11 @@ record WithOrderLifetime(GatewayFields own, Optional<String> lifetime) implement
     }
 
     @Override
+    public Optional<String> judging(String field) {
+        return own.judging(field);
+    }
+
+    @Override
     public List<Field> fields() {
         return Stream.concat(
                         own.fields().stream(),

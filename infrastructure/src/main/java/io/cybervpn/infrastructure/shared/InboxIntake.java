@@ -38,10 +38,11 @@ final class InboxIntake {
      */
     private static final String STORE =
             """
-            insert into inbox (id, source, dedupe_key, body, next_attempt_at, received_at)
-            select p.id, p.source, p.dedupe_key, p.body, p.at, p.at
-            from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::timestamptz[])
-                as p(id, source, dedupe_key, body, at)
+            insert into inbox (id, source, dedupe_key, body, next_attempt_at, received_at,
+                by_former_secret)
+            select p.id, p.source, p.dedupe_key, p.body, p.at, p.at, p.former
+            from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::timestamptz[],
+                $6::boolean[]) as p(id, source, dedupe_key, body, at, former)
             order by p.source, p.dedupe_key
             on conflict (source, dedupe_key) do nothing returning id""";
 
@@ -114,7 +115,8 @@ final class InboxIntake {
                                 column(
                                         batch,
                                         message -> message.receivedAt().atOffset(ZoneOffset.UTC),
-                                        OffsetDateTime[]::new));
+                                        OffsetDateTime[]::new))
+                        .addArrayOfBoolean(column(batch, Message::byFormer, Boolean[]::new));
         return pool.preparedQuery(STORE).execute(columns).map(InboxIntake::ids);
     }
 

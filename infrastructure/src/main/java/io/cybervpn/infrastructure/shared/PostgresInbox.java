@@ -27,7 +27,7 @@ final class PostgresInbox implements Inbox {
 
     private static final String LOCK_NEXT =
             """
-            select id, source, dedupe_key, body, received_at, attempts from inbox
+            select id, source, dedupe_key, body, received_at, attempts, by_former_secret from inbox
             where status = 'received' and next_attempt_at <= :now
             order by next_attempt_at, id limit :limit for update skip locked""";
 
@@ -84,7 +84,8 @@ final class PostgresInbox implements Inbox {
                 (String) row[2],
                 (String) row[3],
                 ((OffsetDateTime) row[4]).toInstant(),
-                ((Number) row[5]).intValue() + 1);
+                ((Number) row[5]).intValue() + 1,
+                (Boolean) row[6]);
     }
 
     @Override

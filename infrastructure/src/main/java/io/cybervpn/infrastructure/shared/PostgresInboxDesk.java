@@ -21,7 +21,7 @@ import java.util.stream.StreamSupport;
 final class PostgresInboxDesk implements InboxDesk {
     private static final String SHOWN =
             "id, source, status, attempts, coalesce(note, '') as note, received_at, settled_at,"
-                    + " body <> '' as has_body";
+                    + " by_former_secret, body <> '' as has_body";
     private static final String OPEN = "select " + SHOWN + ", body from inbox where id = $1";
     private static final String HOLD =
             "select " + SHOWN + " from inbox where id = any(:ids) order by id for no key update";
@@ -97,6 +97,7 @@ final class PostgresInboxDesk implements InboxDesk {
                 row.getOffsetDateTime("received_at").toInstant(),
                 Optional.ofNullable(row.getOffsetDateTime("settled_at"))
                         .map(OffsetDateTime::toInstant),
+                row.getBoolean("by_former_secret"),
                 row.getBoolean("has_body"));
     }
 
@@ -109,6 +110,7 @@ final class PostgresInboxDesk implements InboxDesk {
                 (String) row[4],
                 ((OffsetDateTime) row[5]).toInstant(),
                 Optional.ofNullable((OffsetDateTime) row[6]).map(OffsetDateTime::toInstant),
-                (Boolean) row[7]);
+                (Boolean) row[7],
+                (Boolean) row[8]);
     }
 }

@@ -48,7 +48,10 @@ class GatewaySettingsTest {
     @AfterEach
     void asConfigured() {
         for (String sql :
-                List.of("delete from payment_gateway", "delete from payment_gateway_secret")) {
+                List.of(
+                        "delete from payment_gateway",
+                        "delete from payment_gateway_secret",
+                        "delete from payment_gateway_former_secret")) {
             pool.query(sql).execute().await().indefinitely();
         }
         get("").statusCode(200);

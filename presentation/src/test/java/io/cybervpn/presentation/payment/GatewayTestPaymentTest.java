@@ -39,7 +39,10 @@ class GatewayTestPaymentTest {
     void allIsWellAgain() {
         bank.calm();
         for (String sql :
-                List.of("delete from payment_gateway", "delete from payment_gateway_secret")) {
+                List.of(
+                        "delete from payment_gateway",
+                        "delete from payment_gateway_secret",
+                        "delete from payment_gateway_former_secret")) {
             pool.query(sql).execute().await().indefinitely();
         }
         admin.asks().get(GATEWAYS).then().statusCode(200);

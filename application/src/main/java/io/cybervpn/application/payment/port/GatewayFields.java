@@ -22,6 +22,14 @@ public interface GatewayFields {
     List<Field> fields();
 
     /**
+     * What holds of a secret that pushes are judged by, to be sealed as the former one when it is
+     * replaced; empty for all others. Nobody else may ask.
+     */
+    default Optional<String> judging(String field) {
+        return Optional.empty();
+    }
+
+    /**
      * One field.
      *
      * @param name lower snake case

@@ -1,6 +1,7 @@
 package io.cybervpn.infrastructure.payment.cryptobot;
 
 import io.cybervpn.application.shared.WebhookSource;
+import io.cybervpn.infrastructure.payment.FormerSecrets;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
@@ -21,10 +22,12 @@ final class CryptoBotWebhooks implements WebhookSource {
     private static final String HMAC = "HmacSHA256";
 
     private final CryptoBotSettings settings;
+    private final FormerSecrets formers;
 
     @Inject
-    CryptoBotWebhooks(CryptoBotSettings settings) {
+    CryptoBotWebhooks(CryptoBotSettings settings, FormerSecrets formers) {
         this.settings = settings;
+        this.formers = formers;
     }
 
     @Override
@@ -34,10 +37,10 @@ final class CryptoBotWebhooks implements WebhookSource {
 
     @Override
     public Verdict verify(RawPush push) {
-        return settings.token()
-                .filter(token -> !token.isBlank())
-                .map(token -> judge(token, push))
-                .orElseGet(Verdict.NotConfigured::new);
+        return Verdict.by(
+                settings.token().filter(token -> !token.isBlank()),
+                () -> formers.former(source(), LiveCryptoBotSettings.TOKEN),
+                token -> judge(token, push));
     }
 
     private static Verdict judge(String token, RawPush push) {

@@ -15,7 +15,7 @@ import java.util.Optional;
 @Priority(1)
 @Singleton
 final class LiveCryptoBotSettings implements CryptoBotSettings, GatewayFields {
-    private static final String TOKEN = "token";
+    static final String TOKEN = "token";
 
     private final CryptoBotSettings configured = StoredFields.configured(CryptoBotSettings.class);
     private final StoredFields stored;
@@ -33,6 +33,11 @@ final class LiveCryptoBotSettings implements CryptoBotSettings, GatewayFields {
     @Override
     public List<Field> fields() {
         return List.of(Field.secret(TOKEN, "\\d+:[A-Za-z0-9_-]{20,}", token()));
+    }
+
+    @Override
+    public Optional<String> judging(String field) {
+        return field.equals(TOKEN) ? token() : Optional.empty();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.cybervpn.infrastructure.payment.postgres;
 
+import io.cybervpn.domain.payment.model.FormerSecret;
 import io.cybervpn.domain.payment.model.GatewayRecord;
 import io.cybervpn.domain.payment.model.GatewaySecret;
 import io.cybervpn.domain.payment.repository.GatewayRecords;
@@ -7,9 +8,11 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
@@ -48,6 +51,19 @@ final class PostgresGatewayRecords implements GatewayRecords {
                 updated_at = excluded.updated_at""";
     private static final String REMOVE_SECRET =
             "delete from payment_gateway_secret where provider = :provider and field = :field";
+
+    private static final String FORMERS =
+            "select id, provider, field, sealed, until from payment_gateway_former_secret";
+    private static final String PUT_FORMER =
+            """
+            insert into payment_gateway_former_secret (id, provider, field, sealed, until)
+            values (:id, :provider, :field, :sealed, :until)
+            on conflict (provider, field) do update set id = excluded.id, sealed = excluded.sealed,
+                until = excluded.until""";
+    private static final String REMOVE_FORMER =
+            "delete from payment_gateway_former_secret where provider = :provider and field = :field";
+    private static final String DROP_FORMERS =
+            "delete from payment_gateway_former_secret where until <= $1";
 
     private final Pool pool;
 
@@ -124,14 +140,64 @@ final class PostgresGatewayRecords implements GatewayRecords {
     }
 
     @Override
-    public Uni<Void> removeSecret(String provider, String field) {
+    public Uni<List<FormerSecret>> formers() {
+        return pool.query(FORMERS)
+                .execute()
+                .map(
+                        rows ->
+                                StreamSupport.stream(rows.spliterator(), false)
+                                        .map(PostgresGatewayRecords::former)
+                                        .toList());
+    }
+
+    private static FormerSecret former(Row row) {
+        return new FormerSecret(
+                row.getUUID("id"),
+                row.getString("provider"),
+                row.getString("field"),
+                row.getString("sealed"),
+                row.getOffsetDateTime("until").toInstant());
+    }
+
+    @Override
+    public Uni<Void> putFormer(FormerSecret former) {
         return Panache.getSession()
                 .chain(
                         session ->
-                                session.createNativeQuery(REMOVE_SECRET)
-                                        .setParameter("provider", provider)
-                                        .setParameter("field", field)
+                                session.createNativeQuery(PUT_FORMER)
+                                        .setParameter("id", former.id())
+                                        .setParameter("provider", former.provider())
+                                        .setParameter("field", former.field())
+                                        .setParameter("sealed", former.sealed())
+                                        .setParameter("until", former.until())
                                         .executeUpdate())
                 .replaceWithVoid();
+    }
+
+    @Override
+    public Uni<Boolean> removeFormer(String provider, String field) {
+        return remove(REMOVE_FORMER, provider, field).map(removed -> removed > 0);
+    }
+
+    @Override
+    public Uni<Void> dropFormers(Instant now) {
+        return pool.preparedQuery(DROP_FORMERS)
+                .execute(Tuple.of(now.atOffset(ZoneOffset.UTC)))
+                .replaceWithVoid();
+    }
+
+    @Override
+    public Uni<Void> removeSecret(String provider, String field) {
+        return remove(REMOVE_SECRET, provider, field).replaceWithVoid();
+    }
+
+    private static Uni<Integer> remove(String sql, String provider, String field) {
+        return Panache.getSession()
+                .chain(
+                        session ->
+                                session.createNativeQuery(sql)
+                                        .setParameter("provider", provider)
+                                        .setParameter("field", field)
+                                        .executeUpdate());
     }
 }

@@ -16,7 +16,7 @@ import java.util.Optional;
 @Singleton
 final class LiveStarsSettings implements StarsSettings, GatewayFields {
     private static final String BOT_TOKEN = "bot_token";
-    private static final String WEBHOOK_SECRET = "webhook_secret";
+    static final String WEBHOOK_SECRET = "webhook_secret";
     private static final String SUBSCRIPTIONS = "subscriptions";
 
     private final StarsSettings configured = StoredFields.configured(StarsSettings.class);
@@ -39,6 +39,11 @@ final class LiveStarsSettings implements StarsSettings, GatewayFields {
                 Field.secret(WEBHOOK_SECRET, "[A-Za-z0-9_-]{32,256}", webhookSecret()),
                 Field.plain(
                         SUBSCRIPTIONS, "true|false", Optional.of(String.valueOf(subscriptions()))));
+    }
+
+    @Override
+    public Optional<String> judging(String field) {
+        return field.equals(WEBHOOK_SECRET) ? webhookSecret() : Optional.empty();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.cybervpn.infrastructure.payment.stars;
 
 import io.cybervpn.application.shared.WebhookSource;
+import io.cybervpn.infrastructure.payment.FormerSecrets;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -21,11 +22,13 @@ final class TelegramWebhooks implements WebhookSource {
     private static final String SECRET = "X-Telegram-Bot-Api-Secret-Token";
 
     private final StarsSettings settings;
+    private final FormerSecrets formers;
     private final PreCheckouts preCheckouts;
 
     @Inject
-    TelegramWebhooks(StarsSettings settings, PreCheckouts preCheckouts) {
+    TelegramWebhooks(StarsSettings settings, FormerSecrets formers, PreCheckouts preCheckouts) {
         this.settings = settings;
+        this.formers = formers;
         this.preCheckouts = preCheckouts;
     }
 
@@ -36,9 +39,10 @@ final class TelegramWebhooks implements WebhookSource {
 
     @Override
     public Verdict verify(RawPush push) {
-        return settings.secret()
-                .map(secret -> judge(secret, push))
-                .orElseGet(Verdict.NotConfigured::new);
+        return Verdict.by(
+                settings.secret(),
+                () -> formers.former(StarsGateway.PROVIDER, LiveStarsSettings.WEBHOOK_SECRET),
+                secret -> judge(secret, push));
     }
 
     @Override

@@ -16,7 +16,7 @@ import java.util.Optional;
 @Singleton
 final class LiveStripeSettings implements StripeSettings, GatewayFields {
     private static final String SECRET_KEY = "secret_key";
-    private static final String WEBHOOK_SECRET = "webhook_secret";
+    static final String WEBHOOK_SECRET = "webhook_secret";
     private static final String RETURN_URL = "return_url";
 
     private final StripeSettings configured = StoredFields.configured(StripeSettings.class);
@@ -38,6 +38,11 @@ final class LiveStripeSettings implements StripeSettings, GatewayFields {
                 Field.secret(SECRET_KEY, "(sk|rk)_(live|test)_[A-Za-z0-9_]{8,}", secretKey()),
                 Field.secret(WEBHOOK_SECRET, "whsec_[A-Za-z0-9_+/=]{8,}", webhookSecret()),
                 Field.plain(RETURN_URL, "https?://[^\\s]+", returnUrl().map(URI::toString)));
+    }
+
+    @Override
+    public Optional<String> judging(String field) {
+        return field.equals(WEBHOOK_SECRET) ? webhookSecret() : Optional.empty();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.cybervpn.infrastructure.payment.stripe;
 
 import io.cybervpn.application.shared.WebhookSource;
+import io.cybervpn.infrastructure.payment.FormerSecrets;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
@@ -30,11 +31,13 @@ final class StripeWebhooks implements WebhookSource {
     private static final int SIGNATURES_MAX = 10;
 
     private final StripeSettings settings;
+    private final FormerSecrets formers;
     private final Clock clock;
 
     @Inject
-    StripeWebhooks(StripeSettings settings, Clock clock) {
+    StripeWebhooks(StripeSettings settings, FormerSecrets formers, Clock clock) {
         this.settings = settings;
+        this.formers = formers;
         this.clock = clock;
     }
 
@@ -45,10 +48,10 @@ final class StripeWebhooks implements WebhookSource {
 
     @Override
     public Verdict verify(RawPush push) {
-        return settings.webhookSecret()
-                .filter(secret -> !secret.isBlank())
-                .map(secret -> judge(secret, push))
-                .orElseGet(Verdict.NotConfigured::new);
+        return Verdict.by(
+                settings.webhookSecret().filter(secret -> !secret.isBlank()),
+                () -> formers.former(source(), LiveStripeSettings.WEBHOOK_SECRET),
+                secret -> judge(secret, push));
     }
 
     private Verdict judge(String secret, RawPush push) {

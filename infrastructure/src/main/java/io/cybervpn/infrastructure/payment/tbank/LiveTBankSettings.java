@@ -16,7 +16,7 @@ import java.util.Optional;
 @Singleton
 final class LiveTBankSettings implements TBankSettings, GatewayFields {
     private static final String TERMINAL_KEY = "terminal_key";
-    private static final String PASSWORD = "password";
+    static final String PASSWORD = "password";
     private static final String RETURN_URL = "return_url";
 
     private final TBankSettings configured = StoredFields.configured(TBankSettings.class);
@@ -38,6 +38,11 @@ final class LiveTBankSettings implements TBankSettings, GatewayFields {
                 Field.plain(TERMINAL_KEY, "[A-Za-z0-9]{1,20}", terminalKey()),
                 Field.secret(PASSWORD, "[!-~]{4,100}", password()),
                 Field.plain(RETURN_URL, "https?://[^\\s]+", Optional.of(returnUrl().toString())));
+    }
+
+    @Override
+    public Optional<String> judging(String field) {
+        return field.equals(PASSWORD) ? password() : Optional.empty();
     }
 
     @Override

@@ -38,5 +38,10 @@ interface TBankSettings {
     }
 
     /** Who we are. */
-    record Credentials(String terminal, String password) {}
+    record Credentials(String terminal, String password) {
+        /** The same terminal with another password. */
+        Credentials with(String other) {
+            return new Credentials(terminal, other);
+        }
+    }
 }

@@ -1,6 +1,7 @@
 package io.cybervpn.infrastructure.payment.tbank;
 
 import io.cybervpn.application.shared.WebhookSource;
+import io.cybervpn.infrastructure.payment.FormerSecrets;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
@@ -15,10 +16,12 @@ import java.util.Optional;
 @Singleton
 final class TBankWebhooks implements WebhookSource {
     private final TBankSettings settings;
+    private final FormerSecrets formers;
 
     @Inject
-    TBankWebhooks(TBankSettings settings) {
+    TBankWebhooks(TBankSettings settings, FormerSecrets formers) {
         this.settings = settings;
+        this.formers = formers;
     }
 
     @Override
@@ -28,9 +31,11 @@ final class TBankWebhooks implements WebhookSource {
 
     @Override
     public Verdict verify(RawPush push) {
-        return settings.credentials()
-                .map(credentials -> judge(credentials, push.body()))
-                .orElseGet(Verdict.NotConfigured::new);
+        Optional<TBankSettings.Credentials> credentials = settings.credentials();
+        return Verdict.by(
+                credentials.map(TBankSettings.Credentials::password),
+                () -> formers.former(source(), LiveTBankSettings.PASSWORD),
+                password -> judge(credentials.orElseThrow().with(password), push.body()));
     }
 
     private static Verdict judge(TBankSettings.Credentials credentials, byte[] body) {

@@ -33,7 +33,8 @@ class CryptoBotWebhooksTest {
             "8d28f3a648f37077c79e1eae4290b4eaa3181a23ae910a654410f5ec2a4fcc3f";
 
     private final CryptoBotWebhooks webhooks =
-            new CryptoBotWebhooks(FixedSettings.withToken(FixedSettings.TOKEN));
+            new CryptoBotWebhooks(
+                    FixedSettings.withToken(FixedSettings.TOKEN), (_, _) -> Optional.empty());
 
     private record Push(byte[] body, Optional<String> signature) implements RawPush {
         Push(String body, String signature) {
@@ -105,7 +106,10 @@ class CryptoBotWebhooksTest {
     void without_a_token_nothing_is_genuine() {
         for (FixedSettings settings :
                 new FixedSettings[] {FixedSettings.withoutToken(), FixedSettings.withToken(" ")}) {
-            assertThat(new CryptoBotWebhooks(settings).verify(new Push(BODY, SIGNATURE)))
+            assertThat(
+                            new CryptoBotWebhooks(
+                                            settings, (_, _) -> Optional.of(FixedSettings.TOKEN))
+                                    .verify(new Push(BODY, SIGNATURE)))
                     .isEqualTo(new Verdict.NotConfigured());
         }
     }

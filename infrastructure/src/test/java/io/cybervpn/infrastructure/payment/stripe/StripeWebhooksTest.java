@@ -41,7 +41,9 @@ class StripeWebhooksTest {
     private static Verdict verdict(long now, Push push) {
         Clock clock = Clock.fixed(Instant.ofEpochSecond(now), ZoneOffset.UTC);
         Optional<String> secret = Optional.of(FixedSettings.WEBHOOK_SECRET);
-        return new StripeWebhooks(FixedSettings.withWebhookSecret(secret), clock).verify(push);
+        return new StripeWebhooks(
+                        FixedSettings.withWebhookSecret(secret), (_, _) -> Optional.empty(), clock)
+                .verify(push);
     }
 
     private static Verdict verdict(String header) {
@@ -129,6 +131,7 @@ class StripeWebhooksTest {
             StripeWebhooks webhooks =
                     new StripeWebhooks(
                             FixedSettings.withWebhookSecret(secret),
+                            (_, _) -> Optional.of("whsec_of_before_this_one"),
                             Clock.fixed(Instant.ofEpochSecond(AT), ZoneOffset.UTC));
 
             assertThat(webhooks.verify(new Push(BODY, "t=" + AT + "," + GOOD)))

@@ -23,7 +23,9 @@ class TBankTokenTest {
             "c2d7200d4b867fa3e6d96fd2e0e1de5cd6338c951760d00effc0f9394ff3a920";
 
     private final TBankWebhooks webhooks =
-            new TBankWebhooks(new Fixed(Optional.of(TERMINAL), Optional.of(PASSWORD)));
+            new TBankWebhooks(
+                    new Fixed(Optional.of(TERMINAL), Optional.of(PASSWORD)),
+                    (_, _) -> Optional.empty());
 
     private record Fixed(Optional<String> terminalKey, Optional<String> password)
             implements TBankSettings {
@@ -165,7 +167,9 @@ class TBankTokenTest {
                 List.of(
                         new Fixed(Optional.empty(), Optional.of(PASSWORD)),
                         new Fixed(Optional.of(TERMINAL), Optional.of(" ")))) {
-            assertThat(new TBankWebhooks(settings).verify(push(confirmed(TOKEN))))
+            assertThat(
+                            new TBankWebhooks(settings, (_, _) -> Optional.of(PASSWORD))
+                                    .verify(push(confirmed(TOKEN))))
                     .isEqualTo(new Verdict.NotConfigured());
         }
     }

@@ -4,6 +4,7 @@ import io.cybervpn.application.payment.GatewayView;
 import io.cybervpn.application.payment.port.GatewayFields.Field;
 import io.cybervpn.domain.payment.GatewayState;
 import io.cybervpn.presentation.shared.rest.MoneyJson;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -42,6 +43,7 @@ public record GatewayJson(
      * One field.
      *
      * @param value what holds; null for a secret and for what is not set
+     * @param formerUntil until when pushes are believed by the secret before; null: by none
      * @param set whether there is a value, by staff or by the configuration
      */
     @Schema(name = "PaymentGatewayField")
@@ -49,13 +51,15 @@ public record GatewayJson(
             String name,
             boolean secret,
             boolean set,
-            @Schema(nullable = true) @Nullable String value) {
-        static FieldJson of(Field field) {
+            @Schema(nullable = true) @Nullable String value,
+            @Schema(nullable = true) @Nullable Instant formerUntil) {
+        static FieldJson of(Field field, Map<String, Instant> formers) {
             return new FieldJson(
                     field.name(),
                     field.secret(),
                     field.value().isPresent(),
-                    field.secret() ? null : field.value().orElse(null));
+                    field.secret() ? null : field.value().orElse(null),
+                    formers.get(field.name()));
         }
     }
 
@@ -82,7 +86,7 @@ public record GatewayJson(
                 view.deniedCountries(),
                 view.groups(),
                 view.inStoreApps(),
-                view.fields().stream().map(FieldJson::of).toList(),
+                view.fields().stream().map(field -> FieldJson.of(field, view.formers())).toList(),
                 view.version());
     }
 }

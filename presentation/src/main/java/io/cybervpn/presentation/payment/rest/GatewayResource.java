@@ -21,6 +21,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -138,14 +139,19 @@ public final class GatewayResource {
     @PUT
     @Path("/{provider}/secrets/{field}")
     @ReasonRequired
-    @Operation(operationId = "adminSetGatewaySecret", summary = "Sets a secret of a provider")
+    @Operation(
+            operationId = "adminSetGatewaySecret",
+            summary = "Sets a secret of a provider",
+            description =
+                    "Pushes are still believed by the one before for graceHours. Needs a fresh"
+                            + " second factor and X-Reason.")
     @APIResponse(responseCode = "204", description = "It holds")
     public Uni<Void> setSecret(
             @PathParam("provider") String provider,
             @PathParam("field") String field,
             @NotNull @Valid GatewaySecretJson body) {
         requireWrite();
-        return secret(provider, field, Optional.of(body.value()));
+        return secret(provider, field, Optional.of(body.value()), body.grace());
     }
 
     /** The configured one, if there is one, holds again. */
@@ -158,12 +164,13 @@ public final class GatewayResource {
     @APIResponse(responseCode = "204", description = "It holds no more")
     public Uni<Void> removeSecret(
             @PathParam("provider") String provider, @PathParam("field") String field) {
-        return secret(provider, field, Optional.empty());
+        return secret(provider, field, Optional.empty(), Duration.ZERO);
     }
 
-    private Uni<Void> secret(String provider, String field, Optional<String> value) {
+    private Uni<Void> secret(
+            String provider, String field, Optional<String> value, Duration grace) {
         return setGatewaySecret
-                .execute(new SetGatewaySecret.Command(actor.actor(), provider, field, value))
+                .execute(new SetGatewaySecret.Command(actor.actor(), provider, field, value, grace))
                 .invoke(GatewayResource::refuse)
                 .replaceWithVoid();
     }

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param note what came of it, or why the last try failed
  * @param settledAt null while it waits
+ * @param formerSecret it was believed by a secret that staff had replaced
  * @param replayable whether there is something to apply again
  */
 @Schema(name = "InboxMessage")
@@ -30,6 +31,7 @@ record InboxMessageJson(
         String note,
         Instant receivedAt,
         @Schema(nullable = true) @Nullable Instant settledAt,
+        boolean formerSecret,
         boolean replayable) {
     static InboxMessageJson of(InboxDesk.Entry entry) {
         return new InboxMessageJson(
@@ -40,6 +42,7 @@ record InboxMessageJson(
                 entry.note(),
                 entry.receivedAt(),
                 entry.settledAt().orElse(null),
+                entry.byFormer(),
                 entry.hasBody());
     }
 
