@@ -10,6 +10,7 @@ import java.util.Map;
  *
  * @param kind the code of a {@link io.cybervpn.domain.catalogue.Boost.Kind}
  * @param amount bytes, or devices
+ * @param version of the one that the editor saw; 0 for a new one
  */
 public record AddOnDraft(
         AddOnId id,
@@ -19,7 +20,8 @@ public record AddOnDraft(
         long amount,
         int days,
         List<Money> prices,
-        boolean active) {
+        boolean active,
+        long version) {
     /** Copies. */
     public AddOnDraft {
         nameI18n = Map.copyOf(nameI18n);

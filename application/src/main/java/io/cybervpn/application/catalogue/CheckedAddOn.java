@@ -51,6 +51,7 @@ sealed interface CheckedAddOn {
                 boost,
                 draft.days(),
                 draft.prices(),
-                draft.active());
+                draft.active(),
+                draft.version() + 1);
     }
 }

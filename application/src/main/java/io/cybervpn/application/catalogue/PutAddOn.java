@@ -18,7 +18,8 @@ import java.util.stream.Collectors;
 
 /**
  * Puts an add-on into the catalogue, new or in place of what it was; not active takes it off sale.
- * What was sold before stays as it was sold. Needs {@link Permission#CATALOGUE_WRITE}. Repeatable.
+ * What was sold before stays as it was sold. Told the version that the editor saw, so that nobody
+ * undoes what he has not seen. Needs {@link Permission#CATALOGUE_WRITE}.
  */
 @Singleton
 public final class PutAddOn {
@@ -42,6 +43,9 @@ public final class PutAddOn {
         /** Another add-on has the code. */
         record CodeTaken() implements Result {}
 
+        /** Somebody wrote it meanwhile, or took it away: its version is this one, 0 for none. */
+        record Stale(long current) implements Result {}
+
         /** Refused for all of these. */
         record Invalid(List<Flaw> flaws) implements Result {}
 
@@ -59,12 +63,16 @@ public final class PutAddOn {
             case CheckedAddOn.Sound(var addOn) ->
                     editing.run(
                             () ->
-                                    addOns.find(addOn.id())
+                                    addOns.lock(addOn.id())
                                             .chain(before -> put(command.actor(), before, addOn)));
         };
     }
 
     private Uni<Result> put(Actor actor, Optional<AddOn> before, AddOn addOn) {
+        long current = before.map(AddOn::version).orElse(0L);
+        if (addOn.version() != current + 1) {
+            return answer(new Result.Stale(current));
+        }
         return addOns.put(addOn)
                 .chain(
                         written ->

@@ -75,7 +75,8 @@ final class AccountWorld {
                     new Boost(Boost.Kind.TRAFFIC, 50_000_000_000L),
                     30,
                     List.of(new Money(9_900, Asset.RUB)),
-                    true);
+                    true,
+                    1);
     private final ConfirmPayment confirm =
             billing.payment.confirmPayment(billing.outbox, billing.ledger);
     private int delivered;

@@ -35,7 +35,8 @@ public abstract class AddOnsContract {
                 new Boost(Boost.Kind.TRAFFIC, amount),
                 30,
                 List.of(new Money(9_900, Asset.RUB), new Money(75, Asset.XTR)),
-                false);
+                false,
+                amount);
     }
 
     private Written put(AddOn addOn) {
@@ -51,6 +52,8 @@ public abstract class AddOnsContract {
         assertThat(put(addOn(id, code, 2))).isEqualTo(Written.STORED);
 
         assertThat(inTransaction(() -> addOns().find(new AddOnId(id))))
+                .contains(addOn(id, code, 2));
+        assertThat(inTransaction(() -> addOns().lock(new AddOnId(id))))
                 .contains(addOn(id, code, 2));
         assertThat(inTransaction(() -> addOns().all())).contains(addOn(id, code, 2));
         assertThat(inTransaction(() -> addOns().find(new AddOnId(UUID.randomUUID())))).isEmpty();

@@ -33,6 +33,11 @@ public final class InMemoryAddOns implements AddOns {
     }
 
     @Override
+    public Uni<Optional<AddOn>> lock(AddOnId id) {
+        return find(id);
+    }
+
+    @Override
     public Uni<List<AddOn>> all() {
         return Uni.createFrom()
                 .item(

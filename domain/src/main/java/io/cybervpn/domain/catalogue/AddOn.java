@@ -17,6 +17,7 @@ import java.util.Set;
  * @param days how long it lasts from its payment on, 1 to 365 days of 24 hours
  * @param prices for all of its days, one or more, each above zero, one per asset
  * @param active whether it is for sale
+ * @param version how often it was written, 1 or more once it is stored
  */
 public record AddOn(
         AddOnId id,
@@ -25,7 +26,8 @@ public record AddOn(
         Boost boost,
         int days,
         List<Money> prices,
-        boolean active) {
+        boolean active,
+        long version) {
     /** The longest. */
     public static final int DAYS_MAX = 365;
 

@@ -26,7 +26,8 @@ class AddOnTest {
                 GIB,
                 days,
                 List.of(prices),
-                true);
+                true,
+                1);
     }
 
     private static Entitlement granted(Limit traffic, Limit devices) {

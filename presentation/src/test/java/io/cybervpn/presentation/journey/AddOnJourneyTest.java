@@ -156,26 +156,16 @@ class AddOnJourneyTest {
     @Test
     void staff_sell_one_of_their_own_and_its_end_brings_the_limits_back() {
         String id = UUID.randomUUID().toString();
-        JsonObject input =
-                new JsonObject()
-                        .put("code", "day-" + id.substring(0, 8))
-                        .put("nameI18n", new JsonObject().put("en", "A day of more"))
-                        .put("kind", "devices")
-                        .put("amount", 2)
-                        .put("days", 1)
-                        .put(
-                                "prices",
-                                new JsonArray()
-                                        .add(
-                                                new JsonObject()
-                                                        .put("amount", "10.00")
-                                                        .put("currency", "RUB")))
-                        .put("active", true);
+        JsonObject input = twoDevicesForADay(id);
         put(id, input.copy().put("days", 0).put("kind", "magic"))
                 .statusCode(400)
                 .body("errors.pointer", hasItem("/kind"))
                 .body("errors.pointer", hasItem("/days"));
-        put(id, input).statusCode(200).body("active", equalTo(true));
+        put(id, input.copy().put("version", 1))
+                .statusCode(412)
+                .body("code", equalTo("version_stale"));
+        put(id, input).statusCode(200).body("active", equalTo(true)).body("version", equalTo(1));
+        put(id, input.copy().put("amount", 9)).statusCode(412);
         put(UUID.randomUUID().toString(), input)
                 .statusCode(409)
                 .body("code", equalTo("code_taken"));
@@ -189,9 +179,26 @@ class AddOnJourneyTest {
                                 .getBoolean("items[0].active"))
                 .isFalse();
 
-        put(id, input.put("active", false)).statusCode(200);
+        put(id, input.put("active", false).put("version", 1)).statusCode(200);
         given().get("/api/v1/add-ons").then().body("items.id", not(hasItem(id)));
         order(key(), wish(id, "RUB")).statusCode(409).body("code", equalTo("add_on_not_on_sale"));
+    }
+
+    private static JsonObject twoDevicesForADay(String id) {
+        return new JsonObject()
+                .put("code", "day-" + id.substring(0, 8))
+                .put("nameI18n", new JsonObject().put("en", "A day of more"))
+                .put("kind", "devices")
+                .put("amount", 2)
+                .put("days", 1)
+                .put(
+                        "prices",
+                        new JsonArray()
+                                .add(
+                                        new JsonObject()
+                                                .put("amount", "10.00")
+                                                .put("currency", "RUB")))
+                .put("active", true);
     }
 
     private ValidatableResponse put(String id, JsonObject input) {

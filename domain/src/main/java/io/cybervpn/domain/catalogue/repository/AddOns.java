@@ -11,6 +11,12 @@ public interface AddOns {
     /** One of them. */
     Uni<Optional<AddOn>> find(AddOnId id);
 
+    /**
+     * The same, and nobody else can write this id until the unit of work ends, whether there is one
+     * or not.
+     */
+    Uni<Optional<AddOn>> lock(AddOnId id);
+
     /** All, at most 200, by their codes. */
     Uni<List<AddOn>> all();
 

@@ -24,11 +24,16 @@ final class CodeLocks {
      */
     static Uni<Written> write(
             Mutiny.Session session, String owner, String code, Supplier<Uni<Integer>> write) {
+        return turn(session, owner, code)
+                .chain(write::get)
+                .map(rows -> rows == 1 ? Written.STORED : Written.CODE_TAKEN);
+    }
+
+    /** Waits for the turn, which lasts until the transaction ends. */
+    static Uni<Integer> turn(Mutiny.Session session, String owner, String code) {
         return session.createNativeQuery(LOCK, Integer.class)
                 .setParameter("owner", owner)
                 .setParameter("code", code)
-                .getSingleResult()
-                .chain(write::get)
-                .map(rows -> rows == 1 ? Written.STORED : Written.CODE_TAKEN);
+                .getSingleResult();
     }
 }

@@ -30,14 +30,16 @@ final class PostgresAddOns implements AddOns {
             "select cast(to_jsonb(a) as text) from add_on a where id = :id";
     private static final String PUT =
             """
-            insert into add_on (id, code, name, kind, amount, days, assets, minor, active)
+            insert into add_on
+                (id, code, name, kind, amount, days, assets, minor, active, version)
             select :id, :code, cast(cast(:name as text) as jsonb), :kind, cast(:amount as bigint),
                 cast(:days as integer), cast(:assets as text[]), cast(:minor as bigint[]),
-                cast(:active as boolean)
+                cast(:active as boolean), cast(:version as bigint)
             where not exists (select 1 from add_on o where o.code = :code and o.id <> :id)
             on conflict (id) do update set code = excluded.code, name = excluded.name,
                 kind = excluded.kind, amount = excluded.amount, days = excluded.days,
-                assets = excluded.assets, minor = excluded.minor, active = excluded.active""";
+                assets = excluded.assets, minor = excluded.minor, active = excluded.active,
+                version = excluded.version""";
 
     @Override
     public Uni<Optional<AddOn>> find(AddOnId id) {
@@ -48,6 +50,13 @@ final class PostgresAddOns implements AddOns {
                                         .setParameter("id", id.value())
                                         .getResultList())
                 .map(rows -> rows.stream().findFirst().map(PostgresAddOns::addOn));
+    }
+
+    @Override
+    public Uni<Optional<AddOn>> lock(AddOnId id) {
+        return Panache.getSession()
+                .chain(session -> CodeLocks.turn(session, "add_on", id.value().toString()))
+                .chain(() -> find(id));
     }
 
     @Override
@@ -86,6 +95,7 @@ final class PostgresAddOns implements AddOns {
                         "minor",
                         addOn.prices().stream().map(Money::minorUnits).toArray(Long[]::new))
                 .setParameter("active", addOn.active())
+                .setParameter("version", addOn.version())
                 .executeUpdate();
     }
 
@@ -100,7 +110,8 @@ final class PostgresAddOns implements AddOns {
                         json.getLong("amount")),
                 json.getInteger("days"),
                 prices(json.getJsonArray("assets"), json.getJsonArray("minor")),
-                json.getBoolean("active"));
+                json.getBoolean("active"),
+                json.getLong("version"));
     }
 
     private static Map<String, String> texts(JsonObject json) {

@@ -6,6 +6,7 @@ import io.cybervpn.domain.shared.Money;
 import io.cybervpn.presentation.shared.rest.MoneyJson;
 import io.cybervpn.presentation.shared.rest.Problem;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param days how long it lasts, 1 to 365
  * @param prices for all of its days, one per currency
  * @param active whether it is for sale
+ * @param version the one that the editor saw, 0 for a new one; 412 when it is not the newest
  */
 @Schema(name = "AddOnInput")
 public record AddOnInputJson(
@@ -33,7 +35,8 @@ public record AddOnInputJson(
         long amount,
         int days,
         @NotNull @Size(max = 20) List<@NotNull @Valid MoneyJson> prices,
-        boolean active) {
+        boolean active,
+        @Min(0) long version) {
     AddOnDraft toDraft(UUID id) {
         return new AddOnDraft(
                 new AddOnId(id),
@@ -43,7 +46,8 @@ public record AddOnInputJson(
                 amount,
                 days,
                 IntStream.range(0, prices.size()).mapToObj(this::price).toList(),
-                active);
+                active,
+                version);
     }
 
     private Money price(int position) {

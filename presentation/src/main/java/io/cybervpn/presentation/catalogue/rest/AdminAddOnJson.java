@@ -14,6 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param kind {@code traffic} or {@code devices}
  * @param amount bytes of traffic, or devices
  * @param active whether it is for sale
+ * @param version to be sent with an edit
  */
 @Schema(name = "AdminAddOn")
 public record AdminAddOnJson(
@@ -24,7 +25,8 @@ public record AdminAddOnJson(
         long amount,
         int days,
         List<MoneyJson> prices,
-        boolean active) {
+        boolean active,
+        long version) {
     static AdminAddOnJson of(AddOn addOn) {
         return new AdminAddOnJson(
                 addOn.id().value(),
@@ -34,7 +36,8 @@ public record AdminAddOnJson(
                 addOn.boost().amount(),
                 addOn.days(),
                 addOn.prices().stream().map(MoneyJson::of).toList(),
-                addOn.active());
+                addOn.active(),
+                addOn.version());
     }
 
     /** All add-ons, by their codes. */

@@ -42,14 +42,18 @@ public final class AdminAddOnResource {
                 .map(AdminAddOnResource::answer);
     }
 
-    /** A new one of this id, or in place of what it was; 409 {@code code_taken}. */
+    /**
+     * A new one of this id, or in place of what it was; 409 {@code code_taken}, 412 {@code
+     * version_stale}.
+     */
     @PUT
     @Path("/{id}")
     @Operation(
             operationId = "adminPutAddOn",
             summary = "Adds or replaces an add-on",
             description =
-                    "The id is the caller's choice. An add-on that is not active is not sold; what"
+                    "The id is the caller's choice. The version is the one that the caller"
+                            + " saw, 0 for a new add-on; 412 when somebody wrote meanwhile. An add-on that is not active is not sold; what"
                             + " was sold before stays as it was sold.")
     public Uni<AdminAddOnJson> put(@PathParam("id") UUID id, @NotNull @Valid AddOnInputJson body) {
         return putAddOn.execute(new PutAddOn.Command(actor.actor(), body.toDraft(id)))
@@ -68,6 +72,7 @@ public final class AdminAddOnResource {
         return switch (result) {
             case PutAddOn.Result.Stored(var addOn) -> AdminAddOnJson.of(addOn);
             case PutAddOn.Result.CodeTaken() -> throw CatalogueProblems.codeTaken();
+            case PutAddOn.Result.Stale(var current) -> throw CatalogueProblems.stale(current);
             case PutAddOn.Result.Invalid(var flaws) -> throw CatalogueProblems.invalid(flaws);
             case PutAddOn.Result.Forbidden() -> throw Problem.forbidden().asException();
         };
