@@ -33,14 +33,20 @@ final class PostgresMoneyFigures implements MoneyFigures {
                     or t.kind in ('payment_captured', 'payment_unallocated', 'payment_surplus'))
             group by 1""";
 
-    /** Stretches that were given by a moment, each with what is kept of its order's money then. */
+    /**
+     * Stretches that were given by a moment, each with what is kept of its order's money then,
+     * without the taxes that its invoice and its credit notes say.
+     */
     private static final String STRETCHES =
             """
-            select o.account_id, e.from_at, e.to_at, e.share * (o.total_minor - coalesce((
-                    select sum(r.returned_minor) from subscription_return r
+            select o.account_id, e.from_at, e.to_at, e.share * (
+                    o.total_minor - coalesce(i.tax_minor, 0) - coalesce((
+                    select sum(r.returned_minor - coalesce(n.tax_minor, 0)) from subscription_return r
+                    left join credit_note n on n.refund_id = r.refund_id and n.cancelled_at is null
                     where r.order_id = e.order_id and not r.undone and r.at < m.at), 0)) as kept
                 from stretches_alive(m.at, m.at) e
                 join sales_order o on o.id = e.order_id and o.asset = $1
+                left join invoice i on i.order_id = o.id and i.tax_minor > 0
                 join subscription s on s.id = e.subscription_id and s.status <> 'terminated'""";
 
     private static final String STOCKS =
@@ -78,19 +84,52 @@ final class PostgresMoneyFigures implements MoneyFigures {
                 count(*) filter (where at_all or at_start) as during
             from payer""";
 
+    /**
+     * What is less than was sold before {@code %1$s}: taxes of orders, and what went back without
+     * its tax. Taxes are by themselves, so that what orders cost is read from an index alone; whose
+     * are wanted may be joined at {@code %2$s}, since there are as many as orders.
+     */
+    private static final String LESS =
+            """
+            select s.account_id, s.paid_at as at, -i.tax_minor as net
+            from invoice i join sales_order s on s.id = i.order_id %2$s
+            where i.tax_minor > 0 and s.status = 'paid' and s.asset = $1 and s.paid_at < %1$s
+            union all
+            select s.account_id, r.at, coalesce(n.tax_minor, 0) - r.returned_minor
+            from subscription_return r join sales_order s on s.id = r.order_id
+            left join credit_note n on n.refund_id = r.refund_id and n.cancelled_at is null
+            where r.asset = $1 and not r.undone and r.at < %1$s
+            union all
+            select s.account_id, n.issued_at, n.tax_minor - n.total_minor
+            from credit_note n join invoice s on s.id = n.invoice_id and s.order_id is null
+            where n.cancelled_at is null and n.asset = $1 and n.issued_at < %1$s""";
+
+    /** Of orders, and of invoices that staff wrote. */
     private static final String LIFETIME =
             """
-            select count(distinct o.account_id) as customers, (coalesce(sum(o.total_minor), 0) - coalesce((
-                select sum(r.returned_minor) from subscription_return r
-                where r.asset = $1 and not r.undone and r.at < $2), 0))::bigint as net
-            from sales_order o where o.status = 'paid' and o.asset = $1 and o.paid_at < $2""";
+            with sold as (
+                select account_id, sum(total_minor) as net from sales_order
+                where status = 'paid' and asset = $1 and paid_at < $2 group by account_id
+                union all
+                select account_id, total_minor - tax_minor from invoice
+                where order_id is null and status = 'paid' and asset = $1 and paid_at < $2)
+            select count(distinct account_id) as customers, (coalesce(sum(net), 0)
+                + coalesce((select sum(net) from (%s) less), 0))::bigint as net
+            from sold"""
+                    .formatted(LESS.formatted("$2", ""));
 
     /** Who first paid when is read from an index; the rest only of those whose month is wanted. */
     private static final String COHORTS =
             """
-            with first as (
-                select account_id, date_trunc('month', min(paid_at), 'UTC') as month from sales_order
-                where status = 'paid' and asset = $1 and paid_at < $3 group by account_id),
+            with payer as (
+                select account_id, min(paid_at) as at from sales_order
+                where status = 'paid' and asset = $1 and paid_at < $3 group by account_id
+                union all
+                select account_id, paid_at from invoice
+                where order_id is null and status = 'paid' and asset = $1 and paid_at < $3),
+            first as (
+                select account_id, date_trunc('month', min(at), 'UTC') as month
+                from payer group by account_id),
             cohort as (
                 select month, count(*) as customers from first
                 where month >= $2 group by month order by month desc limit 36),
@@ -98,20 +137,23 @@ final class PostgresMoneyFigures implements MoneyFigures {
                 select f.account_id, c.month, c.customers
                 from cohort c join first f on f.month = c.month),
             moved as (
-                select m.*, o.paid_at as at, o.total_minor as net, true as pays
+                select o.account_id, o.paid_at as at, o.total_minor as net, true as pays
                 from member m join sales_order o on o.account_id = m.account_id
                 where o.status = 'paid' and o.asset = $1 and o.paid_at < $3
                 union all
-                select m.*, r.at, -r.returned_minor, false
-                from subscription_return r join sales_order o on o.id = r.order_id and o.asset = $1
-                join member m on m.account_id = o.account_id
-                where not r.undone and r.at < $3)
+                select i.account_id, i.paid_at, i.total_minor - i.tax_minor, true
+                from member m join invoice i on i.account_id = m.account_id
+                where i.order_id is null and i.status = 'paid' and i.asset = $1 and i.paid_at < $3
+                union all
+                select account_id, at, net, false from (%s) less)
             select month, customers,
                 (12 * extract(year from age(date_trunc('month', at, 'UTC'), month))
                     + extract(month from age(date_trunc('month', at, 'UTC'), month)))::integer as age,
                 count(distinct account_id) filter (where pays) as payers,
                 sum(net)::bigint as net
-            from moved group by 1, 2, 3 order by 1, 3""";
+            from moved join member using (account_id) group by 1, 2, 3 order by 1, 3"""
+                    .formatted(
+                            LESS.formatted("$3", "join member m on m.account_id = s.account_id"));
 
     private final Pool pool;
 
