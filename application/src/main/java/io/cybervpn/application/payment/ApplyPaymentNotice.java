@@ -11,7 +11,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
@@ -25,6 +24,7 @@ public final class ApplyPaymentNotice implements InboxHandler {
     private final ApplyReturns applyReturns;
     private final Keeping keeping;
     private final Recurring recurring;
+    private final KeepForeignMoney keepForeign;
 
     @Inject
     ApplyPaymentNotice(
@@ -33,24 +33,27 @@ public final class ApplyPaymentNotice implements InboxHandler {
             LookingAgain lookingAgain,
             ApplyReturns applyReturns,
             Keeping keeping,
-            Recurring recurring) {
+            Recurring recurring,
+            KeepForeignMoney keepForeign) {
         this.gateways = gateways;
         this.confirmPayment = confirmPayment;
         this.lookingAgain = lookingAgain;
         this.applyReturns = applyReturns;
         this.keeping = keeping;
         this.recurring = recurring;
+        this.keepForeign = keepForeign;
     }
 
     /** A push and who sent it. */
-    private record Said(String provider, Notice notice) {}
+    record Said(String provider, Notice notice) {}
 
     /** What became of the pushes that are about payments of ours. */
     private record Done(
             Iterator<ConfirmPayment.Result> confirmed,
             Agreed agreed,
             Set<LookingAgain.Hint> lookedAt,
-            Iterator<Applied> returned) {}
+            Iterator<Applied> returned,
+            Iterator<Applied> foreign) {}
 
     /** What became of the pushes that are about agreements. */
     private record Agreed(Iterator<ConfirmPayment.Result> charged, Iterator<Applied> heard) {}
@@ -102,39 +105,32 @@ public final class ApplyPaymentNotice implements InboxHandler {
     private Uni<Done> lookedAt(
             List<Said> said, List<ConfirmPayment.Result> results, Agreed agreed) {
         return applyReturns
-                .ask(asks(said))
-                .chain(() -> lookingAgain.lookNow(hints(said)))
+                .ask(PushHints.asks(said))
+                .chain(() -> lookingAgain.lookNow(PushHints.looks(said)))
+                .call(ours -> applyReturns.ask(PushHints.strangers(said, ours)))
+                .chain(ours -> done(said, results, agreed, ours));
+    }
+
+    /** Money of nobody comes before what goes back, which may be the same. */
+    private Uni<Done> done(
+            List<Said> said,
+            List<ConfirmPayment.Result> results,
+            Agreed agreed,
+            Set<LookingAgain.Hint> ours) {
+        return keepForeign
+                .executeAll(PushHints.foreign(said))
                 .chain(
-                        ours ->
+                        kept ->
                                 applyReturns
-                                        .execute(returns(said))
+                                        .execute(PushHints.returns(said))
                                         .map(
                                                 noted ->
                                                         new Done(
                                                                 results.iterator(),
                                                                 agreed,
                                                                 ours,
-                                                                noted.iterator())));
-    }
-
-    private static List<ApplyReturns.Said> returns(List<Said> said) {
-        List<ApplyReturns.Said> returns = new ArrayList<>();
-        for (Said one : said) {
-            if (one.notice() instanceof Notice.Returned returned) {
-                returns.add(new ApplyReturns.Said(one.provider(), returned));
-            }
-        }
-        return returns;
-    }
-
-    private static List<ApplyReturns.Hint> asks(List<Said> said) {
-        List<ApplyReturns.Hint> asks = new ArrayList<>();
-        for (Said one : said) {
-            if (one.notice() instanceof Notice.Ask(var about)) {
-                asks.add(new ApplyReturns.Hint(one.provider(), about));
-            }
-        }
-        return asks;
+                                                                noted.iterator(),
+                                                                kept.iterator())));
     }
 
     private Said read(Inbox.Message message) {
@@ -171,26 +167,18 @@ public final class ApplyPaymentNotice implements InboxHandler {
                 : Uni.createFrom().voidItem();
     }
 
-    private static Set<LookingAgain.Hint> hints(List<Said> said) {
-        Set<LookingAgain.Hint> hints = new HashSet<>();
-        for (Said one : said) {
-            if (one.notice() instanceof Notice.Look(var payment)) {
-                hints.add(new LookingAgain.Hint(payment, one.provider()));
-            }
-        }
-        return hints;
-    }
-
     private static Applied answer(Said said, Done done) {
         return switch (said.notice()) {
             case Notice.Paid _ -> applied(done.confirmed().next());
             case Notice.Recurring _ -> applied(done.agreed().charged().next());
             case Notice.Standing _ -> done.agreed().heard().next();
-            case Notice.PaidForeign(var reference) ->
+            case Notice.PaidForeign _ -> done.foreign().next();
+            case Notice.AskForeign(var reference) ->
                     new Applied(
                             Inbox.Outcome.FLAGGED,
-                            "invoice " + reference + " was paid and is not ours");
-            case Notice.Look(var payment) ->
+                            "invoice %s is said to be paid and is not ours: the provider is asked"
+                                    .formatted(reference));
+            case Notice.Look(var payment, _) ->
                     lookedAt(new LookingAgain.Hint(payment, said.provider()), done);
             case Notice.Returned _ -> done.returned().next();
             case Notice.Ask(var about) ->

@@ -3,6 +3,7 @@ package io.cybervpn.application.payment;
 import io.cybervpn.application.payment.port.GatewayRefused;
 import io.cybervpn.application.payment.port.GatewayUnavailable;
 import io.cybervpn.application.payment.port.GoneBack;
+import io.cybervpn.application.payment.port.InvoiceStatus;
 import io.cybervpn.application.payment.port.PaymentNotices.Notice;
 import io.cybervpn.application.payment.port.PaymentNotices.Which;
 import io.cybervpn.application.payment.port.RefundingGateways;
@@ -18,12 +19,12 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
+import java.util.function.Function;
 
 /**
- * Asks providers what went back, when a push only hinted at it, and notes what they say. What they
- * say now counts, not the order in which their pushes came. Any number may run at once; each
- * inquiry is taken by one of them.
+ * Asks providers what went back, or whether money came for nobody we know, when a push only hinted
+ * at it, and notes what they say. What they say now counts, not the order in which their pushes
+ * came. Any number may run at once; each inquiry is taken by one of them.
  */
 @Singleton
 public final class AskAboutReturns {
@@ -59,12 +60,18 @@ public final class AskAboutReturns {
         private final ApplyReturns payments;
         private final NoteRefund named;
         private final NoteLeftOver left;
+        private final AskForeignMoney foreign;
 
         @Inject
-        Noting(ApplyReturns payments, NoteRefund named, NoteLeftOver left) {
+        Noting(
+                ApplyReturns payments,
+                NoteRefund named,
+                NoteLeftOver left,
+                AskForeignMoney foreign) {
             this.payments = payments;
             this.named = named;
             this.left = left;
+            this.foreign = foreign;
         }
     }
 
@@ -108,6 +115,32 @@ public final class AskAboutReturns {
     }
 
     private Uni<Boolean> ask(ReturnInquiry inquiry) {
+        return inquiry.invoice()
+                .map(invoice -> askWhetherPaid(inquiry, invoice))
+                .orElseGet(() -> askWhatWentBack(inquiry));
+    }
+
+    private Uni<Boolean> askWhetherPaid(ReturnInquiry inquiry, String invoice) {
+        return noting.foreign
+                .status(inquiry.provider(), invoice)
+                .chain(
+                        status ->
+                                unitOfWork.run(
+                                        () ->
+                                                foreign(inquiry, status)
+                                                        .chain(end -> carryOut(inquiry, end))));
+    }
+
+    private Uni<End> foreign(ReturnInquiry inquiry, InvoiceStatus status) {
+        return switch (status) {
+            case InvoiceStatus.Paid(var receipt) ->
+                    noting.foreign.keep(inquiry.provider(), receipt).replaceWith(new End.Closed());
+            case InvoiceStatus.Active() -> answer(new End.Later());
+            case InvoiceStatus.Over _, InvoiceStatus.Ended _ -> answer(new End.Closed());
+        };
+    }
+
+    private Uni<Boolean> askWhatWentBack(ReturnInquiry inquiry) {
         return gateways.find(inquiry.provider())
                 .map(
                         gateway ->
@@ -131,12 +164,7 @@ public final class AskAboutReturns {
         return switch (answer) {
             case GoneBack.Named(var what) -> named(inquiry, what);
             case GoneBack.Left(var payment, var money) ->
-                    found(inquiry, payment)
-                            .chain(
-                                    id ->
-                                            id.map(it -> new Left(it, inquiry.provider(), money))
-                                                    .map(this::left)
-                                                    .orElseGet(AskAboutReturns::ofNobody));
+                    of(inquiry, payment, id -> left(new Left(id, inquiry.provider(), money)));
             case GoneBack.NotYet() -> answer(new End.Later());
             case GoneBack.Nothing _ -> answer(new End.Closed());
             case GoneBack.Strange(var why) -> answer(new End.Unmatched(why));
@@ -145,16 +173,35 @@ public final class AskAboutReturns {
 
     private record Left(PaymentId payment, String provider, Money left) {}
 
-    private Uni<Optional<PaymentId>> found(ReturnInquiry inquiry, Which payment) {
-        return noting.payments.find(inquiry.provider(), payment);
+    /** Money that we have not heard of may be told of later than that it went back. */
+    private Uni<End> of(ReturnInquiry inquiry, Which payment, Function<PaymentId, Uni<End>> note) {
+        return noting.payments
+                .find(inquiry.provider(), payment)
+                .chain(
+                        found ->
+                                switch (found) {
+                                    case ApplyReturns.Found.Of(var id) -> note.apply(id);
+                                    case ApplyReturns.Found.NotHeardOf() -> answer(new End.Later());
+                                    case ApplyReturns.Found.Nobodys() -> ofNobody();
+                                });
     }
 
     private Uni<End> named(ReturnInquiry inquiry, Notice.Returned what) {
-        return found(inquiry, what.payment())
+        return noting.payments
+                .ofKeptApart(inquiry.provider(), what)
                 .chain(
-                        id ->
-                                id.map(payment -> note(payment, inquiry, what))
-                                        .orElseGet(AskAboutReturns::ofNobody));
+                        result ->
+                                switch (result) {
+                                    case NoteKeptApartReturn.Result.NotKeptApart() ->
+                                            of(
+                                                    inquiry,
+                                                    what.payment(),
+                                                    id -> note(id, inquiry, what));
+                                    case NoteKeptApartReturn.Result.Noted() ->
+                                            answer(new End.Closed());
+                                    case NoteKeptApartReturn.Result.ForStaff(var why) ->
+                                            answer(new End.Unmatched(why));
+                                });
     }
 
     private Uni<End> note(PaymentId payment, ReturnInquiry inquiry, Notice.Returned what) {

@@ -10,6 +10,7 @@ import io.cybervpn.domain.payment.PaymentId;
 import io.cybervpn.domain.payment.RefundCause;
 import io.cybervpn.domain.payment.model.KeepConsent;
 import io.cybervpn.domain.payment.model.Receipt;
+import io.cybervpn.domain.payment.model.Receipt.Received;
 import io.cybervpn.domain.payment.model.SavedMethod;
 import io.cybervpn.domain.shared.Asset;
 import io.cybervpn.domain.shared.Money;
@@ -34,7 +35,8 @@ class ApplyPaymentNoticeTest {
                     lookingAgain,
                     refunds.applyReturns,
                     world.keeping,
-                    new Recurring(world.takeRecurringCharge, world.mandateBook));
+                    new Recurring(world.takeRecurringCharge, world.mandateBook),
+                    refunds.keepForeign);
 
     @Test
     void it_handles_providers_and_nobody_else() {
@@ -125,8 +127,39 @@ class ApplyPaymentNoticeTest {
         PaymentId nobodys = new PaymentId(new UUID(7, 7));
 
         assertThat(outcome(new Notice.Paid(nobodys, receipt))).isEqualTo(Inbox.Outcome.FLAGGED);
-        assertThat(outcome(new Notice.PaidForeign("77"))).isEqualTo(Inbox.Outcome.FLAGGED);
+        assertThat(outcome(new Notice.PaidForeign(receipt))).isEqualTo(Inbox.Outcome.FLAGGED);
         assertThat(outcome(new Notice.NotUnderstood("?"))).isEqualTo(Inbox.Outcome.FLAGGED);
+        assertThat(world.ledger.transactions()).isEmpty();
+    }
+
+    @Test
+    void money_of_an_invoice_that_names_no_payment_is_kept_apart_once() {
+        Receipt receipt =
+                new Receipt(
+                        "77", new Received.Exact(new Money(500, Asset.RUB)), world.clock.instant());
+        for (int i = 0; i < 3; i++) {
+            assertThat(outcome(new Notice.PaidForeign(receipt))).isEqualTo(Inbox.Outcome.FLAGGED);
+        }
+        assertThat(world.ledger.transactions()).hasSize(1);
+        assertThat(world.unmatched.all())
+                .singleElement()
+                .satisfies(
+                        money -> {
+                            assertThat(money.receipt()).isEqualTo(receipt);
+                            assertThat(money.payment()).isEmpty();
+                        });
+    }
+
+    @Test
+    void a_hint_that_somebody_elses_invoice_was_paid_has_the_provider_asked() {
+        PaymentId nobodys = new PaymentId(new UUID(7, 7));
+        assertThat(outcome(new Notice.Look(nobodys, Optional.of("78"))))
+                .isEqualTo(Inbox.Outcome.FLAGGED);
+        assertThat(outcome(new Notice.AskForeign("79"))).isEqualTo(Inbox.Outcome.FLAGGED);
+        assertThat(refunds.inquiries.open()).isEqualTo(2);
+        assertThat(outcome(new Notice.Look(payment, Optional.of("80"))))
+                .isEqualTo(Inbox.Outcome.APPLIED);
+        assertThat(refunds.inquiries.open()).isEqualTo(2);
         assertThat(world.ledger.transactions()).isEmpty();
     }
 

@@ -3,6 +3,7 @@ package io.cybervpn.application.payment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cybervpn.application.payment.port.GoneBack;
+import io.cybervpn.application.payment.port.InvoiceCall;
 import io.cybervpn.application.payment.port.PaymentNotices.Notice;
 import io.cybervpn.application.payment.port.PaymentNotices.Which;
 import io.cybervpn.domain.payment.PaymentFlagged;
@@ -10,10 +11,12 @@ import io.cybervpn.domain.payment.PaymentId;
 import io.cybervpn.domain.payment.PaymentRefunded;
 import io.cybervpn.domain.payment.RefundCause;
 import io.cybervpn.domain.payment.ReturnUnmatched;
+import io.cybervpn.domain.payment.model.Receipt;
 import io.cybervpn.domain.payment.model.Refund;
 import io.cybervpn.domain.payment.model.ReturnInquiry;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** A push that only hints at money that went back: the provider's own answer counts. */
@@ -64,6 +67,54 @@ class AskAboutReturnsTest {
         assertThat(world.refunds.all()).singleElement().isInstanceOf(Refund.Succeeded.class);
         assertThat(world.shop.outbox.events(PaymentRefunded.class)).hasSize(1);
         assertThat(world.inquiries.open()).isZero();
+    }
+
+    /** An invoice at the provider of a payment that this shop never made. */
+    private String foreignInvoice() {
+        return world.shop
+                .provider
+                .invoice(
+                        new InvoiceCall(
+                                new PaymentId(new UUID(7, 7)),
+                                RefundWorld.rub(700),
+                                "of somebody else",
+                                Duration.ofHours(1)))
+                .await()
+                .indefinitely()
+                .reference();
+    }
+
+    @Test
+    void money_for_nobody_we_know_is_kept_apart_once_the_provider_says_that_it_came() {
+        String invoice = foreignInvoice();
+        hint(ReturnInquiry.ofInvoice(invoice));
+        assertThat(ask()).isEqualTo(new AskAboutReturns.Report(1, 1));
+        assertThat(world.shop.unmatched.all()).isEmpty();
+
+        Receipt receipt = world.shop.provider.pay(invoice);
+        world.shop.provider.mood(FakeProvider.Mood.DOWN);
+        assertThat(askLater()).isEqualTo(new AskAboutReturns.Report(1, 1));
+        world.shop.provider.mood(FakeProvider.Mood.WELL);
+        assertThat(askLater()).isEqualTo(new AskAboutReturns.Report(1, 0));
+        hint(ReturnInquiry.ofInvoice(invoice));
+        assertThat(ask()).isEqualTo(new AskAboutReturns.Report(1, 0));
+
+        assertThat(world.shop.unmatched.all())
+                .singleElement()
+                .satisfies(money -> assertThat(money.receipt()).isEqualTo(receipt));
+        assertThat(world.shop.ledger.transactions()).hasSize(1);
+        assertThat(world.inquiries.open()).isZero();
+    }
+
+    @Test
+    void a_lie_about_an_invoice_of_ours_keeps_nothing_apart() {
+        PaymentId payment = world.sold();
+        int before = world.shop.ledger.transactions().size();
+        hint(ReturnInquiry.ofInvoice(world.shop.reference()));
+        assertThat(ask()).isEqualTo(new AskAboutReturns.Report(1, 0));
+        assertThat(world.shop.unmatched.all()).isEmpty();
+        assertThat(world.shop.ledger.transactions()).hasSize(before);
+        assertThat(world.shop.state(payment)).isEqualTo("captured");
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.cybervpn.application.payment;
 
 import io.cybervpn.application.shared.InMemoryTable;
 import io.cybervpn.application.shared.InMemoryUnitOfWork;
+import io.cybervpn.domain.payment.Resolution;
 import io.cybervpn.domain.payment.UnmatchedId;
 import io.cybervpn.domain.payment.model.Unmatched;
 import io.cybervpn.domain.payment.repository.UnmatchedMoney;
@@ -12,13 +13,22 @@ import java.util.Optional;
 /** Money that fits no payment, in memory. */
 public final class InMemoryUnmatchedMoney implements UnmatchedMoney {
     private final InMemoryTable<UnmatchedId, Unmatched> rows;
+    private final InMemoryTable<UnmatchedId, Decision> decisions;
+    private final InMemoryTable<UnmatchedId, String> returned;
 
     public InMemoryUnmatchedMoney(InMemoryUnitOfWork unitOfWork) {
         this.rows = unitOfWork.table();
+        this.decisions = unitOfWork.table();
+        this.returned = unitOfWork.table();
     }
 
     public List<Unmatched> all() {
         return rows.all();
+    }
+
+    /** The providers' names of what went back. */
+    public List<String> returned() {
+        return returned.all();
     }
 
     @Override
@@ -44,7 +54,27 @@ public final class InMemoryUnmatchedMoney implements UnmatchedMoney {
 
     @Override
     public Uni<Void> resolve(UnmatchedId id, Decision decision) {
-        return Uni.createFrom().voidItem().invoke(() -> resolve(rows.get(id).orElseThrow()));
+        return Uni.createFrom()
+                .voidItem()
+                .invoke(() -> resolve(rows.get(id).orElseThrow()))
+                .invoke(() -> decisions.put(id, decision));
+    }
+
+    @Override
+    public Uni<Boolean> wasSentBack(UnmatchedId id) {
+        return Uni.createFrom()
+                .item(
+                        () ->
+                                decisions
+                                        .get(id)
+                                        .map(Decision::resolution)
+                                        .filter(Resolution.SentBack.class::isInstance)
+                                        .isPresent());
+    }
+
+    @Override
+    public Uni<Void> noteReturn(UnmatchedId id, String reference) {
+        return Uni.createFrom().voidItem().invoke(() -> returned.put(id, reference));
     }
 
     private void resolve(Unmatched one) {

@@ -1,7 +1,6 @@
 package io.cybervpn.application.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.cybervpn.application.payment.port.PaymentNotices.Which;
 import io.cybervpn.domain.payment.PaymentCaptured;
@@ -280,15 +279,17 @@ class RecurringChargeTest {
     void a_refund_names_the_charge_that_went_back_and_waits_for_one_that_is_not_heard_of() {
         paid();
         Payment.Captured one = (Payment.Captured) world.payments.get(first);
-        assertThat(find(one.receipt().reference())).contains(first);
+        assertThat(find(one.receipt().reference())).isEqualTo(new ApplyReturns.Found.Of(first));
 
-        assertThatThrownBy(() -> find("second")).isInstanceOf(IllegalStateException.class);
+        assertThat(find("second")).isEqualTo(new ApplyReturns.Found.NotHeardOf());
         take(charge("second", PaymentWorld.PRICE));
 
-        assertThat(find("second")).isPresent().get().isNotEqualTo(first);
+        assertThat(find("second"))
+                .isInstanceOf(ApplyReturns.Found.Of.class)
+                .isNotEqualTo(new ApplyReturns.Found.Of(first));
     }
 
-    private Optional<PaymentId> find(String reference) {
+    private ApplyReturns.Found find(String reference) {
         return now(
                 world.unitOfWork.run(
                         () ->

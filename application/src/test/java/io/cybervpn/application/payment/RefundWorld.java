@@ -72,6 +72,18 @@ final class RefundWorld {
                     shop.mandates,
                     noteRefund,
                     inquiries,
+                    new NoteKeptApartReturn(
+                            shop.payments,
+                            shop.unmatched,
+                            shop.ledger.postTransaction(shop.ids, shop.clock),
+                            entry -> Uni.createFrom().voidItem().invoke(() -> audited.add(entry)),
+                            shop.clock),
+                    shop.clock);
+    final KeepForeignMoney keepForeign =
+            new KeepForeignMoney(
+                    shop.payments,
+                    shop.unmatched,
+                    shop.ledger.postTransaction(shop.ids, shop.clock),
                     shop.clock);
     final AskAboutReturns askAboutReturns =
             new AskAboutReturns(
@@ -81,7 +93,8 @@ final class RefundWorld {
                     new AskAboutReturns.Noting(
                             applyReturns,
                             noteRefund,
-                            new NoteLeftOver(shop.unitOfWork, desk, noteRefund)),
+                            new NoteLeftOver(shop.unitOfWork, desk, noteRefund),
+                            new AskForeignMoney(shop.provider, keepForeign)),
                     shop.outbox,
                     shop.clock);
     final ListRefunds listRefunds = new ListRefunds(shop.unitOfWork, shop.payments, refunds);

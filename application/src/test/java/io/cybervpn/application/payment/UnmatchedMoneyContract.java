@@ -89,8 +89,12 @@ public abstract class UnmatchedMoneyContract {
             in(() -> unmatched().addAll(List.of(one)));
 
             in(() -> unmatched().resolve(one.id(), decision));
+            in(() -> unmatched().noteReturn(one.id(), "re_1"));
+            in(() -> unmatched().noteReturn(one.id(), "re_1"));
 
             assertThat(seen(one).resolved()).as(resolution.code()).isTrue();
+            assertThat(in(() -> unmatched().wasSentBack(one.id())))
+                    .isEqualTo(resolution instanceof Resolution.SentBack);
         }
     }
 }

@@ -41,7 +41,8 @@ abstract class ListedRefundingContract extends RefundingContract {
         assertThat(before).containsAll(found());
     }
 
-    private List<String> found() {
+    /** What the daily proof would find missing of late. */
+    List<String> found() {
         Instant now = Instant.now();
         FindLostReturns.Query query =
                 new FindLostReturns.Query(

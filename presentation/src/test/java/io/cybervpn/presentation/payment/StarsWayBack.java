@@ -9,6 +9,7 @@ import io.cybervpn.presentation.shared.ShopWorld;
 import io.cybervpn.sandbox.http.Fault;
 import io.cybervpn.sandbox.telegram.TelegramBot;
 import io.vertx.core.json.JsonObject;
+import java.util.List;
 import java.util.Optional;
 
 /** Refunds of stars in Telegram's sandbox: all of a charge or nothing. */
@@ -46,10 +47,18 @@ final class StarsWayBack implements WayBack {
     }
 
     private JsonObject charge(PaymentView payment) {
+        return charges(payment).getFirst();
+    }
+
+    private List<JsonObject> charges(PaymentView payment) {
         return telegram.invoices().transactions().stream()
                 .filter(it -> of(it.getJsonObject("source", new JsonObject()), payment))
-                .findFirst()
-                .orElseThrow();
+                .toList();
+    }
+
+    /** The charge that was taken last. */
+    String newest(PaymentView payment) {
+        return charges(payment).getLast().getString("id");
     }
 
     private static boolean of(JsonObject partner, PaymentView payment) {
@@ -58,20 +67,24 @@ final class StarsWayBack implements WayBack {
 
     @Override
     public Optional<Push> past(PaymentView payment, Money amount) {
-        JsonObject charge = charge(payment);
+        assertThat(amount).isEqualTo(stand.price());
+        return Optional.of(back(payment, charge(payment).getString("id")));
+    }
+
+    /** Telegram gives one charge back, and its push is held back. */
+    Push back(PaymentView payment, String charge) {
         stand.faults().add(Fault.of(Fault.Kind.HOLD_WEBHOOKS, 0).times(1));
-        assertThat(telegram.invoices().giveBack(charge.getString("id"), TelegramBot.USER)).isTrue();
+        assertThat(telegram.invoices().giveBack(charge, TelegramBot.USER)).isTrue();
         JsonObject refund =
                 new JsonObject()
                         .put("currency", "XTR")
-                        .put("total_amount", amount.minorUnits())
+                        .put("total_amount", stand.price().minorUnits())
                         .put("invoice_payload", payment.id().value().toString())
-                        .put("telegram_payment_charge_id", charge.getString("id"));
-        return Optional.of(
-                stand.sealed(
-                        new JsonObject()
-                                .put("update_id", System.nanoTime())
-                                .put("message", new JsonObject().put("refunded_payment", refund))
-                                .encode()));
+                        .put("telegram_payment_charge_id", charge);
+        return stand.sealed(
+                new JsonObject()
+                        .put("update_id", System.nanoTime())
+                        .put("message", new JsonObject().put("refunded_payment", refund))
+                        .encode());
     }
 }

@@ -2,11 +2,20 @@ package io.cybervpn.presentation.payment;
 
 import static io.cybervpn.presentation.payment.Till.Effect.NONE;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.cybervpn.application.payment.PaymentView;
+import io.cybervpn.application.payment.port.InvoiceCall;
+import io.cybervpn.domain.payment.PaymentId;
+import io.cybervpn.domain.shared.Asset;
+import io.cybervpn.domain.shared.Money;
 import io.cybervpn.sandbox.http.Fault;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.json.JsonObject;
+import io.vertx.mutiny.sqlclient.Tuple;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -60,6 +69,51 @@ class YooKassaAcceptanceTest extends GatewayContract {
         till.awaitInbox(stand, push, "applied");
         resolve();
         assertThat(till.effect(payment)).isEqualTo(NONE);
+    }
+
+    /**
+     * Its metadata name a payment that this shop never had: the money is at the shop all the same.
+     */
+    @Test
+    void money_for_an_order_that_nobody_knows_is_on_the_staffs_list_once() {
+        String reference =
+                gateways.find("yookassa")
+                        .orElseThrow()
+                        .invoice(
+                                new InvoiceCall(
+                                        new PaymentId(UUID.randomUUID()),
+                                        new Money(70_000, Asset.RUB),
+                                        "of another shop",
+                                        Duration.ofHours(1)))
+                        .await()
+                        .indefinitely()
+                        .reference();
+        stand.faults().add(Fault.of(Fault.Kind.DUPLICATE_WEBHOOKS, 3));
+        assertThat(stand.yooKassa.payments().pay(reference)).isNotNull();
+
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(listed(reference)).containsExactly(70_000L));
+        assertThat(booked(reference)).isEqualTo(1);
+    }
+
+    private List<Long> listed(String reference) {
+        List<Long> listed = new ArrayList<>();
+        pool.preparedQuery("select received_minor from unmatched_money where reference = $1")
+                .execute(Tuple.of(reference))
+                .await()
+                .indefinitely()
+                .forEach(row -> listed.add(row.getLong(0)));
+        return listed;
+    }
+
+    private long booked(String reference) {
+        return pool.preparedQuery("select count(*) from ledger_transaction where business_key = $1")
+                .execute(Tuple.of("payment-surplus:yookassa:" + reference))
+                .await()
+                .indefinitely()
+                .iterator()
+                .next()
+                .getLong(0);
     }
 
     @Test

@@ -47,7 +47,8 @@ public interface PaidPayments {
     Uni<Set<String>> booked(String provider, Set<String> references);
 
     /**
-     * Those of these lines of a provider's list that are refunds of ours, whatever became of them.
+     * Those of these lines of a provider's list that are refunds of ours, whatever became of them,
+     * or money that was kept apart and is known to have gone back.
      */
     Uni<KnownReturns> knownReturns(String provider, List<ReturnStatement.Line> lines);
 

@@ -41,13 +41,28 @@ public interface PaymentNotices {
         record Standing(PaymentId first, Mandate.Word word, long number) implements Notice {}
 
         /** An invoice was paid that does not carry a reference of ours. */
-        record PaidForeign(String reference) implements Notice {}
+        record PaidForeign(Receipt receipt) implements Notice {}
+
+        /**
+         * The same, and the push does not prove it: the provider is asked by {@code statuses}.
+         *
+         * @param reference its invoice
+         */
+        record AskForeign(String reference) implements Notice {}
 
         /**
          * Something happened to a payment of ours; the push is only a hint, the provider is asked
          * what it was. Needs a gateway whose {@code statuses} tell.
+         *
+         * @param paid the invoice that is said to be paid: if there is no such payment of ours it
+         *     is asked about all the same; empty where there is nothing to ask
          */
-        record Look(PaymentId payment) implements Notice {}
+        record Look(PaymentId payment, Optional<String> paid) implements Notice {
+            /** One that says nothing of money. */
+            public Look(PaymentId payment) {
+                this(payment, Optional.empty());
+            }
+        }
 
         /**
          * Money of a payment went back past us, or by our own wish, or what was said to have gone
@@ -85,8 +100,8 @@ public interface PaymentNotices {
         record Theirs(String reference) implements Which {}
 
         /**
-         * By the provider's reference of a charge, which may be a further one of this payment of
-         * ours.
+         * By the provider's reference of a charge or an invoice, which may be a further one of this
+         * payment of ours: of a subscription, or of a link that was paid twice.
          */
         record Charge(String reference, PaymentId payment) implements Which {}
     }

@@ -20,6 +20,16 @@ public interface UnmatchedMoney {
     /** One, held against others until the unit of work ends. Take its payment before. */
     Uni<Optional<Unmatched>> lock(UnmatchedId id);
 
+    /** Whether it was decided that it went back; false also for one that is not there. */
+    Uni<Boolean> wasSentBack(UnmatchedId id);
+
+    /**
+     * Notes the provider's own name of how one that is held went back. Repeatable.
+     *
+     * @param reference of the refund or the dispute
+     */
+    Uni<Void> noteReturn(UnmatchedId id, String reference);
+
     /** What was decided on one that is held, and how much it was; at most once. */
     Uni<Void> resolve(UnmatchedId id, Decision decision);
 

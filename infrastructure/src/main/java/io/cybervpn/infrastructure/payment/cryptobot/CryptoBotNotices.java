@@ -45,6 +45,6 @@ final class CryptoBotNotices implements PaymentNotices {
         }
         return invoice.payment()
                 .<Notice>map(payment -> new Notice.Paid(payment, receipt.get()))
-                .orElseGet(() -> new Notice.PaidForeign(receipt.get().reference()));
+                .orElseGet(() -> new Notice.PaidForeign(receipt.get()));
     }
 }

@@ -56,10 +56,14 @@ final class PostgresPaidPayments implements PaidPayments {
             where payment_id = any($1) and destination = 'provider'
             group by payment_id, asset""";
 
+    /** What was kept apart and went back is no refund of a payment. */
     private static final String KNOWN_RETURNS =
             """
             select r.id, r.provider_reference from refund r join payment p on p.id = r.payment_id
-            where p.provider = $1 and (r.provider_reference = any($2) or r.id = any($3))""";
+            where p.provider = $1 and (r.provider_reference = any($2) or r.id = any($3))
+            union all
+            select null, name from unmatched_money u cross join unnest(u.returned_as) as n (name)
+            where u.provider = $1 and u.returned_as && $2 and name = any($2)""";
 
     private static final String WITHOUT_FEE =
             """
@@ -145,7 +149,8 @@ final class PostgresPaidPayments implements PaidPayments {
                         .flatMap(row -> Stream.ofNullable(row.getString("provider_reference")))
                         .collect(Collectors.toSet()),
                 rows.stream()
-                        .map(row -> new RefundId(row.getUUID("id")))
+                        .flatMap(row -> Stream.ofNullable(row.getUUID("id")))
+                        .map(RefundId::new)
                         .collect(Collectors.toSet()));
     }
 

@@ -46,6 +46,13 @@ final class PostgresUnmatchedMoney implements UnmatchedMoney {
                 resolution_reason = :reason, resolved_at = :at
             where id = :id and resolution is null""";
 
+    private static final String SENT_BACK =
+            "select 1 from unmatched_money where id = :id and resolution = 'sent_back'";
+    private static final String NOTE_RETURN =
+            """
+            update unmatched_money set returned_as = array_append(returned_as, cast(:name as text))
+            where id = :id and not cast(:name as text) = any(returned_as)""";
+
     @Override
     public Uni<Void> addAll(List<Unmatched> money) {
         JsonRows rows = new JsonRows();
@@ -116,6 +123,29 @@ final class PostgresUnmatchedMoney implements UnmatchedMoney {
 
     private static Instant instant(Object column) {
         return ((OffsetDateTime) column).toInstant();
+    }
+
+    @Override
+    public Uni<Boolean> wasSentBack(UnmatchedId id) {
+        return Panache.getSession()
+                .chain(
+                        session ->
+                                session.createNativeQuery(SENT_BACK, Object.class)
+                                        .setParameter("id", id.value())
+                                        .getResultList())
+                .map(rows -> !rows.isEmpty());
+    }
+
+    @Override
+    public Uni<Void> noteReturn(UnmatchedId id, String reference) {
+        return Panache.getSession()
+                .chain(
+                        session ->
+                                session.createNativeQuery(NOTE_RETURN)
+                                        .setParameter("id", id.value())
+                                        .setParameter("name", reference)
+                                        .executeUpdate())
+                .replaceWithVoid();
     }
 
     @Override

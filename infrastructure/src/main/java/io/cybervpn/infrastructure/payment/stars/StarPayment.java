@@ -1,6 +1,7 @@
 package io.cybervpn.infrastructure.payment.stars;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.cybervpn.application.payment.port.PaymentNotices.Which;
 import io.cybervpn.domain.payment.PaymentId;
 import io.cybervpn.domain.payment.model.Receipt;
 import io.cybervpn.domain.payment.model.Receipt.Received;
@@ -23,6 +24,15 @@ final class StarPayment {
         } catch (IllegalArgumentException _) {
             return Optional.empty();
         }
+    }
+
+    /**
+     * Whose money a charge is: of a payment of ours as it says, or of an invoice we do not know.
+     */
+    static Which which(String charge, JsonNode payload) {
+        return payment(payload)
+                .<Which>map(ours -> new Which.Charge(charge, ours))
+                .orElseGet(() -> new Which.Theirs(charge));
     }
 
     /** The receipt of a charge: its id is the reference, since a link may be paid again. */

@@ -2,6 +2,7 @@ package io.cybervpn.infrastructure.payment.stars;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.cybervpn.application.payment.port.GatewayUnavailable;
+import io.cybervpn.application.payment.port.PaymentNotices.Which;
 import io.cybervpn.domain.payment.PaymentId;
 import io.cybervpn.domain.payment.model.Receipt;
 import io.cybervpn.domain.payment.model.Receipt.Received;
@@ -51,7 +52,7 @@ final class StarTransactions {
     }
 
     /** What went back to somebody who had paid. */
-    record Returned(String charge, Money stars, Instant at) {
+    record Returned(Which which, String charge, Money stars, Instant at) {
         /**
          * One half of a transaction is like the other: by its receiver it is one that went back.
          */
@@ -63,6 +64,8 @@ final class StarTransactions {
                             && stars instanceof Received.Exact(var money)
                     ? Optional.of(
                             new Returned(
+                                    StarPayment.which(
+                                            charge, line.path("receiver").path("invoice_payload")),
                                     charge,
                                     money,
                                     Instant.ofEpochSecond(line.path("date").asLong())))

@@ -69,15 +69,12 @@ final class StarsNotices implements PaymentNotices {
     /** Stars go back as a whole; the charge is the name of the refund too. */
     private static Notice returned(JsonNode refund) {
         String charge = refund.path("telegram_payment_charge_id").asText("");
-        Optional<PaymentId> payment = StarPayment.payment(refund.path("invoice_payload"));
         Received stars =
                 StarPayment.received(
                         refund.path("total_amount"), refund.path("currency").asText(""));
-        return payment.isPresent()
-                        && !charge.isBlank()
-                        && stars instanceof Received.Exact(Money amount)
+        return !charge.isBlank() && stars instanceof Received.Exact(Money amount)
                 ? new Notice.Returned(
-                        new Which.Charge(charge, payment.get()),
+                        StarPayment.which(charge, refund.path("invoice_payload")),
                         charge,
                         amount,
                         RefundCause.PROVIDER,
@@ -97,7 +94,7 @@ final class StarsNotices implements PaymentNotices {
         }
         return StarPayment.payment(payment.path("invoice_payload"))
                 .map(ours -> paid(ours, receipt.get(), payment))
-                .orElseGet(() -> new Notice.PaidForeign(receipt.get().reference()));
+                .orElseGet(() -> new Notice.PaidForeign(receipt.get()));
     }
 
     /** The first time is a payment as any; each later one is one of its own. */

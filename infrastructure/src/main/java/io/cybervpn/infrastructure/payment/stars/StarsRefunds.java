@@ -5,7 +5,6 @@ import io.cybervpn.application.payment.port.GatewayRefused;
 import io.cybervpn.application.payment.port.GatewayUnavailable;
 import io.cybervpn.application.payment.port.GoneBack;
 import io.cybervpn.application.payment.port.PaymentNotices.Notice;
-import io.cybervpn.application.payment.port.PaymentNotices.Which;
 import io.cybervpn.application.payment.port.RefundCall;
 import io.cybervpn.application.payment.port.RefundStatus;
 import io.cybervpn.application.payment.port.RefundingGateway;
@@ -105,7 +104,7 @@ final class StarsRefunds implements RefundingGateway {
     private static GoneBack named(Returned returned) {
         return new GoneBack.Named(
                 new Notice.Returned(
-                        new Which.Theirs(returned.charge()),
+                        returned.which(),
                         returned.charge(),
                         returned.stars(),
                         RefundCause.PROVIDER,

@@ -99,7 +99,7 @@ final class StripeNotices implements PaymentNotices {
         }
         return session.payment()
                 .<Notice>map(payment -> new Notice.Paid(payment, receipt.get()))
-                .orElseGet(() -> new Notice.PaidForeign(receipt.get().reference()));
+                .orElseGet(() -> new Notice.PaidForeign(receipt.get()));
     }
 
     private static Notice hint(String type, JsonNode object) {

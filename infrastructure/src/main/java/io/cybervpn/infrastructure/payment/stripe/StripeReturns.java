@@ -3,6 +3,7 @@ package io.cybervpn.infrastructure.payment.stripe;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.cybervpn.application.payment.port.GoneBack;
 import io.cybervpn.application.payment.port.PaymentNotices.Which;
+import io.cybervpn.domain.payment.PaymentId;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -76,10 +77,18 @@ final class StripeReturns {
                                                 .map(ours -> ours.map(Which.Ours::new)));
     }
 
+    /** The session of a link that was paid twice is not the one that paid for it. */
     private static Optional<Which> payment(JsonNode list) {
         return StripeSearch.sessions(list).stream()
                 .findFirst()
-                .flatMap(CheckoutSession::payment)
-                .map(Which.Ours::new);
+                .flatMap(
+                        session ->
+                                session.reference()
+                                        .map(reference -> which(reference, session.payment())));
+    }
+
+    private static Which which(String session, Optional<PaymentId> payment) {
+        return payment.<Which>map(ours -> new Which.Charge(session, ours))
+                .orElseGet(() -> new Which.Theirs(session));
     }
 }

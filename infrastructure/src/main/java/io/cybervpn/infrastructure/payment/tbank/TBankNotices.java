@@ -66,6 +66,6 @@ final class TBankNotices implements PaymentNotices {
         }
         return push.payment()
                 .<Notice>map(payment -> new Notice.Paid(payment, receipt.get(), push.kept()))
-                .orElseGet(() -> new Notice.PaidForeign(receipt.get().reference()));
+                .orElseGet(() -> new Notice.PaidForeign(receipt.get()));
     }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.cybervpn.application.payment.port.PaymentNotices;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.Optional;
 
 /** Reads pushes of YooKassa. None of them proves anything: the payment itself is asked for. */
 @Singleton
@@ -58,11 +59,14 @@ final class YooKassaNotices implements PaymentNotices {
         }
         String reference = payment.reference().get();
         return payment.payment()
-                .<Notice>map(Notice.Look::new)
+                .<Notice>map(
+                        ours ->
+                                new Notice.Look(
+                                        ours, paid ? Optional.of(reference) : Optional.empty()))
                 .orElseGet(
                         () ->
                                 paid
-                                        ? new Notice.PaidForeign(reference)
+                                        ? new Notice.AskForeign(reference)
                                         : new Notice.Irrelevant(
                                                 "payment " + reference + " is not ours"));
     }

@@ -89,7 +89,14 @@ class CryptoBotNoticesTest {
                  "payload":"%s","paid_at":"2026-01-02T03:04:04.000Z"}"""
                         .formatted(payload);
 
-        assertThat(read(invoice)).isEqualTo(new Notice.PaidForeign("528890"));
+        assertThat(read(invoice))
+                .isInstanceOfSatisfying(
+                        Notice.PaidForeign.class,
+                        foreign -> {
+                            assertThat(foreign.receipt().reference()).isEqualTo("528890");
+                            assertThat(foreign.receipt().received())
+                                    .isEqualTo(new Received.Exact(new Money(19_900, Asset.RUB)));
+                        });
     }
 
     @ParameterizedTest

@@ -43,7 +43,10 @@ class StarsNoticesTest {
                                         "stx_1",
                                         new Received.Exact(new Money(250, Asset.XTR)),
                                         Instant.ofEpochSecond(1_767_323_045))));
-        assertThat(money("order:7f3c", "250", "XTR")).isEqualTo(new Notice.PaidForeign("stx_1"));
+        assertThat(money("order:7f3c", "250", "XTR"))
+                .isInstanceOfSatisfying(
+                        Notice.PaidForeign.class,
+                        foreign -> assertThat(foreign.receipt().reference()).isEqualTo("stx_1"));
     }
 
     private Notice recurring(boolean first) {
@@ -92,20 +95,23 @@ class StarsNoticesTest {
 
     @Test
     void stars_that_were_given_back_went_back_past_us() {
-        assertThat(
-                        notices.read(
-                                """
-                                {"update_id":1,"message":{"refunded_payment":{"currency":"XTR",\
-                                "total_amount":250,"invoice_payload":"%s",\
-                                "telegram_payment_charge_id":"stx_1"}}}"""
-                                        .formatted(PAYMENT.value())))
-                .isEqualTo(
-                        new Notice.Returned(
-                                new Which.Charge("stx_1", PAYMENT),
-                                "stx_1",
-                                new Money(250, Asset.XTR),
-                                RefundCause.PROVIDER,
-                                false));
+        assertThat(givenBack(PAYMENT.value().toString()))
+                .isEqualTo(returned(new Which.Charge("stx_1", PAYMENT)));
+        assertThat(givenBack("order:7f3c")).isEqualTo(returned(new Which.Theirs("stx_1")));
+    }
+
+    private Notice givenBack(String payload) {
+        return notices.read(
+                """
+                {"update_id":1,"message":{"refunded_payment":{"currency":"XTR",\
+                "total_amount":250,"invoice_payload":"%s",\
+                "telegram_payment_charge_id":"stx_1"}}}"""
+                        .formatted(payload));
+    }
+
+    private static Notice returned(Which which) {
+        return new Notice.Returned(
+                which, "stx_1", new Money(250, Asset.XTR), RefundCause.PROVIDER, false);
     }
 
     @ParameterizedTest

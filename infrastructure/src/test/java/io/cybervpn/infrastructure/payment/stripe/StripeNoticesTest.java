@@ -112,7 +112,7 @@ class StripeNoticesTest {
                                 }))
                 .isEqualTo(new Notice.Paid(PAYMENT, RECEIPT));
         assertThat(completed(session -> session.put("client_reference_id", "order:7f3c")))
-                .isEqualTo(new Notice.PaidForeign("cs_test_1"));
+                .isEqualTo(new Notice.PaidForeign(RECEIPT));
     }
 
     @Test
