@@ -107,6 +107,8 @@ final class ApplyReturns {
                                 switch (result) {
                                     case NoteKeptApartReturn.Result.NotKeptApart() ->
                                             applyToPayment(said);
+                                    case NoteKeptApartReturn.Result.TakenBefore(var payment) ->
+                                            note(payment, said);
                                     case NoteKeptApartReturn.Result.Noted() ->
                                             answer(
                                                     Inbox.Outcome.APPLIED,

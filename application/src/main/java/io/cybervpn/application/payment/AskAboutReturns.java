@@ -197,6 +197,8 @@ public final class AskAboutReturns {
                                                     inquiry,
                                                     what.payment(),
                                                     id -> note(id, inquiry, what));
+                                    case NoteKeptApartReturn.Result.TakenBefore(var payment) ->
+                                            note(payment, inquiry, what);
                                     case NoteKeptApartReturn.Result.Noted() ->
                                             answer(new End.Closed());
                                     case NoteKeptApartReturn.Result.ForStaff(var why) ->

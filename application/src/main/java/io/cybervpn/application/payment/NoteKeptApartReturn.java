@@ -6,12 +6,16 @@ import io.cybervpn.application.payment.port.PaymentNotices.Which;
 import io.cybervpn.application.shared.Actor;
 import io.cybervpn.application.shared.AuditTrail;
 import io.cybervpn.domain.ledger.LedgerTransaction.Kind;
+import io.cybervpn.domain.payment.PaymentId;
 import io.cybervpn.domain.payment.Resolution;
 import io.cybervpn.domain.payment.UnmatchedId;
 import io.cybervpn.domain.payment.model.Bookings;
 import io.cybervpn.domain.payment.model.Payment;
+import io.cybervpn.domain.payment.model.Refund;
+import io.cybervpn.domain.payment.model.RefundRequest;
 import io.cybervpn.domain.payment.model.Unmatched;
 import io.cybervpn.domain.payment.repository.Payments;
+import io.cybervpn.domain.payment.repository.Refunds;
 import io.cybervpn.domain.payment.repository.UnmatchedMoney;
 import io.cybervpn.domain.shared.Money;
 import io.smallrye.mutiny.Uni;
@@ -30,6 +34,7 @@ import java.util.Optional;
 final class NoteKeptApartReturn {
     private final Payments payments;
     private final UnmatchedMoney unmatched;
+    private final Refunds refunds;
     private final PostTransaction ledger;
     private final AuditTrail audit;
     private final Clock clock;
@@ -38,11 +43,13 @@ final class NoteKeptApartReturn {
     NoteKeptApartReturn(
             Payments payments,
             UnmatchedMoney unmatched,
+            Refunds refunds,
             PostTransaction ledger,
             AuditTrail audit,
             Clock clock) {
         this.payments = payments;
         this.unmatched = unmatched;
+        this.refunds = refunds;
         this.ledger = ledger;
         this.audit = audit;
         this.clock = clock;
@@ -52,6 +59,9 @@ final class NoteKeptApartReturn {
     sealed interface Result {
         /** It is no money that was kept apart: its payment has to be looked at. */
         record NotKeptApart() implements Result {}
+
+        /** It was taken from this payment before the money kept apart was heard of: it stays so. */
+        record TakenBefore(PaymentId payment) implements Result {}
 
         /** Noted, now or before. */
         record Noted() implements Result {}
@@ -88,10 +98,28 @@ final class NoteKeptApartReturn {
                         payment ->
                                 payment.filter(money::isOf).isPresent()
                                         ? answer(new Result.NotKeptApart())
-                                        : unmatched
-                                                .lock(money.id())
-                                                .map(Optional::orElseThrow)
-                                                .chain(held -> note(held, told)));
+                                        : once(money, payment, told));
+    }
+
+    /** The payment is held: whether its refunds have it is certain. */
+    private Uni<Result> once(Unmatched money, Optional<Payment> payment, Notice.Returned told) {
+        return payment.map(held -> refunds.ofPayment(held.id()))
+                .orElseGet(() -> Uni.createFrom().item(List.of()))
+                .map(all -> all.stream().filter(one -> isOf(one, told)).findFirst())
+                .chain(
+                        taken ->
+                                taken.map(Refund::request)
+                                        .map(RefundRequest::payment)
+                                        .map(it -> answer(new Result.TakenBefore(it)))
+                                        .orElseGet(() -> note(money.id(), told)));
+    }
+
+    private static boolean isOf(Refund refund, Notice.Returned told) {
+        return refund.knownReference().equals(Optional.of(told.reference()));
+    }
+
+    private Uni<Result> note(UnmatchedId money, Notice.Returned told) {
+        return unmatched.lock(money).map(Optional::orElseThrow).chain(held -> note(held, told));
     }
 
     private Uni<Result> note(Unmatched money, Notice.Returned told) {

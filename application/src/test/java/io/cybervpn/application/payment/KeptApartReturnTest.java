@@ -85,6 +85,30 @@ class KeptApartReturnTest {
         assertThat(world.unmatched.returned()).containsExactly("second");
     }
 
+    /** Told before any money was heard of it is the payment's, and is not taken once more. */
+    @Test
+    void what_was_taken_from_the_payment_before_is_not_taken_again() {
+        Money price = PaymentWorld.PRICE;
+        Notice.Returned back =
+                new Notice.Returned(
+                        new Which.Charge("second", payment),
+                        "second",
+                        price,
+                        RefundCause.PROVIDER,
+                        false);
+        assertThat(outcome(back)).isEqualTo(Inbox.Outcome.APPLIED);
+        world.confirm(payment, world.provider.pay(world.reference()));
+        Receipt second = new Receipt("second", new Received.Exact(price), world.clock.instant());
+        assertThat(outcome(new Notice.Paid(payment, second))).isEqualTo(Inbox.Outcome.FLAGGED);
+
+        for (int i = 0; i < 3; i++) {
+            assertThat(outcome(back)).isEqualTo(Inbox.Outcome.APPLIED);
+        }
+        assertThat(refunds.refunds.all()).hasSize(1);
+        assertThat(world.unmatched.all()).noneMatch(Unmatched::resolved);
+        assertThat(world.ledger.transactions()).as("paid, surplus, returned once").hasSize(3);
+    }
+
     private AskAboutReturns.Report asked() {
         return refunds.askAboutReturns.execute().await().indefinitely();
     }

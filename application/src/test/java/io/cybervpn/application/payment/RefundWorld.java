@@ -75,6 +75,7 @@ final class RefundWorld {
                     new NoteKeptApartReturn(
                             shop.payments,
                             shop.unmatched,
+                            refunds,
                             shop.ledger.postTransaction(shop.ids, shop.clock),
                             entry -> Uni.createFrom().voidItem().invoke(() -> audited.add(entry)),
                             shop.clock),
