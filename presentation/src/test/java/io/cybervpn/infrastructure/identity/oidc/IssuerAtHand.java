@@ -96,7 +96,7 @@ final class IssuerAtHand implements AutoCloseable {
                 () -> settings,
                 SHOP,
                 new OidcClient.Tools(
-                        new BoundedHttp(vertx, Duration.ofMillis(700)), new ObjectMapper(), clock));
+                        new BoundedHttp(vertx, Duration.ofSeconds(2)), new ObjectMapper(), clock));
     }
 
     /** A shop that has read nothing yet. */

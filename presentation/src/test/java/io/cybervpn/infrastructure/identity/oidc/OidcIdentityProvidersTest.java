@@ -163,7 +163,7 @@ class OidcIdentityProvidersTest {
         assertThat(hand.begin(IssuerAtHand.journey("away"))).isEqualTo(new Begun.Unavailable());
         Journey journey = IssuerAtHand.journey("sandbox");
         Map<String, String> back = hand.go(journey);
-        hand.issuer.faults().add(Fault.of(Fault.Kind.LATENCY, 1_500).times(1).on("POST", "/token"));
+        hand.issuer.faults().add(Fault.of(Fault.Kind.LATENCY, 3_500).times(1).on("POST", "/token"));
         assertThat(hand.redeem(journey, back)).isEqualTo(new Redeemed.Unavailable());
         hand.issuer.faults().clear();
         hand.issuer.faults().add(Fault.of(Fault.Kind.ERROR, 502).on("POST", "/token"));
