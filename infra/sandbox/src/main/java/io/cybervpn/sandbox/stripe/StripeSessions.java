@@ -87,9 +87,17 @@ public final class StripeSessions {
                     }
                     JsonObject intent = complete(session);
                     session.put("payment_status", "paid").mergeIn(lies);
+                    copyMoney(session, intent);
                     payments.succeed(intent);
                     events.tell("checkout.session.completed", session);
                 });
+    }
+
+    /** What is told of the money is told of its charge too, so that the same money goes back. */
+    private static void copyMoney(JsonObject session, JsonObject intent) {
+        if (session.getValue("amount_total") instanceof Number amount) {
+            intent.put("amount", amount.longValue()).put("currency", session.getString("currency"));
+        }
     }
 
     /** Somebody fills in the page, but his bank takes days: complete, and not paid. */
