@@ -12,18 +12,23 @@ final class PanelAnswer extends RuntimeException {
     private static final Set<String> SQUAD_OR_VALUE_UNKNOWN = Set.of("A018", "A039", "A089");
     private static final Set<Integer> NOT_ABOUT_THE_CALL = Set.of(401, 403, 408, 429);
 
+    private static final String END = "expireAt";
+
     private final int status;
     private final String code;
+    private final Set<String> wrongFields;
 
     /**
      * An answer.
      *
      * @param code the panel's error code; empty when the answer came from its framework or a proxy
+     * @param wrongFields those that it found fault with
      */
-    PanelAnswer(int status, String code, String message) {
+    PanelAnswer(int status, String code, String message, Set<String> wrongFields) {
         super("the panel answered " + status + " " + (code + " " + message).strip());
         this.status = status;
         this.code = code;
+        this.wrongFields = Set.copyOf(wrongFields);
     }
 
     int status() {
@@ -46,6 +51,14 @@ final class PanelAnswer extends RuntimeException {
     /** What an unknown squad looks like: 500, though no repetition heals it. */
     boolean isUnwritable() {
         return SQUAD_OR_VALUE_UNKNOWN.contains(code);
+    }
+
+    /**
+     * The end passed on the way, or the panel's clock is ahead of ours: that heals by itself, since
+     * an end that has passed is not sent.
+     */
+    boolean isTooLate() {
+        return status == 400 && wrongFields.equals(Set.of(END));
     }
 
     /** Worth another try: the panel is broken, busy, or does not accept our token at all. */

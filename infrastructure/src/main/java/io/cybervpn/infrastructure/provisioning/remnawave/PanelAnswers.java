@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.ws.rs.core.Response;
+import java.util.HashSet;
+import java.util.Set;
 import org.eclipse.microprofile.rest.client.ext.ResponseExceptionMapper;
 
 /** Makes an exception of each answer that is not a success. */
@@ -21,7 +23,10 @@ final class PanelAnswers implements ResponseExceptionMapper<PanelAnswer> {
         String text = response.hasEntity() ? response.readEntity(String.class) : "";
         JsonNode body = parsed(text);
         return new PanelAnswer(
-                response.getStatus(), body.path("errorCode").asText(""), shortened(message(body)));
+                response.getStatus(),
+                body.path("errorCode").asText(""),
+                shortened(message(body)),
+                wrongFields(body));
     }
 
     /** Validation errors say in {@code errors} which field was wrong. */
@@ -34,6 +39,12 @@ final class PanelAnswers implements ResponseExceptionMapper<PanelAnswer> {
                     .append(error.path("message").asText(""));
         }
         return message.toString();
+    }
+
+    private static Set<String> wrongFields(JsonNode body) {
+        Set<String> fields = new HashSet<>();
+        body.path("errors").forEach(error -> fields.add(error.path("path").path(0).asText("")));
+        return fields;
     }
 
     private JsonNode parsed(String text) {

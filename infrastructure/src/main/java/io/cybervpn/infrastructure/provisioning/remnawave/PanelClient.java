@@ -56,7 +56,7 @@ class PanelClient {
     /** What a failed call means to the outside. */
     static Throwable meaning(Throwable failure) {
         if (failure instanceof PanelAnswer answer) {
-            return answer.isOutage()
+            return answer.isOutage() || answer.isTooLate()
                     ? new PanelUnavailable(described(answer))
                     : new PanelRefused(described(answer));
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cybervpn.application.provisioning.port.PanelRefused;
 import io.cybervpn.application.provisioning.port.PanelUnavailable;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,7 +31,7 @@ class PanelAnswerTest {
         "302, '', unavailable"
     })
     void an_answer_means(int status, String code, String meaning) {
-        Throwable failure = PanelClient.meaning(new PanelAnswer(status, code, "why"));
+        Throwable failure = PanelClient.meaning(new PanelAnswer(status, code, "why", Set.of()));
 
         assertThat(failure)
                 .isInstanceOf(
@@ -39,12 +40,21 @@ class PanelAnswerTest {
                 .hasMessageContaining("why");
     }
 
+    /** What is wrong besides the end does not heal by waiting. */
+    @Test
+    void an_end_that_has_passed_is_worth_another_try_and_a_wrong_field_is_not() {
+        assertThat(PanelClient.meaning(new PanelAnswer(400, "", "late", Set.of("expireAt"))))
+                .isInstanceOf(PanelUnavailable.class);
+        assertThat(PanelClient.meaning(new PanelAnswer(400, "", "odd", Set.of("expireAt", "tag"))))
+                .isInstanceOf(PanelRefused.class);
+    }
+
     @Test
     void an_unknown_user_is_told_from_an_unknown_route() {
-        assertThat(new PanelAnswer(404, "A063", "").isUserUnknown()).isTrue();
-        assertThat(new PanelAnswer(404, "A025", "").isUserUnknown()).isTrue();
-        assertThat(new PanelAnswer(404, "", "Cannot GET").isUserUnknown()).isFalse();
-        assertThat(new PanelAnswer(404, "", "Cannot GET").isRouteUnknown()).isTrue();
+        assertThat(new PanelAnswer(404, "A063", "", Set.of()).isUserUnknown()).isTrue();
+        assertThat(new PanelAnswer(404, "A025", "", Set.of()).isUserUnknown()).isTrue();
+        assertThat(new PanelAnswer(404, "", "Cannot GET", Set.of()).isUserUnknown()).isFalse();
+        assertThat(new PanelAnswer(404, "", "Cannot GET", Set.of()).isRouteUnknown()).isTrue();
     }
 
     @ParameterizedTest
