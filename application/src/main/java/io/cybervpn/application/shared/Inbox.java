@@ -14,7 +14,8 @@ public interface Inbox {
      * @param source who sent it, such as {@code cryptobot}
      * @param dedupeKey the same for the same push; lower-case hex SHA-256 of the raw body where the
      *     sender has no delivery id
-     * @param body the raw bytes as text; verified before it came here
+     * @param body the raw bytes as text, or what a source keeps of them; verified before it came
+     *     here
      * @param attempt 1 for the first try to apply it
      * @param byFormer it was believed by a secret that had been replaced
      */

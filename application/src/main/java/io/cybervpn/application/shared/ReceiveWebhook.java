@@ -3,7 +3,6 @@ package io.cybervpn.application.shared;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 
 /**
@@ -76,21 +75,24 @@ public final class ReceiveWebhook {
             case WebhookSource.Verdict.Genuine genuine ->
                     source.answer(push)
                             .map(answer -> answer.<Result>map(Result.Answered::new))
-                            .orElseGet(() -> store(source.source(), genuine, push.body()));
+                            .orElseGet(() -> store(source, genuine, push));
             case WebhookSource.Verdict.Refused(var reason) -> answer(new Result.Refused(reason));
             case WebhookSource.Verdict.NotConfigured() -> answer(new Result.NotConfigured());
         };
     }
 
-    private Uni<Result> store(String source, WebhookSource.Verdict.Genuine genuine, byte[] body) {
-        String text = new String(body, StandardCharsets.UTF_8);
+    private Uni<Result> store(
+            WebhookSource source,
+            WebhookSource.Verdict.Genuine genuine,
+            WebhookSource.RawPush push) {
+        String text = source.kept(push);
         if (text.indexOf('\0') >= 0) {
             return answer(new Result.Refused("the body holds a NUL character, which no JSON does"));
         }
         return inbox.store(
                         new Inbox.Message(
                                 ids.next(),
-                                source,
+                                source.source(),
                                 genuine.dedupeKey(),
                                 text,
                                 clock.instant(),

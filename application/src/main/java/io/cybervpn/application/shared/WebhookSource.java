@@ -1,6 +1,7 @@
 package io.cybervpn.application.shared;
 
 import io.smallrye.mutiny.Uni;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -85,6 +86,14 @@ public interface WebhookSource {
      * computation, no I/O.
      */
     Verdict verify(RawPush push);
+
+    /**
+     * What is stored of a genuine push: all of it, or all but what nobody may keep, such as a
+     * password that somebody typed. Pure; the signature was checked on the raw bytes before.
+     */
+    default String kept(RawPush push) {
+        return new String(push.body(), StandardCharsets.UTF_8);
+    }
 
     /**
      * The answer to a genuine push that is a question, to be put into the response as JSON: the

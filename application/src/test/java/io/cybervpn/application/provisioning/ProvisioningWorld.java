@@ -59,7 +59,7 @@ final class ProvisioningWorld {
                     accesses,
                     clock);
     final ApplyPanelNotice applyNotice =
-            new ApplyPanelNotice(unitOfWork, accesses, _ -> notice.get(), clock);
+            new ApplyPanelNotice(unitOfWork, accesses, _ -> notice.get(), outbox, clock);
     final InMemoryAudit audit = new InMemoryAudit(unitOfWork);
     final RetryParkedAccess retry = new RetryParkedAccess(unitOfWork, accesses, audit, clock);
     final OwnAccess own = new OwnAccess(unitOfWork, accesses, subscriptions.find);

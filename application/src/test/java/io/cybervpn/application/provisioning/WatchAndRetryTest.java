@@ -13,6 +13,7 @@ import io.cybervpn.application.subscription.Purchases;
 import io.cybervpn.domain.identity.AccountId;
 import io.cybervpn.domain.provisioning.AccessGranted;
 import io.cybervpn.domain.provisioning.AccessId;
+import io.cybervpn.domain.provisioning.PanelNodeNoticed;
 import io.cybervpn.domain.provisioning.model.Access;
 import io.cybervpn.domain.provisioning.model.PanelState;
 import io.cybervpn.domain.provisioning.model.Sight;
@@ -128,6 +129,25 @@ class WatchAndRetryTest {
         assertThat(applied().outcome()).isEqualTo(Inbox.Outcome.FLAGGED);
         assertThat(world.applyNotice.handles("remnawave")).isTrue();
         assertThat(world.applyNotice.handles("cryptobot")).isFalse();
+    }
+
+    @Test
+    void what_happens_to_nodes_is_told_on_and_what_people_must_see_is_flagged() {
+        AccessId id = world.bought(buyer);
+        world.notice.set(new Notice.AboutNode("node.connection_lost", "n-1"));
+
+        assertThat(applied().outcome()).isEqualTo(Inbox.Outcome.APPLIED);
+        assertThat(world.outbox.events(PanelNodeNoticed.class))
+                .containsExactly(
+                        new PanelNodeNoticed("node.connection_lost", "n-1", world.clock.instant()));
+
+        world.notice.set(new Notice.ForStaff("torrent_blocker.report", Optional.of(id)));
+        assertThat(applied())
+                .isEqualTo(
+                        new InboxHandler.Applied(
+                                Inbox.Outcome.FLAGGED, "torrent_blocker.report " + id.value()));
+        world.notice.set(new Notice.ForStaff("service.login_attempt_failed", Optional.empty()));
+        assertThat(applied().note()).isEqualTo("service.login_attempt_failed");
     }
 
     private InboxHandler.Applied applied() {

@@ -38,6 +38,7 @@ import io.cybervpn.domain.payment.SavedMethodForgotten;
 import io.cybervpn.domain.payment.SavedMethodId;
 import io.cybervpn.domain.provisioning.AccessGranted;
 import io.cybervpn.domain.provisioning.AccessId;
+import io.cybervpn.domain.provisioning.PanelNodeNoticed;
 import io.cybervpn.domain.renewal.RenewalToTell;
 import io.cybervpn.domain.renewal.Topic;
 import io.cybervpn.domain.shared.Money;
@@ -75,6 +76,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
             Money.class,
             OrderId.class,
             OrderPaid.class,
+            PanelNodeNoticed.class,
             PasskeysChanged.class,
             PaymentCaptured.class,
             PaymentExpired.class,

@@ -149,6 +149,42 @@ class PanelPushTest {
     }
 
     @Test
+    void a_failed_login_at_the_panel_is_flagged_and_its_password_stored_nowhere() {
+        String password = "typed-" + UUID.randomUUID();
+        JsonObject attempt =
+                new JsonObject()
+                        .put("username", "admin")
+                        .put("password", password)
+                        .put("ip", "203.0.113.7");
+        String body =
+                new JsonObject(push("service", "service.login_attempt_failed", "", Instant.now()))
+                        .put("data", new JsonObject().put("loginAttempt", attempt))
+                        .encode();
+
+        assertThat(send(body, signed(body))).isEqualTo(200);
+        assertThat(send(body, signed(body))).isEqualTo(200);
+
+        String kept = body.replace(password, "[removed]");
+        Awaitility.await()
+                .untilAsserted(
+                        () ->
+                                assertThat(stored(kept))
+                                        .containsExactly("flagged:service.login_attempt_failed"));
+        assertThat(storedBodies(password)).isZero();
+        assertThat(stored(body)).isEmpty();
+    }
+
+    private long storedBodies(String text) {
+        return pool.preparedQuery("select count(*) from inbox where body like '%' || $1 || '%'")
+                .execute(Tuple.of(text))
+                .await()
+                .indefinitely()
+                .iterator()
+                .next()
+                .getLong(0);
+    }
+
+    @Test
     void a_user_that_was_deleted_on_the_panel_is_made_again() {
         Customer customer = customers.granted();
         String name = PanelUsername.of(customer.access()).text();

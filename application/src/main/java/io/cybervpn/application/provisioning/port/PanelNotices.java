@@ -1,6 +1,7 @@
 package io.cybervpn.application.provisioning.port;
 
 import io.cybervpn.domain.provisioning.AccessId;
+import java.util.Optional;
 
 /** Reads the pushes of the panel. Pure. */
 public interface PanelNotices {
@@ -14,8 +15,22 @@ public interface PanelNotices {
      * asked how things stand.
      */
     sealed interface Notice {
-        /** Something happened to a user of ours. */
+        /** Something happened to a user of ours, or to a device of his. */
         record AboutAccess(String event, AccessId access) implements Notice {}
+
+        /**
+         * Something happened to a node.
+         *
+         * @param node the panel's UUID of it
+         */
+        record AboutNode(String event, String node) implements Notice {}
+
+        /**
+         * Something that people have to look at, such as a failed login at the panel.
+         *
+         * @param access whose it is, if it is about a user of ours
+         */
+        record ForStaff(String event, Optional<AccessId> access) implements Notice {}
 
         /** Something happened that provisioning does not act on, or to a user that is not ours. */
         record OfNoInterest(String event) implements Notice {}

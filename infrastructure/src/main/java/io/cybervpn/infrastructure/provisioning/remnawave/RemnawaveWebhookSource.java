@@ -22,7 +22,8 @@ import javax.crypto.spec.SecretKeySpec;
 /**
  * Pushes of the panel: HMAC-SHA256 of the raw body in lower-case hex. Their age is judged by the
  * time in the body, since the one in the header is not signed; the panel repeats a push three times
- * within 15 s, unchanged, and gives it no id.
+ * within 15 s, unchanged, and gives it no id. What nobody may keep is taken out before it is
+ * stored.
  */
 @Singleton
 class RemnawaveWebhookSource implements WebhookSource {
@@ -33,6 +34,7 @@ class RemnawaveWebhookSource implements WebhookSource {
 
     private final Optional<String> secret;
     private final ObjectMapper json;
+    private final PushSecrets secrets;
     private final Clock clock;
 
     @Inject
@@ -43,6 +45,7 @@ class RemnawaveWebhookSource implements WebhookSource {
     RemnawaveWebhookSource(Optional<String> secret, ObjectMapper json, Clock clock) {
         this.secret = secret.filter(text -> text.length() >= SECRET_LENGTH_MIN);
         this.json = json;
+        this.secrets = new PushSecrets(json);
         this.clock = clock;
     }
 
@@ -54,6 +57,11 @@ class RemnawaveWebhookSource implements WebhookSource {
     @Override
     public Verdict verify(RawPush push) {
         return secret.map(key -> judge(key, push)).orElseGet(Verdict.NotConfigured::new);
+    }
+
+    @Override
+    public String kept(RawPush push) {
+        return secrets.without(push.body());
     }
 
     private Verdict judge(String key, RawPush push) {
@@ -71,7 +79,7 @@ class RemnawaveWebhookSource implements WebhookSource {
         if (sent.isBefore(now.minus(AGE_MAX)) || sent.isAfter(now.plus(AHEAD_MAX))) {
             return new Verdict.Refused("the push is of another time");
         }
-        return new Verdict.Genuine(sha256(body));
+        return new Verdict.Genuine(sha256(secrets.withoutPasswords(body)));
     }
 
     private Optional<Instant> sentAt(byte[] body) {
@@ -99,7 +107,8 @@ class RemnawaveWebhookSource implements WebhookSource {
         }
     }
 
-    private static String sha256(byte[] body) {
+    private static String sha256(String text) {
+        byte[] body = text.getBytes(StandardCharsets.UTF_8);
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body));
         } catch (GeneralSecurityException impossible) {

@@ -2,10 +2,12 @@ package io.cybervpn.infrastructure.provisioning.remnawave;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import io.cybervpn.application.provisioning.port.PanelNotices.Notice;
 import io.cybervpn.domain.provisioning.AccessId;
 import io.cybervpn.domain.provisioning.model.PanelUsername;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -25,19 +27,88 @@ class RemnawaveNoticesTest {
 
     @ParameterizedTest
     @MethodSource("pushes")
-    void a_push_about_a_user_of_ours_names_his_access_and_no_other_does(Recorded.Push push) {
+    void each_recorded_push_is_what_the_table_says(Recorded.Push push) {
         String event = push.file().replace(".json", "");
         String body = push.text().replace("alice_01", PanelUsername.of(OURS).text());
-        boolean user = event.startsWith("user.") && !body.equals(push.text());
+        String node = node(push);
 
         Notice notice = notices.read(body);
 
-        assertThat(notice)
-                .isEqualTo(
-                        user
-                                ? new Notice.AboutAccess(event, OURS)
-                                : new Notice.OfNoInterest(event));
-        assertThat(metrics.get("cybervpn.panel.notices").counters()).hasSize(1);
+        assertThat(notice).isEqualTo(expected(event, !body.equals(push.text()), node));
+        assertThat(metrics.get("cybervpn.panel.notices").tag("event", event).counters()).hasSize(1);
+    }
+
+    private static String node(Recorded.Push push) {
+        try {
+            return Recorded.JSON.readTree(push.text()).path("data").path("uuid").asText("");
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /** By the facts, not by the table that is tested. */
+    private static Notice expected(String event, boolean ours, String node) {
+        return switch (event.substring(0, event.indexOf('.'))) {
+            case "user", "user_hwid_devices" ->
+                    ours ? new Notice.AboutAccess(event, OURS) : new Notice.OfNoInterest(event);
+            case "node" -> new Notice.AboutNode(event, node);
+            case "service" ->
+                    event.contains("failed") || event.contains("token")
+                            ? new Notice.ForStaff(event, Optional.empty())
+                            : new Notice.OfNoInterest(event);
+            case String _ -> throw new IllegalStateException("no sample was of " + event);
+        };
+    }
+
+    @Test
+    void all_38_events_of_3x_and_the_4_old_names_are_known() {
+        assertThat(PanelEvents.known()).hasSize(38 + 4);
+        PanelEvents.known()
+                .forEach(
+                        (event, treatment) ->
+                                assertThat(notices.read(about(event)))
+                                        .as(event)
+                                        .isInstanceOf(kind(treatment)));
+        assertThat(metrics.find("cybervpn.panel.notices").tag("event", "unknown").counter())
+                .isNull();
+    }
+
+    private static String about(String event) {
+        String user = "{\"username\":\"" + PanelUsername.of(OURS).text() + "\"}";
+        String data =
+                switch (event.substring(0, event.indexOf('.'))) {
+                    case "user" -> user;
+                    case "user_hwid_devices" ->
+                            "{\"hwidUserDevice\":{\"hwid\":\"x\"},\"user\":" + user + "}";
+                    case "node" -> "{\"uuid\":\"" + UUID.randomUUID() + "\"}";
+                    case "torrent_blocker" -> "{\"node\":{},\"user\":" + user + ",\"report\":{}}";
+                    case String _ -> "{\"description\":\"x\"}";
+                };
+        String scope = event.substring(0, event.indexOf('.'));
+        return "{\"scope\":\"%s\",\"event\":\"%s\",\"data\":%s}".formatted(scope, event, data);
+    }
+
+    private static Class<? extends Notice> kind(PanelEvents.Treatment treatment) {
+        return switch (treatment) {
+            case ACCESS -> Notice.AboutAccess.class;
+            case NODE -> Notice.AboutNode.class;
+            case STAFF -> Notice.ForStaff.class;
+            case NOTE -> Notice.OfNoInterest.class;
+        };
+    }
+
+    @Test
+    void a_report_about_a_user_of_ours_names_his_access_to_staff() {
+        assertThat(notices.read(about("torrent_blocker.report")))
+                .isEqualTo(new Notice.ForStaff("torrent_blocker.report", Optional.of(OURS)));
+    }
+
+    @Test
+    void a_new_event_about_a_user_of_ours_is_a_hint_too() {
+        assertThat(notices.read(about("user.moved_to_the_moon")))
+                .isEqualTo(new Notice.AboutAccess("user.moved_to_the_moon", OURS));
+        assertThat(notices.read("{\"scope\":\"node\",\"event\":\"node.deleted\",\"data\":{}}"))
+                .isEqualTo(new Notice.OfNoInterest("node.deleted"));
     }
 
     @Test
