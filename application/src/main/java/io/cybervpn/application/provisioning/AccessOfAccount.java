@@ -4,19 +4,28 @@ import io.cybervpn.application.shared.AccountFollower;
 import io.cybervpn.application.shared.Stake;
 import io.cybervpn.domain.identity.AccountId;
 import io.cybervpn.domain.provisioning.repository.Accesses;
+import io.cybervpn.domain.provisioning.repository.DeviceNotes;
+import io.cybervpn.domain.provisioning.repository.TrafficMeters;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
 
-/** Access goes with its subscription; only whose it is has to be noted here. */
+/**
+ * Access goes with its subscription; only whose it is has to be noted here, and what a customer
+ * called his devices and when he used how much is forgotten with him.
+ */
 @Singleton
 public final class AccessOfAccount implements AccountFollower {
     private final Accesses accesses;
+    private final DeviceNotes deviceNotes;
+    private final TrafficMeters meters;
 
     @Inject
-    AccessOfAccount(Accesses accesses) {
+    AccessOfAccount(Accesses accesses, DeviceNotes deviceNotes, TrafficMeters meters) {
         this.accesses = accesses;
+        this.deviceNotes = deviceNotes;
+        this.meters = meters;
     }
 
     @Override
@@ -26,7 +35,7 @@ public final class AccessOfAccount implements AccountFollower {
 
     @Override
     public Uni<Void> erased(AccountId gone) {
-        return Uni.createFrom().voidItem();
+        return deviceNotes.forgetOf(gone).chain(() -> meters.forgetOf(gone));
     }
 
     @Override

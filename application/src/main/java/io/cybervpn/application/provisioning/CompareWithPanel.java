@@ -109,7 +109,7 @@ public final class CompareWithPanel {
 
     private static List<Accesses.Usage> usages(List<VpnPanel.Entry> entries) {
         return entries.stream()
-                .map(entry -> new Accesses.Usage(entry.access(), entry.user().usedTrafficBytes()))
+                .map(entry -> Accesses.Usage.of(entry.access(), entry.user()))
                 .toList();
     }
 

@@ -129,7 +129,7 @@ public final class SweepPanel {
     }
 
     private static Accesses.Usage usage(VpnPanel.Entry entry) {
-        return new Accesses.Usage(entry.access(), entry.user().usedTrafficBytes());
+        return Accesses.Usage.of(entry.access(), entry.user());
     }
 
     private static boolean drifted(Map<AccessId, Access> known, VpnPanel.Entry entry, Instant now) {

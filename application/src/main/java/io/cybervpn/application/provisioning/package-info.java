@@ -4,7 +4,7 @@
  * <p>Paid means provisioned, for ever: a wish is stored with the event that made it, a worker
  * brings it with retries that never end, and a sweep compares the panel with our records. Events
  * in: {@code SubscriptionExtended}, {@code SubscriptionTerminated}; events out: {@code
- * AccessGranted}.
+ * AccessGranted}, {@code TrafficThresholdReached}, {@code PanelNodeNoticed}.
  */
 @NullMarked
 @CheckReturnValue

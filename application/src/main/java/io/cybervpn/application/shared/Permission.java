@@ -71,6 +71,8 @@ public enum Permission {
     PROVISIONING_READ("provisioning:read"),
     /** Retry what is parked. */
     PROVISIONING_WRITE("provisioning:write"),
+    /** Remove devices of customers, end their connections, set their used traffic to nothing. */
+    ACCESS_WRITE("access:write"),
     /** See the inbox and the outbox. */
     SYSTEM_READ("system:read"),
     /** Retry parked deliveries. */

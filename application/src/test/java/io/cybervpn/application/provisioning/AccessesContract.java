@@ -10,6 +10,7 @@ import io.cybervpn.domain.provisioning.model.Brought;
 import io.cybervpn.domain.provisioning.model.PanelUser;
 import io.cybervpn.domain.provisioning.model.Redesire;
 import io.cybervpn.domain.provisioning.model.Sight;
+import io.cybervpn.domain.provisioning.model.TrafficReading;
 import io.cybervpn.domain.provisioning.repository.Accesses;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
@@ -17,6 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
@@ -254,7 +256,18 @@ public abstract class AccessesContract {
         Instant sweep = NOW.plusSeconds(60);
         AccessId seenId = seen.desire().id();
 
-        run(() -> accesses().sighted(List.of(new Accesses.Usage(seenId, 4_096)), sweep));
+        run(
+                () ->
+                        accesses()
+                                .sighted(
+                                        List.of(
+                                                new Accesses.Usage(
+                                                        seenId,
+                                                        new TrafficReading(
+                                                                4_096,
+                                                                Optional.empty(),
+                                                                Optional.empty()))),
+                                        sweep));
         run(() -> accesses().sighted(List.of(), sweep));
         assertThat(run(() -> accesses().unseen(sweep, 1_000)))
                 .contains(unseen.desire().id())

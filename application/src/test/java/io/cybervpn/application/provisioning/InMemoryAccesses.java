@@ -8,6 +8,7 @@ import io.cybervpn.domain.provisioning.model.Access;
 import io.cybervpn.domain.provisioning.model.Desire;
 import io.cybervpn.domain.provisioning.model.PanelUser;
 import io.cybervpn.domain.provisioning.model.Sight;
+import io.cybervpn.domain.provisioning.model.TrafficReading;
 import io.cybervpn.domain.provisioning.repository.Accesses;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
@@ -67,6 +68,18 @@ public final class InMemoryAccesses implements Accesses {
     @Override
     public Uni<Optional<Access>> find(AccessId id) {
         return item(() -> rows.get(id).map(Row::access));
+    }
+
+    /** All records. */
+    public List<Access> all() {
+        return rows.all().stream().map(Row::access).toList();
+    }
+
+    /** Whether a record is of an account. */
+    public boolean isOf(AccessId id, AccountId account) {
+        return rows.get(id)
+                .filter(row -> row.access().desire().account().equals(account))
+                .isPresent();
     }
 
     @Override
@@ -133,14 +146,14 @@ public final class InMemoryAccesses implements Accesses {
         return row ->
                 put(
                         new Row(
-                                used(row.access(), usage.usedTrafficBytes()),
+                                used(row.access(), usage.reading()),
                                 row.due(),
                                 row.lease(),
                                 Optional.of(at),
                                 row.updatedAt()));
     }
 
-    private static Access used(Access access, long bytes) {
+    private static Access used(Access access, TrafficReading reading) {
         return access instanceof Access.Ready(var desire, Sight.Seen(var generation, var user))
                 ? new Access.Ready(
                         desire,
@@ -150,7 +163,9 @@ public final class InMemoryAccesses implements Accesses {
                                         user.ref(),
                                         user.shortUuid(),
                                         user.subscriptionUrl(),
-                                        bytes)))
+                                        reading.usedBytes(),
+                                        reading.lifetimeBytes(),
+                                        reading.resetAt())))
                 : access;
     }
 

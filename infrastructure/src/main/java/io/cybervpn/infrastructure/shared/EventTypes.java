@@ -23,6 +23,7 @@ import io.cybervpn.domain.payment.ReturnUnmatched;
 import io.cybervpn.domain.payment.SavedMethodForgotten;
 import io.cybervpn.domain.provisioning.AccessGranted;
 import io.cybervpn.domain.provisioning.PanelNodeNoticed;
+import io.cybervpn.domain.provisioning.TrafficThresholdReached;
 import io.cybervpn.domain.renewal.RenewalToTell;
 import io.cybervpn.domain.shared.DomainEvent;
 import io.cybervpn.domain.subscription.AddOnsChanged;
@@ -60,6 +61,7 @@ final class EventTypes {
                     Map.entry("subscription.shortened", SubscriptionShortened.class),
                     Map.entry("provisioning.access-granted", AccessGranted.class),
                     Map.entry("provisioning.node-noticed", PanelNodeNoticed.class),
+                    Map.entry("provisioning.traffic-threshold", TrafficThresholdReached.class),
                     Map.entry("renewal.to-tell", RenewalToTell.class),
                     Map.entry("subscription.extended", SubscriptionExtended.class),
                     Map.entry("subscription.expired", SubscriptionExpired.class),

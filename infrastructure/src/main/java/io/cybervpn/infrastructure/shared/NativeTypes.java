@@ -39,6 +39,7 @@ import io.cybervpn.domain.payment.SavedMethodId;
 import io.cybervpn.domain.provisioning.AccessGranted;
 import io.cybervpn.domain.provisioning.AccessId;
 import io.cybervpn.domain.provisioning.PanelNodeNoticed;
+import io.cybervpn.domain.provisioning.TrafficThresholdReached;
 import io.cybervpn.domain.renewal.RenewalToTell;
 import io.cybervpn.domain.renewal.Topic;
 import io.cybervpn.domain.shared.Money;
@@ -106,7 +107,8 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
             SubscriptionId.class,
             SubscriptionShortened.class,
             SubscriptionTerminated.class,
-            Topic.class
+            Topic.class,
+            TrafficThresholdReached.class
         })
 final class NativeTypes {
     private NativeTypes() {}

@@ -149,6 +149,7 @@ class ForeignIdsTest {
                             Optional.of(
                                     "{\"addOnId\": \"%s\", \"currency\": \"RUB\", \"paymentMethod\": \"cryptobot\"}"
                                             .formatted(UUID.randomUUID()));
+                    case "renameDevice" -> Optional.of("{\"name\": \"Phone\"}");
                     case "setAutoRenew" -> Optional.of("{\"enabled\": false}");
                     case String _ -> call.body();
                 };

@@ -1,5 +1,6 @@
 package io.cybervpn.application.identity.staff;
 
+import static io.cybervpn.application.shared.Permission.ACCESS_WRITE;
 import static io.cybervpn.application.shared.Permission.API_KEYS_READ;
 import static io.cybervpn.application.shared.Permission.APPROVALS_DECIDE;
 import static io.cybervpn.application.shared.Permission.APPROVALS_READ;
@@ -73,6 +74,7 @@ public enum BuiltInRole {
                     STATISTICS_READ,
                     PROVISIONING_READ,
                     PROVISIONING_WRITE,
+                    ACCESS_WRITE,
                     SYSTEM_READ,
                     SYSTEM_WRITE)),
     /** Keeps the shop running. */
@@ -87,6 +89,7 @@ public enum BuiltInRole {
                     INVOICES_READ,
                     PROVISIONING_READ,
                     PROVISIONING_WRITE,
+                    ACCESS_WRITE,
                     SYSTEM_READ,
                     SYSTEM_WRITE)),
     /** Helps customers. */
@@ -101,7 +104,8 @@ public enum BuiltInRole {
                     PAYMENTS_READ,
                     RENEWALS_READ,
                     INVOICES_READ,
-                    PROVISIONING_READ)),
+                    PROVISIONING_READ,
+                    ACCESS_WRITE)),
     /** Looks on. */
     VIEWER(
             "viewer",

@@ -1,5 +1,8 @@
 package io.cybervpn.domain.provisioning.model;
 
+import java.time.Instant;
+import java.util.Optional;
+
 /**
  * The panel's user of an access, as the panel told it last.
  *
@@ -7,9 +10,27 @@ package io.cybervpn.domain.provisioning.model;
  * @param shortUuid the secret part of the subscription link
  * @param subscriptionUrl the secret link that the customer imports
  * @param usedTrafficBytes since the panel's last reset, up and down together
+ * @param lifetimeTrafficBytes since the user was made; empty on panels that do not say
+ * @param trafficResetAt when the panel set the used traffic to nothing last; empty for never, and
+ *     on panels that do not say
  */
 public record PanelUser(
-        String ref, String shortUuid, String subscriptionUrl, long usedTrafficBytes) {
+        String ref,
+        String shortUuid,
+        String subscriptionUrl,
+        long usedTrafficBytes,
+        Optional<Long> lifetimeTrafficBytes,
+        Optional<Instant> trafficResetAt) {
+    /** A user of a panel that says no more about his traffic than what he used. */
+    public PanelUser(String ref, String shortUuid, String subscriptionUrl, long usedTrafficBytes) {
+        this(ref, shortUuid, subscriptionUrl, usedTrafficBytes, Optional.empty(), Optional.empty());
+    }
+
+    /** What the panel counts for him. */
+    public TrafficReading reading() {
+        return new TrafficReading(usedTrafficBytes, lifetimeTrafficBytes, trafficResetAt);
+    }
+
     boolean isBehind(PanelUser other) {
         return ref.equals(other.ref)
                 && shortUuid.equals(other.shortUuid)

@@ -3,6 +3,8 @@ package io.cybervpn.domain.provisioning.repository;
 import io.cybervpn.domain.identity.AccountId;
 import io.cybervpn.domain.provisioning.AccessId;
 import io.cybervpn.domain.provisioning.model.Access;
+import io.cybervpn.domain.provisioning.model.PanelUser;
+import io.cybervpn.domain.provisioning.model.TrafficReading;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,9 +20,14 @@ public interface Accesses {
     /**
      * What the panel tells of a user on the way.
      *
-     * @param usedTrafficBytes zero or more
+     * @param reading what it counts for him
      */
-    record Usage(AccessId access, long usedTrafficBytes) {}
+    record Usage(AccessId access, TrafficReading reading) {
+        /** What a user of the panel tells of his traffic. */
+        public static Usage of(AccessId access, PanelUser user) {
+            return new Usage(access, user.reading());
+        }
+    }
 
     /** Finds a record as it is now. */
     Uni<Optional<Access>> find(AccessId id);

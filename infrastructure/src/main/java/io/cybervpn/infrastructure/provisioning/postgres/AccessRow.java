@@ -54,6 +54,12 @@ class AccessRow {
     @Column(name = "used_traffic_bytes")
     @Nullable Long usedTrafficBytes;
 
+    @Column(name = "lifetime_traffic_bytes")
+    @Nullable Long lifetimeTrafficBytes;
+
+    @Column(name = "traffic_reset_at")
+    @Nullable Instant trafficResetAt;
+
     int attempts;
 
     @Column(name = "next_attempt_at")

@@ -15,6 +15,7 @@ import io.cybervpn.domain.shared.Limit;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -101,6 +102,8 @@ final class AccessRows {
             row.shortUuid = user.shortUuid();
             row.subscriptionUrl = user.subscriptionUrl();
             row.usedTrafficBytes = user.usedTrafficBytes();
+            row.lifetimeTrafficBytes = user.lifetimeTrafficBytes().orElse(null);
+            row.trafficResetAt = user.trafficResetAt().orElse(null);
         }
     }
 
@@ -136,7 +139,9 @@ final class AccessRows {
                         Objects.requireNonNull(row.panelRef),
                         Objects.requireNonNull(row.shortUuid),
                         Objects.requireNonNull(row.subscriptionUrl),
-                        Objects.requireNonNull(row.usedTrafficBytes)));
+                        Objects.requireNonNull(row.usedTrafficBytes),
+                        Optional.ofNullable(row.lifetimeTrafficBytes),
+                        Optional.ofNullable(row.trafficResetAt)));
     }
 
     private static Instant due(AccessRow row) {

@@ -1,9 +1,12 @@
 package io.cybervpn.infrastructure.provisioning.postgres;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.cybervpn.domain.identity.AccountId;
 import io.cybervpn.domain.provisioning.AccessId;
 import io.cybervpn.domain.provisioning.model.Access;
+import io.cybervpn.domain.provisioning.model.TrafficReading;
 import io.cybervpn.domain.provisioning.repository.Accesses;
+import io.cybervpn.infrastructure.shared.JsonRows;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.hibernate.reactive.panache.Panache;
@@ -55,9 +58,10 @@ final class PostgresAccesses implements Accesses {
               and status = 'ready' and attempts = 0""";
     private static final String SIGHTED =
             """
-            update access a set seen_at = :at, used_traffic_bytes = seen.used
-            from unnest(cast(string_to_array(:ids, ',') as uuid[]),
-                        cast(string_to_array(:used, ',') as bigint[])) as seen (id, used)
+            update access a set seen_at = :at, used_traffic_bytes = seen.used,
+                lifetime_traffic_bytes = seen.lifetime, traffic_reset_at = seen.reset
+            from jsonb_to_recordset(cast(cast(:seen as text) as jsonb)) as seen(id uuid,
+                used bigint, lifetime bigint, reset timestamptz)
             where a.id = seen.id""";
     private static final String IS_UNSEEN =
             """
@@ -206,8 +210,7 @@ final class PostgresAccesses implements Accesses {
                         session ->
                                 session.createNativeQuery(SIGHTED)
                                         .setParameter("at", at)
-                                        .setParameter("ids", joined(ids(usages)))
-                                        .setParameter("used", joined(amounts(usages)))
+                                        .setParameter("seen", rows(usages).toString())
                                         .executeUpdate())
                 .replaceWithVoid();
     }
@@ -258,12 +261,18 @@ final class PostgresAccesses implements Accesses {
         return rows.stream().map(AccessRows::access).toList();
     }
 
-    private static Stream<UUID> ids(List<Usage> usages) {
-        return usages.stream().map(usage -> usage.access().value());
+    private static JsonRows rows(List<Usage> usages) {
+        JsonRows rows = new JsonRows();
+        usages.forEach(usage -> put(usage, rows.add()));
+        return rows;
     }
 
-    private static Stream<Long> amounts(List<Usage> usages) {
-        return usages.stream().map(Usage::usedTrafficBytes);
+    private static void put(Usage usage, ObjectNode row) {
+        TrafficReading reading = usage.reading();
+        row.put("id", usage.access().value().toString())
+                .put("used", reading.usedBytes())
+                .put("lifetime", reading.lifetimeBytes().orElse(null))
+                .put("reset", reading.resetAt().map(Instant::toString).orElse(null));
     }
 
     /** As text, since the driver under Hibernate binds no arrays to native statements. */

@@ -53,6 +53,38 @@ interface RemnawaveApi {
     @Path("/users")
     Uni<UsersJson.Answer> list(@QueryParam("start") long start, @QueryParam("size") int size);
 
+    /** Named by a number on 3.x, by a UUID on 2.x. */
+    @GET
+    @Path("/hwid/devices/{user}")
+    Uni<DeviceJson.Answer> devices(@PathParam("user") String user);
+
+    /** Days as 2026-11-30, both of them belong to it. */
+    @GET
+    @Path("/bandwidth-stats/users/{user}")
+    Uni<NodeUsageJson.Answer> usage(
+            @PathParam("user") String user,
+            @QueryParam("start") String start,
+            @QueryParam("end") String end,
+            @QueryParam("topNodesLimit") int topNodes);
+
+    @POST
+    @Path("/hwid/devices/delete")
+    Uni<DeviceJson.Answer> deleteDevice(ObjectNode device);
+
+    @POST
+    @Path("/hwid/devices/delete-all")
+    Uni<DeviceJson.Answer> deleteAllDevices(ObjectNode user);
+
+    /** Named by a number on 3.x, by a UUID on 2.x. */
+    @POST
+    @Path("/users/{user}/actions/reset-traffic")
+    Uni<UserJson.Answer> resetTraffic(@PathParam("user") String user);
+
+    /** On 3.x; no content. */
+    @POST
+    @Path("/connections/drop")
+    Uni<RestResponse<String>> dropConnections(ObjectNode which);
+
     /** The format follows from the client's name. */
     @GET
     @Path("/sub/{shortUuid}")

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param hwidDeviceLimit 0 for no limit, null for the panel's fallback
  * @param userTraffic on 2.3 and later
  * @param usedTrafficBytes before 2.3
+ * @param lifetimeUsedTrafficBytes before 2.3
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 record UserJson(
@@ -37,7 +38,9 @@ record UserJson(
         String subscriptionUrl,
         @Nullable List<Squad> activeInternalSquads,
         @Nullable Traffic userTraffic,
-        @Nullable Long usedTrafficBytes) {
+        @Nullable Long usedTrafficBytes,
+        @Nullable Long lifetimeUsedTrafficBytes,
+        @Nullable Instant lastTrafficResetAt) {
     static final String ACTIVE = "ACTIVE";
     static final String DISABLED = "DISABLED";
     static final String EXPIRED = "EXPIRED";
@@ -46,9 +49,9 @@ record UserJson(
     @JsonIgnoreProperties(ignoreUnknown = true)
     record Squad(String uuid, String name) {}
 
-    /** Traffic since the last reset. */
+    /** Traffic since the last reset, and in all. */
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record Traffic(long usedTrafficBytes) {}
+    record Traffic(long usedTrafficBytes, @Nullable Long lifetimeUsedTrafficBytes) {}
 
     /** The envelope. */
     @JsonIgnoreProperties(ignoreUnknown = true)
@@ -60,7 +63,13 @@ record UserJson(
 
     PanelUser user() {
         String ref = uuid != null ? uuid : String.valueOf(Objects.requireNonNull(id));
-        return new PanelUser(ref, shortUuid, subscriptionUrl, used());
+        return new PanelUser(
+                ref,
+                shortUuid,
+                subscriptionUrl,
+                used(),
+                lifetime(),
+                Optional.ofNullable(lastTrafficResetAt));
     }
 
     PanelState state() {
@@ -82,6 +91,13 @@ record UserJson(
             return userTraffic.usedTrafficBytes();
         }
         return Objects.requireNonNullElse(usedTrafficBytes, 0L);
+    }
+
+    private Optional<Long> lifetime() {
+        return Optional.ofNullable(
+                userTraffic != null
+                        ? userTraffic.lifetimeUsedTrafficBytes()
+                        : lifetimeUsedTrafficBytes);
     }
 
     /** The panel says no limit as 0. */

@@ -36,6 +36,9 @@ final class PanelAtHand implements AutoCloseable {
     private final SandboxWorld world;
     final RemnawavePanel panel;
     final RemnawaveConfigs configs;
+    final RemnawaveDevices devices;
+    final RemnawaveActions actions;
+    final RemnawaveUsage usage;
 
     PanelAtHand(String version, ObjectMapper json) {
         this.world = SandboxWorld.start(SandboxSettings.free(version), SandboxTempo.quick());
@@ -48,6 +51,9 @@ final class PanelAtHand implements AutoCloseable {
                         new UserPages(client, new Versions(client)),
                         clock);
         this.configs = new RemnawaveConfigs(client);
+        this.devices = new RemnawaveDevices(client);
+        this.actions = new RemnawaveActions(client);
+        this.usage = new RemnawaveUsage(client, clock);
     }
 
     record Settings(URI address) implements PanelSettings {

@@ -1,0 +1,7 @@
+/** Wires subscription. */
+@NullMarked
+@CheckReturnValue
+package io.cybervpn.infrastructure.provisioning;
+
+import com.google.errorprone.annotations.CheckReturnValue;
+import org.jspecify.annotations.NullMarked;

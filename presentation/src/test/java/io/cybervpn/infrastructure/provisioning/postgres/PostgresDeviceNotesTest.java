@@ -1,0 +1,42 @@
+package io.cybervpn.infrastructure.provisioning.postgres;
+
+import io.cybervpn.application.provisioning.DeviceNotesContract;
+import io.cybervpn.application.shared.UnitOfWork;
+import io.cybervpn.domain.provisioning.repository.Accesses;
+import io.cybervpn.domain.provisioning.repository.DeviceNotes;
+import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.inject.Inject;
+import org.junit.jupiter.api.AfterEach;
+
+/** The contract on PostgreSQL. */
+@QuarkusTest
+class PostgresDeviceNotesTest extends DeviceNotesContract {
+    @Inject DeviceNotes notes;
+    @Inject Accesses accesses;
+    @Inject UnitOfWork unitOfWork;
+    @Inject Pool pool;
+
+    @Override
+    protected DeviceNotes notes() {
+        return notes;
+    }
+
+    @Override
+    protected Accesses accesses() {
+        return accesses;
+    }
+
+    @Override
+    protected UnitOfWork unitOfWork() {
+        return unitOfWork;
+    }
+
+    @AfterEach
+    void remove_what_is_of_the_future() {
+        pool.query("delete from access where expire_at > '2090-01-01'")
+                .execute()
+                .await()
+                .indefinitely();
+    }
+}
