@@ -228,8 +228,9 @@ public record Remedy(String meaning, String mend) {
                             + " rule.");
 
     private static final Map<String, Remedy> BY_CHECK =
-            RecurringRemedies.and(
-                    InvoiceRemedies.and(FiscalRemedies.and(ProviderRemedies.and(OTHERS))));
+            HoldRemedies.and(
+                    RecurringRemedies.and(
+                            InvoiceRemedies.and(FiscalRemedies.and(ProviderRemedies.and(OTHERS)))));
 
     private static Map.Entry<String, Remedy> entry(String check, String meaning, String mend) {
         return Map.entry(check, new Remedy(meaning, mend));

@@ -13,7 +13,6 @@ import io.cybervpn.domain.provisioning.model.Redesire;
 import io.cybervpn.domain.provisioning.repository.Accesses;
 import io.cybervpn.domain.subscription.SubscriptionId;
 import io.cybervpn.domain.subscription.SubscriptionSnapshot;
-import io.cybervpn.domain.subscription.SubscriptionStatus;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -119,9 +118,7 @@ final class AccessWishes {
 
     private static AccessSpec spec(SubscriptionSnapshot owed, Duration grace) {
         return new AccessSpec(
-                owed.status() != SubscriptionStatus.TERMINATED,
-                owed.expireAt().plus(grace),
-                owed.entitlement());
+                owed.status().isServed(), owed.expireAt().plus(grace), owed.entitlement());
     }
 
     private Uni<Boolean> desire(

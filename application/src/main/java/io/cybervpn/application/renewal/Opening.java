@@ -11,7 +11,6 @@ import io.cybervpn.domain.renewal.Terms;
 import io.cybervpn.domain.renewal.model.Cycle;
 import io.cybervpn.domain.renewal.model.CycleState;
 import io.cybervpn.domain.renewal.repository.Cycles;
-import io.cybervpn.domain.subscription.SubscriptionStatus;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -88,7 +87,7 @@ final class Opening {
 
     private Uni<Optional<OrderId>> act(Situation situation) {
         if (!Settled.isOf(situation.cycle(), situation.subscription())
-                || situation.subscription().status() == SubscriptionStatus.TERMINATED) {
+                || !situation.subscription().status().isServed()) {
             return settled.cancelled(situation.cycle()).chain(Opening::noOrder);
         }
         Instant now = clock.instant();

@@ -14,7 +14,6 @@ import io.cybervpn.domain.renewal.repository.Cycles;
 import io.cybervpn.domain.renewal.repository.DunningPolicies;
 import io.cybervpn.domain.subscription.SubscriptionId;
 import io.cybervpn.domain.subscription.SubscriptionSnapshot;
-import io.cybervpn.domain.subscription.SubscriptionStatus;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -23,7 +22,8 @@ import java.util.Optional;
 
 /**
  * Begins to watch the end that a subscription has now, unless an app store keeps it; one for an end
- * that it had is cancelled when it is due. Repeatable, in any order.
+ * that it had is cancelled when it is due, and so is that of one that is held. Repeatable, in any
+ * order.
  */
 @Singleton
 final class Planning {
@@ -79,9 +79,9 @@ final class Planning {
     }
 
     private Uni<Void> watch(SubscriptionSnapshot found) {
-        return found.status() == SubscriptionStatus.TERMINATED
-                ? Uni.createFrom().voidItem()
-                : policies.of(found.plan(), found.account()).chain(policy -> watch(found, policy));
+        return found.status().isServed()
+                ? policies.of(found.plan(), found.account()).chain(policy -> watch(found, policy))
+                : Uni.createFrom().voidItem();
     }
 
     private Uni<Void> watch(SubscriptionSnapshot found, DunningPolicy policy) {

@@ -55,6 +55,10 @@ public enum Permission {
     INVOICES_SETTINGS("invoices:settings"),
     /** Put money into wallets, take it out, and give something to spend. */
     WALLETS_ADJUST("wallets:adjust"),
+    /** See the subscriptions of all customers. */
+    SUBSCRIPTIONS_READ("subscriptions:read"),
+    /** Give and take free time, suspend subscriptions and take them away. */
+    SUBSCRIPTIONS_WRITE("subscriptions:write"),
     /** See what is done around the ends of subscriptions. */
     RENEWALS_READ("renewals:read"),
     /** Change it: when customers are reminded, charged, suspended. */

@@ -128,9 +128,9 @@ public final class ExtendOnOrderPaid implements EventHandler<OrderPaid> {
                                             subscriptions::save));
         }
         Extended extended =
-                past.latestChange().isPresent()
-                        ? current.extend(purchase(event), past, now)
-                        : current.extend(purchase(event), now);
+                past.isPlain()
+                        ? current.extend(purchase(event), now)
+                        : current.extend(purchase(event), past, now);
         return unlessGiven(extended, effect, subscriptions::save);
     }
 

@@ -84,6 +84,8 @@ public final class PriceAddOn {
                             .findFirst()
                             .map(addOn -> price(service, addOn, addOn.priceIn(asset)))
                             .orElseGet(() -> refused(AddOnRefusal.ADD_ON_NOT_ON_SALE));
+            case Subscription.Paused _, Subscription.Suspended _ ->
+                    refused(AddOnRefusal.SUBSCRIPTION_HELD);
             case Subscription.Expired _, Subscription.Terminated _ ->
                     refused(AddOnRefusal.SUBSCRIPTION_EXPIRED);
         };

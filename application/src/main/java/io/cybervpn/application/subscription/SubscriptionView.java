@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param trafficBytes per reset period of the plan
  * @param usedTrafficBytes since the last reset, as the panel last told; empty before it first did
  * @param managedBy who charges for it and says when it ends
+ * @param hold since when it is paused or suspended
  */
 public record SubscriptionView(
         SubscriptionId id,
@@ -30,11 +31,20 @@ public record SubscriptionView(
         Optional<Long> usedTrafficBytes,
         Limit devices,
         Access access,
-        ManagedBy managedBy) {
+        ManagedBy managedBy,
+        Optional<Hold> hold) {
     /** Copies the names. */
     public SubscriptionView {
         planNameI18n = Map.copyOf(planNameI18n);
     }
+
+    /**
+     * That it is not served for a while. While its time stands still, {@code expireAt} is the end
+     * that it had when it was held, with what came since.
+     *
+     * @param resumeBy of a pause: when it is over at the latest
+     */
+    public record Hold(Instant since, Optional<Instant> resumeBy) {}
 
     /**
      * How far the panel is.

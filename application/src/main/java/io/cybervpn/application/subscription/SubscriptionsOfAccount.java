@@ -1,7 +1,6 @@
 package io.cybervpn.application.subscription;
 
 import io.cybervpn.application.shared.AccountFollower;
-import io.cybervpn.application.shared.Outbox;
 import io.cybervpn.application.shared.Stake;
 import io.cybervpn.domain.identity.AccountId;
 import io.cybervpn.domain.subscription.SubscriptionStatus;
@@ -11,21 +10,18 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.time.Clock;
 import java.util.List;
 
 /** Subscriptions go with their owner; those of an erased one end at once, and others are told. */
 @Singleton
 public final class SubscriptionsOfAccount implements AccountFollower {
     private final Subscriptions subscriptions;
-    private final Outbox outbox;
-    private final Clock clock;
+    private final HoldDesk holds;
 
     @Inject
-    SubscriptionsOfAccount(Subscriptions subscriptions, Outbox outbox, Clock clock) {
+    SubscriptionsOfAccount(Subscriptions subscriptions, HoldDesk holds) {
         this.subscriptions = subscriptions;
-        this.outbox = outbox;
-        this.clock = clock;
+        this.holds = holds;
     }
 
     @Override
@@ -41,19 +37,11 @@ public final class SubscriptionsOfAccount implements AccountFollower {
                         all ->
                                 Multi.createFrom()
                                         .iterable(all)
-                                        .filter(one -> !(one instanceof Subscription.Terminated))
                                         .onItem()
-                                        .transformToUniAndConcatenate(this::terminate)
+                                        .transformToUniAndConcatenate(holds::end)
                                         .collect()
                                         .last())
                 .replaceWithVoid();
-    }
-
-    private Uni<Void> terminate(Subscription subscription) {
-        Subscription.Terminated terminated = subscription.terminate();
-        return subscriptions
-                .save(terminated)
-                .chain(() -> outbox.append(terminated.event(clock.instant())));
     }
 
     @Override

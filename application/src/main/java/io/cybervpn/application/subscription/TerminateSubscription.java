@@ -44,7 +44,7 @@ public final class TerminateSubscription {
         /** It was taken away. */
         record Terminated() implements Result {}
 
-        /** It runs, has another end, was taken away before, or is not there. */
+        /** It runs, is held, has another end, was taken away before, or is not there. */
         record LeftAlone() implements Result {}
     }
 
@@ -59,6 +59,7 @@ public final class TerminateSubscription {
 
     private boolean hasEnded(Subscription subscription, Command command) {
         return !(subscription instanceof Subscription.Terminated)
+                && !subscription.isHeld()
                 && subscription.expireAt().equals(command.end())
                 && !subscription.expireAt().isAfter(clock.instant());
     }

@@ -59,6 +59,19 @@ public final class InMemorySubscriptionViews implements SubscriptionViews {
                 Optional.empty(),
                 service.entitlement().devices(),
                 SubscriptionView.Access.pending(),
-                ManagedBy.SHOP);
+                ManagedBy.SHOP,
+                hold(subscription));
+    }
+
+    private static Optional<SubscriptionView.Hold> hold(Subscription subscription) {
+        return switch (subscription) {
+            case Subscription.Paused held ->
+                    Optional.of(
+                            new SubscriptionView.Hold(held.since(), Optional.of(held.resumeBy())));
+            case Subscription.Suspended held ->
+                    Optional.of(new SubscriptionView.Hold(held.since(), Optional.empty()));
+            case Subscription.Active _, Subscription.Expired _, Subscription.Terminated _ ->
+                    Optional.empty();
+        };
     }
 }

@@ -7,6 +7,8 @@ import io.cybervpn.domain.identity.AccountId;
 import io.cybervpn.domain.subscription.SubscriptionId;
 import io.cybervpn.domain.subscription.model.Deed;
 import io.cybervpn.domain.subscription.model.Extension;
+import io.cybervpn.domain.subscription.model.Grant;
+import io.cybervpn.domain.subscription.model.Halt;
 import io.cybervpn.domain.subscription.model.PlanChange;
 import io.cybervpn.domain.subscription.model.Service;
 import io.cybervpn.domain.subscription.model.Subscription;
@@ -25,6 +27,8 @@ public final class InMemorySubscriptions implements Subscriptions {
     private final InMemoryTable<SubscriptionId, Subscription> subscriptions;
     private final InMemoryTable<OrderId, Extension> extensions;
     private final InMemoryTable<List<Object>, PlanChange> changes;
+    private final InMemoryTable<String, Grant> grants;
+    private final InMemoryTable<SubscriptionId, Long> versions;
     private final InMemoryTable<Long, Deed> deeds;
     private final AtomicLong count = new AtomicLong();
 
@@ -32,6 +36,8 @@ public final class InMemorySubscriptions implements Subscriptions {
         this.subscriptions = unitOfWork.table();
         this.extensions = unitOfWork.table();
         this.changes = unitOfWork.table();
+        this.grants = unitOfWork.table();
+        this.versions = unitOfWork.table();
         this.deeds = unitOfWork.table();
     }
 
@@ -85,6 +91,49 @@ public final class InMemorySubscriptions implements Subscriptions {
     }
 
     @Override
+    public Uni<Boolean> append(Grant grant) {
+        return Uni.createFrom()
+                .item(() -> grants.insert(grant.key(), grant))
+                .invoke(first -> count(first, grant));
+    }
+
+    @Override
+    public Uni<Void> append(Halt halt) {
+        return Uni.createFrom().voidItem().invoke(() -> count(true, halt));
+    }
+
+    @Override
+    public Uni<Optional<Grant>> granted(String key) {
+        return Uni.createFrom().item(() -> grants.get(key));
+    }
+
+    @Override
+    public Uni<Optional<AccountId>> ownerOf(SubscriptionId id) {
+        return find(id).map(found -> found.map(one -> one.service().account()));
+    }
+
+    @Override
+    public Uni<Long> version(SubscriptionId id) {
+        return Uni.createFrom().item(() -> versions.get(id).orElseThrow());
+    }
+
+    @Override
+    public Uni<List<Subscription>> lockResumable(Instant now, int limit) {
+        return Uni.createFrom()
+                .item(
+                        () ->
+                                subscriptions.all().stream()
+                                        .filter(one -> isResumable(one, now))
+                                        .limit(limit)
+                                        .toList());
+    }
+
+    private static boolean isResumable(Subscription subscription, Instant now) {
+        return subscription instanceof Subscription.Paused paused
+                && !paused.resumeBy().isAfter(now);
+    }
+
+    @Override
     public Uni<List<Deed>> deedsOf(SubscriptionId id) {
         return Uni.createFrom().item(() -> deeds.where(deed -> deed.subscription().equals(id)));
     }
@@ -117,7 +166,11 @@ public final class InMemorySubscriptions implements Subscriptions {
 
     private static Stream<Subscription.Expired> ended(Subscription subscription, Instant now) {
         return switch (subscription) {
-            case Subscription.Expired _, Subscription.Terminated _ -> Stream.empty();
+            case Subscription.Expired _,
+                    Subscription.Paused _,
+                    Subscription.Suspended _,
+                    Subscription.Terminated _ ->
+                    Stream.empty();
             case Subscription.Active active ->
                     switch (active.expire(now)) {
                         case Subscription.Expiry.NotYet _ -> Stream.empty();
@@ -127,7 +180,9 @@ public final class InMemorySubscriptions implements Subscriptions {
     }
 
     private void put(Subscription subscription) {
-        subscriptions.put(subscription.service().id(), subscription);
+        SubscriptionId id = subscription.service().id();
+        subscriptions.put(id, subscription);
+        versions.put(id, versions.get(id).orElse(0L) + 1);
     }
 
     @Override
@@ -166,6 +221,10 @@ public final class InMemorySubscriptions implements Subscriptions {
         return switch (subscription) {
             case Subscription.Active active -> new Subscription.Active(is, active.expireAt());
             case Subscription.Expired expired -> new Subscription.Expired(is, expired.expireAt());
+            case Subscription.Paused held ->
+                    new Subscription.Paused(is, held.expireAt(), held.since(), held.resumeBy());
+            case Subscription.Suspended held ->
+                    new Subscription.Suspended(is, held.expireAt(), held.since(), held.timeRuns());
             case Subscription.Terminated gone -> new Subscription.Terminated(is, gone.expireAt());
         };
     }

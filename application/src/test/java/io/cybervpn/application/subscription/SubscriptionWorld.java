@@ -25,6 +25,7 @@ public final class SubscriptionWorld {
     public final InMemorySubscriptionViews views;
     public final InMemoryEndings endings;
     public final HoldOwner holdOwner;
+    final HoldDesk holds;
     public final ExtendOnOrderPaid extend;
     public final SubscriptionsOfAccount ofAccount;
     public final ExpireSubscriptions expire;
@@ -61,7 +62,8 @@ public final class SubscriptionWorld {
                         outbox,
                         ids,
                         clock);
-        ofAccount = new SubscriptionsOfAccount(subscriptions, outbox, clock);
+        holds = new HoldDesk(holdOwner, subscriptions, returns, outbox, ids, clock);
+        ofAccount = new SubscriptionsOfAccount(subscriptions, holds);
         expire = new ExpireSubscriptions(unitOfWork, subscriptions, outbox, clock);
         find = new FindSubscription(unitOfWork, subscriptions, addOns);
     }

@@ -6,6 +6,8 @@ import java.util.Locale;
 public enum AddOnRefusal {
     /** It is not there, or not his. */
     SUBSCRIPTION_NOT_FOUND,
+    /** It is paused or suspended: the add-on's time would run all the same. */
+    SUBSCRIPTION_HELD,
     /** It does not run. */
     SUBSCRIPTION_EXPIRED,
     /** The add-on is not for sale. */

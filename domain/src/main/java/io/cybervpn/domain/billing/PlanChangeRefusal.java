@@ -10,6 +10,8 @@ public enum PlanChangeRefusal {
     KEPT_BY_STORE,
     /** A payment provider charges for its plan by itself: that is ended first. */
     CHARGED_BY_PROVIDER,
+    /** It is paused or suspended: its time stands still, or nothing is served. */
+    SUBSCRIPTION_HELD,
     /** It has no time left: a plan is bought anew. */
     SUBSCRIPTION_EXPIRED,
     /** All that is left of it was given free. */

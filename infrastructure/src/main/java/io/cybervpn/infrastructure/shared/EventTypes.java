@@ -30,6 +30,8 @@ import io.cybervpn.domain.subscription.AddOnsChanged;
 import io.cybervpn.domain.subscription.SubscriptionChanged;
 import io.cybervpn.domain.subscription.SubscriptionExpired;
 import io.cybervpn.domain.subscription.SubscriptionExtended;
+import io.cybervpn.domain.subscription.SubscriptionHeld;
+import io.cybervpn.domain.subscription.SubscriptionReleased;
 import io.cybervpn.domain.subscription.SubscriptionShortened;
 import io.cybervpn.domain.subscription.SubscriptionTerminated;
 import jakarta.inject.Singleton;
@@ -65,6 +67,8 @@ final class EventTypes {
                     Map.entry("renewal.to-tell", RenewalToTell.class),
                     Map.entry("subscription.extended", SubscriptionExtended.class),
                     Map.entry("subscription.expired", SubscriptionExpired.class),
+                    Map.entry("subscription.held", SubscriptionHeld.class),
+                    Map.entry("subscription.released", SubscriptionReleased.class),
                     Map.entry("identity.email-code-asked", EmailCodeAsked.class),
                     Map.entry("identity.email-changed", EmailChanged.class),
                     Map.entry("identity.export-asked", ExportAsked.class),

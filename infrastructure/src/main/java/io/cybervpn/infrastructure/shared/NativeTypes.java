@@ -47,7 +47,9 @@ import io.cybervpn.domain.subscription.AddOnsChanged;
 import io.cybervpn.domain.subscription.SubscriptionChanged;
 import io.cybervpn.domain.subscription.SubscriptionExpired;
 import io.cybervpn.domain.subscription.SubscriptionExtended;
+import io.cybervpn.domain.subscription.SubscriptionHeld;
 import io.cybervpn.domain.subscription.SubscriptionId;
+import io.cybervpn.domain.subscription.SubscriptionReleased;
 import io.cybervpn.domain.subscription.SubscriptionShortened;
 import io.cybervpn.domain.subscription.SubscriptionTerminated;
 import io.quarkus.runtime.annotations.RegisterForReflection;
@@ -104,7 +106,9 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
             SubscriptionChanged.class,
             SubscriptionExpired.class,
             SubscriptionExtended.class,
+            SubscriptionHeld.class,
             SubscriptionId.class,
+            SubscriptionReleased.class,
             SubscriptionShortened.class,
             SubscriptionTerminated.class,
             Topic.class,

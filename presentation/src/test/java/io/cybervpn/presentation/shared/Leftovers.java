@@ -42,6 +42,14 @@ public final class Leftovers {
                             + " (select id from subscription"
                             + INVENTED
                             + ")",
+                    "delete from subscription_grant where subscription_id in"
+                            + " (select id from subscription"
+                            + INVENTED
+                            + ")",
+                    "delete from subscription_halt where subscription_id in"
+                            + " (select id from subscription"
+                            + INVENTED
+                            + ")",
                     "delete from subscription" + INVENTED);
 
     private final Pool pool;

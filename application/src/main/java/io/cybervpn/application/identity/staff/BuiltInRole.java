@@ -23,6 +23,8 @@ import static io.cybervpn.application.shared.Permission.RENEWALS_WRITE;
 import static io.cybervpn.application.shared.Permission.ROLES_READ;
 import static io.cybervpn.application.shared.Permission.STAFF_READ;
 import static io.cybervpn.application.shared.Permission.STATISTICS_READ;
+import static io.cybervpn.application.shared.Permission.SUBSCRIPTIONS_READ;
+import static io.cybervpn.application.shared.Permission.SUBSCRIPTIONS_WRITE;
 import static io.cybervpn.application.shared.Permission.SYSTEM_READ;
 import static io.cybervpn.application.shared.Permission.SYSTEM_WRITE;
 import static io.cybervpn.application.shared.Permission.USERS_BLOCK;
@@ -66,6 +68,8 @@ public enum BuiltInRole {
                     INVOICES_WRITE,
                     INVOICES_SETTINGS,
                     WALLETS_ADJUST,
+                    SUBSCRIPTIONS_READ,
+                    SUBSCRIPTIONS_WRITE,
                     RENEWALS_READ,
                     RENEWALS_WRITE,
                     GATEWAYS_READ,
@@ -85,6 +89,7 @@ public enum BuiltInRole {
                     USERS_READ,
                     CATALOGUE_READ,
                     PAYMENTS_READ,
+                    SUBSCRIPTIONS_READ,
                     RENEWALS_READ,
                     INVOICES_READ,
                     PROVISIONING_READ,
@@ -102,6 +107,8 @@ public enum BuiltInRole {
                     USERS_BLOCK,
                     CATALOGUE_READ,
                     PAYMENTS_READ,
+                    SUBSCRIPTIONS_READ,
+                    SUBSCRIPTIONS_WRITE,
                     RENEWALS_READ,
                     INVOICES_READ,
                     PROVISIONING_READ,
@@ -116,6 +123,7 @@ public enum BuiltInRole {
                     ROLES_READ,
                     CATALOGUE_READ,
                     PAYMENTS_READ,
+                    SUBSCRIPTIONS_READ,
                     RENEWALS_READ,
                     GATEWAYS_READ,
                     INVOICES_READ,

@@ -13,7 +13,8 @@ import java.util.Optional;
  *
  * @param worth how much time, and for what money
  * @param paidAt when the provider took the money
- * @param from where the stretch begins: the later of {@code paidAt} and the end before it
+ * @param from where the stretch begins: the later of {@code paidAt} and the end before it; while
+ *     time stands still, that end
  * @param to where it ended when it was given
  * @param at when we gave it
  */
@@ -38,6 +39,20 @@ public record Extension(
     /** Whole days of 24 h that it was sold as. */
     public int days() {
         return worth.days();
+    }
+
+    /** The stretch that a purchase gives after all that was done. */
+    static Extension after(Past past, SubscriptionId subscription, Purchase bought, Instant now) {
+        Extension draft = after(Optional.empty(), subscription, bought, now);
+        Lot lot = Timeline.of(past.with(draft)).lots().getLast();
+        return new Extension(
+                subscription,
+                bought.order(),
+                bought.worth(),
+                bought.paidAt(),
+                lot.from().toInstant(),
+                lot.to().toInstant(),
+                now);
     }
 
     /** The stretch that a purchase gives to a subscription that ends at {@code end}. */

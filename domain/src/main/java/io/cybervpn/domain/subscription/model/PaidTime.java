@@ -53,17 +53,18 @@ public final class PaidTime {
     }
 
     /** What is kept of what an order gave, from a moment on. */
-    static Timeline.Lot lot(Extension given, List<Return> returns, Fraction from) {
+    static Lot lot(Extension given, List<Return> returns, Fraction from) {
         Worth worth = given.worth();
         List<Return> counting =
                 returns.stream()
                         .filter(one -> !one.undone() && one.order().equals(given.order()))
                         .toList();
-        return new Timeline.Lot(
+        return new Lot(
                 worth.paid().map(Money::asset),
                 value(worth, counting),
                 from,
-                counting.isEmpty() ? worth.length() : length(worth, counting));
+                counting.isEmpty() ? worth.length() : length(worth, counting),
+                false);
     }
 
     private static Fraction value(Worth worth, List<Return> returns) {

@@ -1,6 +1,8 @@
 package io.cybervpn.domain.subscription.model;
 
 import io.cybervpn.domain.billing.OrderId;
+import io.cybervpn.domain.catalogue.Rates;
+import io.cybervpn.domain.shared.Money;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +28,11 @@ public record Past(List<Deed> deeds, List<Return> returns) {
         return new Past(longer, returns);
     }
 
+    /** Whether nothing but orders made it what it is. */
+    public boolean isPlain() {
+        return deeds.stream().allMatch(Extension.class::isInstance);
+    }
+
     /** Whether an order has given its time. */
     public boolean hasTimeOf(OrderId order) {
         return deeds.stream()
@@ -35,6 +42,21 @@ public record Past(List<Deed> deeds, List<Return> returns) {
     /** The end; empty for a past of nothing. */
     public Optional<Instant> end() {
         return PaidTime.endOf(deeds, returns);
+    }
+
+    /**
+     * What money for another plan buys of the present one; what it was sold as, without a price.
+     */
+    Worth atPresentPrice(Worth sold) {
+        return latestChange()
+                .map(PlanChange::rates)
+                .flatMap(rates -> sold.paid().flatMap(paid -> bought(paid, rates)))
+                .orElse(sold);
+    }
+
+    private static Optional<Worth> bought(Money paid, Rates rates) {
+        return rates.priceIn(paid.asset())
+                .map(price -> Worth.bought(paid, rates.termDays(), price));
     }
 
     /** The latest change of plan. */

@@ -44,7 +44,7 @@ public final class PlanChanges {
 
     /** Reckons what a change would come to at a moment. */
     public static Answer quote(Subscription current, Past past, Wish wish, Instant at) {
-        List<Timeline.Lot> left = Timeline.of(past).left(Fraction.at(at));
+        List<Lot> left = Timeline.of(past).left(Fraction.at(at));
         Optional<Money> price = wish.target().rates().priceIn(wish.asset());
         return refusal(current, past, left, wish)
                 .<Answer>map(Answer.Refused::new)
@@ -55,7 +55,10 @@ public final class PlanChanges {
     }
 
     private static Optional<PlanChangeRefusal> refusal(
-            Subscription current, Past past, List<Timeline.Lot> left, Wish wish) {
+            Subscription current, Past past, List<Lot> left, Wish wish) {
+        if (current.isHeld()) {
+            return Optional.of(PlanChangeRefusal.SUBSCRIPTION_HELD);
+        }
         if (left.isEmpty() || !(current instanceof Subscription.Active)) {
             return Optional.of(PlanChangeRefusal.SUBSCRIPTION_EXPIRED);
         }
@@ -74,7 +77,7 @@ public final class PlanChanges {
                 : Optional.of(PlanChangeRefusal.CURRENCY_NOT_OFFERED);
     }
 
-    private static boolean isPriced(List<Timeline.Lot> left, Wish wish) {
+    private static boolean isPriced(List<Lot> left, Wish wish) {
         Rates rates = wish.target().rates();
         return rates.priceIn(wish.asset()).isPresent()
                 && left.stream()
@@ -83,7 +86,7 @@ public final class PlanChanges {
     }
 
     /** The sums of one change, exact until they are told. */
-    private record Reckoned(List<Timeline.Lot> left, Wish wish, Money price, Instant at) {
+    private record Reckoned(List<Lot> left, Wish wish, Money price, Instant at) {
         PlanChangeQuote quote() {
             Fraction start = left.getFirst().from();
             Fraction end = left.getLast().to();
@@ -143,7 +146,7 @@ public final class PlanChanges {
 
         private List<Money> valueLeft() {
             Map<Asset, Fraction> sums = new LinkedHashMap<>();
-            for (Timeline.Lot lot : left) {
+            for (Lot lot : left) {
                 lot.asset().ifPresent(asset -> sums.merge(asset, lot.value(), Fraction::plus));
             }
             return sums.entrySet().stream()

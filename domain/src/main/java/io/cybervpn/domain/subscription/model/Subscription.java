@@ -42,6 +42,25 @@ public sealed interface Subscription {
     }
 
     /**
+     * Its owner let it rest: it is not served, and its time stands still.
+     *
+     * @param expireAt the end that it had when it was paused, with what came since; it moves on
+     *     when its time goes on
+     * @param resumeBy when it is served again at the latest
+     */
+    record Paused(Service service, Instant expireAt, Instant since, Instant resumeBy)
+            implements Subscription {}
+
+    /**
+     * Staff took it out of service.
+     *
+     * @param timeRuns whether its time is used up all the same; if not, {@code expireAt} moves on
+     *     when its time goes on
+     */
+    record Suspended(Service service, Instant expireAt, Instant since, boolean timeRuns)
+            implements Subscription {}
+
+    /**
      * It was taken away.
      *
      * @param expireAt up to when it was paid all the same
@@ -53,7 +72,7 @@ public sealed interface Subscription {
         }
     }
 
-    /** Takes it away, whatever was paid; the history stays as it is. Pure. */
+    /** Takes it away, whatever was paid; see {@link Holds#end} for one that stands still. Pure. */
     default Terminated terminate() {
         return new Terminated(service(), expireAt());
     }
@@ -82,7 +101,9 @@ public sealed interface Subscription {
                         bought.planNameI18n(),
                         bought.entitlement(),
                         bought.paidAt());
-        return grown(service, Extension.after(Optional.empty(), id, bought, now), now);
+        Extension given = Extension.after(Optional.empty(), id, bought, now);
+        Subscription nothing = new Expired(service, Instant.MIN);
+        return nothing.grown(service, given, now);
     }
 
     /**
@@ -99,46 +120,16 @@ public sealed interface Subscription {
     }
 
     /**
-     * Extends one that was changed before: its end is reckoned from all that was done. A purchase
-     * of another plan, ordered before the change or beside it, buys time of the present plan for
-     * its money, at the price of the latest change; where that has none in its asset it gives the
-     * days that it was sold as. Pure.
+     * Extends one that was changed, held or given free time before: its end is reckoned from all
+     * that was done, and one that is held stays so. A purchase of another plan, ordered before the
+     * change or beside it, buys time of the present plan for its money, at the price of the latest
+     * change; where that has none in its asset it gives the days that it was sold as. Pure.
      */
     default Extended extend(Purchase bought, Past past, Instant now) {
-        boolean same = bought.plan().equals(service().plan());
-        Purchase counted = same ? bought : bought.worth(atPresentPrice(bought.worth(), past));
-        SubscriptionId id = service().id();
-        Extension given = Extension.after(past.end(), id, counted, now);
-        Instant end = past.with(given).end().orElseThrow();
-        Extension exact =
-                new Extension(
-                        id,
-                        given.order(),
-                        given.worth(),
-                        given.paidAt(),
-                        given.from(),
-                        end,
-                        given.at());
-        return grown(same ? service().renewedBy(bought) : service(), exact, now);
-    }
-
-    private static Worth atPresentPrice(Worth sold, Past past) {
-        return past.latestChange()
-                .map(PlanChange::rates)
-                .flatMap(
-                        rates ->
-                                sold.paid()
-                                        .flatMap(
-                                                paid ->
-                                                        rates.priceIn(paid.asset())
-                                                                .map(
-                                                                        price ->
-                                                                                Worth.bought(
-                                                                                        paid,
-                                                                                        rates
-                                                                                                .termDays(),
-                                                                                        price))))
-                .orElse(sold);
+        boolean own = bought.plan().equals(service().plan()) || past.latestChange().isEmpty();
+        Purchase counted = own ? bought : bought.worth(past.atPresentPrice(bought.worth()));
+        Extension given = Extension.after(past, service().id(), counted, now);
+        return grown(own ? service().renewedBy(bought) : service(), given, now);
     }
 
     /**
@@ -154,7 +145,7 @@ public sealed interface Subscription {
         PlanChange change = terms.change(service(), expireAt(), end);
         Service service = service().changedTo(terms);
         return new Changed(
-                end.isAfter(now) ? new Active(service, end) : new Expired(service, end),
+                with(service, end, now),
                 change,
                 new SubscriptionChanged(
                         service.id(),
@@ -168,12 +159,12 @@ public sealed interface Subscription {
 
     /**
      * Moves the end to where what is paid now reaches, since money went back or came again. Tells
-     * nothing when the end stays. What was taken away stays so. Pure.
+     * nothing when the end stays. What was taken away or is held stays so. Pure.
      */
     default Moved moveEnd(Instant end, Instant now) {
         return switch (this) {
             case Terminated _ -> new Moved(new Terminated(service(), end), List.of());
-            case Active _, Expired _ -> moved(this, end, now);
+            case Active _, Expired _, Paused _, Suspended _ -> moved(this, end, now);
         };
     }
 
@@ -196,6 +187,7 @@ public sealed interface Subscription {
         return switch (this) {
             case Active _ -> moved(new Active(service, expireAt()), end, now);
             case Expired _ -> moved(new Expired(service, expireAt()), end, now);
+            case Paused _, Suspended _ -> moved(with(service, expireAt(), now), end, now);
             case Terminated _ -> new Moved(new Terminated(service(), end), List.of());
         };
     }
@@ -210,8 +202,7 @@ public sealed interface Subscription {
 
     private static Moved moved(Subscription before, Instant end, Instant now) {
         Service service = before.service();
-        Subscription after =
-                end.isAfter(now) ? new Active(service, end) : new Expired(service, end);
+        Subscription after = before.with(service, end, now);
         List<DomainEvent> events = new ArrayList<>();
         if (end.isBefore(before.expireAt())) {
             events.add(new SubscriptionShortened(service.id(), service.account(), end, now));
@@ -243,14 +234,47 @@ public sealed interface Subscription {
         return switch (this) {
             case Active _ -> SubscriptionStatus.ACTIVE;
             case Expired _ -> SubscriptionStatus.EXPIRED;
+            case Paused _ -> SubscriptionStatus.PAUSED;
+            case Suspended _ -> SubscriptionStatus.SUSPENDED;
             case Terminated _ -> SubscriptionStatus.TERMINATED;
         };
     }
 
-    private static Extended grown(Service service, Extension extension, Instant now) {
+    /** Whether somebody holds it: it is not served until it is released. */
+    default boolean isHeld() {
+        return switch (this) {
+            case Paused _, Suspended _ -> true;
+            case Active _, Expired _, Terminated _ -> false;
+        };
+    }
+
+    /** Whether its time stands still. */
+    default boolean standsStill() {
+        return switch (this) {
+            case Paused _ -> true;
+            case Suspended held -> !held.timeRuns();
+            case Active _, Expired _, Terminated _ -> false;
+        };
+    }
+
+    /** The same with other terms and another end. One that was taken away is back. */
+    private Subscription with(Service service, Instant end, Instant now) {
+        return switch (this) {
+            case Active _, Expired _, Terminated _ -> running(service, end, now);
+            case Paused held -> new Paused(service, end, held.since(), held.resumeBy());
+            case Suspended held -> new Suspended(service, end, held.since(), held.timeRuns());
+        };
+    }
+
+    /** Nobody holds it: it runs, or its end has come. */
+    static Subscription running(Service service, Instant end, Instant now) {
+        return end.isAfter(now) ? new Active(service, end) : new Expired(service, end);
+    }
+
+    private Extended grown(Service service, Extension extension, Instant now) {
         Instant end = extension.to();
         return new Extended(
-                end.isAfter(now) ? new Active(service, end) : new Expired(service, end),
+                with(service, end, now),
                 extension,
                 new SubscriptionExtended(
                         service.id(), service.account(), end, service.entitlement(), now));

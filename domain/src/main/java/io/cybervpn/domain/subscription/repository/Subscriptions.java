@@ -5,6 +5,8 @@ import io.cybervpn.domain.identity.AccountId;
 import io.cybervpn.domain.subscription.SubscriptionId;
 import io.cybervpn.domain.subscription.model.Deed;
 import io.cybervpn.domain.subscription.model.Extension;
+import io.cybervpn.domain.subscription.model.Grant;
+import io.cybervpn.domain.subscription.model.Halt;
 import io.cybervpn.domain.subscription.model.PlanChange;
 import io.cybervpn.domain.subscription.model.Subscription;
 import io.smallrye.mutiny.Uni;
@@ -41,6 +43,32 @@ public interface Subscriptions {
      * @return false when it has one with this key already; then nothing was stored
      */
     Uni<Boolean> append(PlanChange change);
+
+    /**
+     * Records free time of a subscription. May come before {@link #add} of it in the same unit of
+     * work.
+     *
+     * @return false when there is one with this key already; then nothing was stored
+     */
+    Uni<Boolean> append(Grant grant);
+
+    /** Records that time of a locked subscription stopped or went on. */
+    Uni<Void> append(Halt halt);
+
+    /** The free time with this key. */
+    Uni<Optional<Grant>> granted(String key);
+
+    /** Whose it is, without keeping anybody from changing it. */
+    Uni<Optional<AccountId>> ownerOf(SubscriptionId id);
+
+    /** How often the row of a locked subscription was changed. */
+    Uni<Long> version(SubscriptionId id);
+
+    /**
+     * Locks up to {@code limit} whose pause is to be over by {@code now}; skips those that somebody
+     * has locked.
+     */
+    Uni<List<Subscription>> lockResumable(Instant now, int limit);
 
     /** All that was done with one, in the order in which it was done. */
     Uni<List<Deed>> deedsOf(SubscriptionId id);

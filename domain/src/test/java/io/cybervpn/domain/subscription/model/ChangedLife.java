@@ -96,7 +96,7 @@ final class ChangedLife {
     /** The value left in minor units, exact, over all assets. */
     Fraction value(Instant at) {
         return Timeline.of(past).left(Fraction.at(at)).stream()
-                .map(Timeline.Lot::value)
+                .map(Lot::value)
                 .reduce(Fraction.ZERO, Fraction::plus);
     }
 

@@ -73,6 +73,23 @@ record TimelineSql(String text, Tuple parameters) {
             from subscription s join subscription_extension x on x.subscription_id = s.id
             where s.account_id = $1""";
 
+    private static final String FREE_TIME =
+            """
+            select g.at, 'subscription.free_time' collate "C", g.id, null::text,
+                null::uuid, null::uuid, null::bigint, null::text,
+                jsonb_build_object('subscriptionId', s.id::text, 'days', g.days::text,
+                    'kind', g.kind, 'reason', g.why)
+            from subscription s join subscription_grant g on g.subscription_id = s.id
+            where s.account_id = $1""";
+
+    private static final String HALTS =
+            """
+            select h.at, ('subscription.time_' || h.turn) collate "C", h.id, null::text,
+                null::uuid, null::uuid, null::bigint, null::text,
+                jsonb_build_object('subscriptionId', s.id::text, 'cause', h.cause)
+            from subscription s join subscription_halt h on h.subscription_id = s.id
+            where s.account_id = $1""";
+
     private static final String ENDS =
             """
             select s.expire_at, 'subscription.expired' collate "C", s.id, null::text, null::uuid,
@@ -106,7 +123,7 @@ record TimelineSql(String text, Tuple parameters) {
             case ACCOUNT -> List.of(MADE, AUDIT);
             case SECURITY -> List.of(SECURITY);
             case SALES -> List.of(ORDERS, PAYMENTS);
-            case SUBSCRIPTIONS -> List.of(EXTENSIONS, ENDS);
+            case SUBSCRIPTIONS -> List.of(EXTENSIONS, FREE_TIME, HALTS, ENDS);
         };
     }
 

@@ -177,6 +177,8 @@ final class LedgerRules {
                                 cross join lateral (select coalesce(r.total, 1) as total, coalesce(r.gone, 0) as gone) t) p
                                 on p.subscription_id = s.id
                             where not exists (select 1 from subscription_change c where c.subscription_id = s.id)
+                                and not exists (select 1 from subscription_grant g where g.subscription_id = s.id)
+                                and not exists (select 1 from subscription_halt h where h.subscription_id = s.id)
                                 and not exists (select 1 from store_service x where x.id = s.id)
                             group by s.id having s.expire_at is distinct from max(p.reach)"""));
 

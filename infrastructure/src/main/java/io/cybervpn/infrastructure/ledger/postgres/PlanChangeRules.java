@@ -14,8 +14,21 @@ final class PlanChangeRules {
                             select s.id::text as subject,
                                 'ends ' || s.expire_at || ', paid up to ' || s.reach as detail
                             from (select id, expire_at, subscription_paid_until(id) as reach
-                                from subscription where id in (select subscription_id from subscription_change)) s
+                                from subscription where id in (select subscription_id from subscription_change
+                                    union select subscription_id from subscription_grant
+                                    union select subscription_id from subscription_halt)) s
                             where s.expire_at is distinct from s.reach"""),
+                    new Rule(
+                            "standstill-not-its-history",
+                            """
+                            select s.id::text as subject,
+                                'is ' || s.status || ', its time last: ' || coalesce(h.turn, 'never stopped') as detail
+                            from subscription s
+                            left join lateral (select turn from subscription_halt
+                                where subscription_id = s.id order by seq desc limit 1) h on true
+                            where (s.status in ('paused', 'suspended') or h.turn = 'stop')
+                                and (s.status = 'paused' or (s.status = 'suspended' and not s.time_runs))
+                                    is distinct from (coalesce(h.turn, 'go') = 'stop')"""),
                     new Rule(
                             "subscription-not-on-its-plan",
                             """

@@ -73,7 +73,11 @@ final class RenewalRules {
                                     where e.subscription_id = s.id
                                         and (e.created_at >= $2 or r.at >= $2))
                                 and not exists (select 1 from subscription_change n
-                                    where n.subscription_id = s.id and n.at >= $2)"""));
+                                    where n.subscription_id = s.id and n.at >= $2)
+                                and not exists (select 1 from subscription_grant g
+                                    where g.subscription_id = s.id and g.at >= $2)
+                                and not exists (select 1 from subscription_halt h
+                                    where h.subscription_id = s.id and h.at >= $2)"""));
 
     private RenewalRules() {}
 }

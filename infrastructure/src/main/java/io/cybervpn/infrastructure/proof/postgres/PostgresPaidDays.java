@@ -38,7 +38,11 @@ final class PostgresPaidDays implements PaidDays {
                     left join subscription_return r on r.order_id = e.order_id
                     where e.subscription_id = s.id and (e.created_at >= $2 or r.at >= $2))
                 and not exists (select 1 from subscription_change c
-                    where c.subscription_id = s.id and c.at >= $2) limit $1)
+                    where c.subscription_id = s.id and c.at >= $2)
+                and not exists (select 1 from subscription_grant g
+                    where g.subscription_id = s.id and g.at >= $2)
+                and not exists (select 1 from subscription_halt h
+                    where h.subscription_id = s.id and h.at >= $2) limit $1)
             union all
             (select 'access-of-another-entitlement', s.id::text,
                 'owed ' || coalesce((s.traffic_limit_bytes + coalesce(b.traffic_bytes, 0))::text, 'unlimited')
@@ -56,7 +60,15 @@ final class PostgresPaidDays implements PaidDays {
                 and not exists (select 1 from subscription_extension e
                     where e.subscription_id = s.id and e.created_at >= $2)
                 and not exists (select 1 from subscription_change c
-                    where c.subscription_id = s.id and c.at >= $2) limit $1)
+                    where c.subscription_id = s.id and c.at >= $2)
+                and not exists (select 1 from subscription_grant g
+                    where g.subscription_id = s.id and g.at >= $2)
+                and not exists (select 1 from subscription_halt h
+                    where h.subscription_id = s.id and h.at >= $2) limit $1)
+            union all
+            (select 'access-while-held', s.id::text, 'is ' || s.status || ' since ' || s.held_since
+             from subscription s join access a on a.id = s.id
+             where s.status in ('paused', 'suspended') and a.enabled and s.held_since < $2 limit $1)
             union all
             (select 'access-parked', id::text, coalesce(last_error, 'no reason was told')
              from access where status = 'parked' limit $1)

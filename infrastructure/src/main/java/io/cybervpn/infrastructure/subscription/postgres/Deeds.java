@@ -5,13 +5,14 @@ import io.cybervpn.domain.subscription.model.PlanChange;
 import io.cybervpn.infrastructure.shared.RateArrays;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Stream;
+import java.util.function.Function;
 import org.hibernate.reactive.mutiny.Mutiny;
 
-/** What was done with subscriptions: extensions and changes of plan, in one count. */
+/** What was done with subscriptions: all deeds, in one count. */
 final class Deeds {
     private static final String APPEND =
             """
@@ -20,10 +21,6 @@ final class Deeds {
             values (:id, :subscription, :key, :from, :to, :days, :assets, :minor, :keeps, :at,
                 :before, :after)
             on conflict (subscription_id, key) do nothing""";
-    private static final String EXTENSIONS =
-            "from ExtensionRow where subscriptionId = :id order by seq";
-    private static final String CHANGES =
-            "from PlanChangeRow where subscriptionId = :id order by seq";
 
     private Deeds() {}
 
@@ -54,40 +51,45 @@ final class Deeds {
 
     /** One after the other: a session does one thing at a time. */
     static Uni<List<Deed>> of(UUID subscription) {
-        return Panache.getSession()
-                .chain(
-                        session ->
-                                extensions(session, subscription)
-                                        .chain(
-                                                given ->
-                                                        changes(session, subscription)
-                                                                .map(made -> merge(given, made))));
+        return Panache.getSession().chain(session -> of(session, subscription));
     }
 
-    private static Uni<List<Counted>> extensions(Mutiny.Session session, UUID subscription) {
-        return session.createSelectionQuery(EXTENSIONS, ExtensionRow.class)
-                .setParameter("id", subscription)
+    private static Uni<List<Deed>> of(Mutiny.Session session, UUID id) {
+        List<Counted> all = new ArrayList<>();
+        return rows(session, ExtensionRow.class, id, row -> new Counted(row.seq, row.toValue()))
+                .invoke(all::addAll)
+                .chain(() -> rows(session, PlanChangeRow.class, id, Deeds::counted))
+                .invoke(all::addAll)
+                .chain(() -> rows(session, GrantRow.class, id, Deeds::counted))
+                .invoke(all::addAll)
+                .chain(() -> rows(session, HaltRow.class, id, Deeds::counted))
+                .invoke(all::addAll)
+                .map(_ -> inOrder(all));
+    }
+
+    private static <R> Uni<List<Counted>> rows(
+            Mutiny.Session session, Class<R> type, UUID id, Function<R, Counted> read) {
+        return session.createSelectionQuery(
+                        "from " + type.getSimpleName() + " where subscriptionId = :id", type)
+                .setParameter("id", id)
                 .getResultList()
-                .map(
-                        rows ->
-                                rows.stream()
-                                        .map(row -> new Counted(row.seq, row.toValue()))
-                                        .toList());
+                .map(rows -> rows.stream().map(read).toList());
     }
 
-    private static Uni<List<Counted>> changes(Mutiny.Session session, UUID subscription) {
-        return session.createSelectionQuery(CHANGES, PlanChangeRow.class)
-                .setParameter("id", subscription)
-                .getResultList()
-                .map(
-                        rows ->
-                                rows.stream()
-                                        .map(row -> new Counted(row.seq, row.toValue()))
-                                        .toList());
+    private static Counted counted(PlanChangeRow row) {
+        return new Counted(row.seq, row.toValue());
     }
 
-    private static List<Deed> merge(List<Counted> given, List<Counted> made) {
-        return Stream.concat(given.stream(), made.stream())
+    private static Counted counted(GrantRow row) {
+        return new Counted(row.seq, row.toValue());
+    }
+
+    private static Counted counted(HaltRow row) {
+        return new Counted(row.seq, row.toValue());
+    }
+
+    private static List<Deed> inOrder(List<Counted> all) {
+        return all.stream()
                 .sorted(Comparator.comparingLong(Counted::seq))
                 .map(Counted::deed)
                 .toList();

@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 final class PostgresSubscriptionViews implements SubscriptionViews {
     private static final String COLUMNS =
             """
-            select s.id, s.plan_id, s.plan_name, s.status, s.started_at, s.expire_at,
+            select s.id, s.account_id, s.held_since, s.resume_by, s.time_runs, s.version, s.plan_id, s.plan_name, s.status, s.started_at, s.expire_at,
                    s.traffic_limit_bytes, s.device_limit,
                    a.status as access_status, a.subscription_url, a.used_traffic_bytes,
                    exists (select 1 from store_service x where x.id = s.id) as kept_by_store
@@ -82,7 +82,7 @@ final class PostgresSubscriptionViews implements SubscriptionViews {
                 : Uni.createFrom().item(Optional.empty());
     }
 
-    private static SubscriptionView view(Row row) {
+    static SubscriptionView view(Row row) {
         return new SubscriptionView(
                 new SubscriptionId(row.getUUID("id")),
                 new PlanId(row.getUUID("plan_id")),
@@ -94,7 +94,15 @@ final class PostgresSubscriptionViews implements SubscriptionViews {
                 Optional.ofNullable(row.getLong("used_traffic_bytes")),
                 limit(row.getLong("device_limit")),
                 access(row),
-                row.getBoolean("kept_by_store") ? ManagedBy.APP_STORE : ManagedBy.SHOP);
+                row.getBoolean("kept_by_store") ? ManagedBy.APP_STORE : ManagedBy.SHOP,
+                Optional.ofNullable(row.getOffsetDateTime("held_since"))
+                        .map(since -> hold(since.toInstant(), row)));
+    }
+
+    private static SubscriptionView.Hold hold(Instant since, Row row) {
+        return new SubscriptionView.Hold(
+                since,
+                Optional.ofNullable(row.getOffsetDateTime("resume_by")).map(by -> by.toInstant()));
     }
 
     /** The access is made by a handler of its own, a moment after the subscription. */

@@ -6,6 +6,8 @@ import io.cybervpn.domain.shared.Money;
 import io.cybervpn.domain.subscription.SubscriptionId;
 import io.cybervpn.domain.subscription.model.Deed;
 import io.cybervpn.domain.subscription.model.Extension;
+import io.cybervpn.domain.subscription.model.Grant;
+import io.cybervpn.domain.subscription.model.Halt;
 import io.cybervpn.domain.subscription.model.PlanChange;
 import io.cybervpn.domain.subscription.model.Subscription;
 import io.cybervpn.domain.subscription.model.Worth;
@@ -37,12 +39,18 @@ final class PostgresSubscriptions implements Subscriptions {
             "from ExtensionRow where subscriptionId = :id order by seq";
     private static final String EXPIRE =
             """
-            update subscription s set status = 'expired'
+            update subscription s set status = 'expired', version = s.version + 1
             from (select id from subscription where status = 'active' and expire_at <= :now
                   order by expire_at limit :limit for update skip locked) due
             where s.id = due.id
             returning s.*""";
 
+    private static final String OWNER = "select account_id from subscription where id = :id";
+    private static final String VERSION = "select version from subscription where id = :id";
+    private static final String RESUMABLE =
+            """
+            select * from subscription where status = 'paused' and resume_by <= :now
+            order by resume_by limit :limit for no key update skip locked""";
     private static final String LOCK_ALL =
             """
             select * from subscription where account_id = :account
@@ -136,6 +144,54 @@ final class PostgresSubscriptions implements Subscriptions {
     }
 
     @Override
+    public Uni<Boolean> append(Grant grant) {
+        return FreeDeeds.append(grant);
+    }
+
+    @Override
+    public Uni<Void> append(Halt halt) {
+        return FreeDeeds.append(halt);
+    }
+
+    @Override
+    public Uni<Optional<Grant>> granted(String key) {
+        return FreeDeeds.granted(key);
+    }
+
+    @Override
+    public Uni<Optional<AccountId>> ownerOf(SubscriptionId id) {
+        return Panache.getSession()
+                .chain(
+                        session ->
+                                session.createNativeQuery(OWNER, UUID.class)
+                                        .setParameter("id", id.value())
+                                        .getResultList())
+                .map(ids -> ids.stream().findFirst().map(AccountId::new));
+    }
+
+    @Override
+    public Uni<Long> version(SubscriptionId id) {
+        return Panache.getSession()
+                .chain(
+                        session ->
+                                session.createNativeQuery(VERSION, Long.class)
+                                        .setParameter("id", id.value())
+                                        .getSingleResult());
+    }
+
+    @Override
+    public Uni<List<Subscription>> lockResumable(Instant now, int limit) {
+        return Panache.getSession()
+                .chain(
+                        session ->
+                                session.createNativeQuery(RESUMABLE, SubscriptionRow.class)
+                                        .setParameter("now", now)
+                                        .setParameter("limit", limit)
+                                        .getResultList())
+                .map(rows -> rows.stream().map(SubscriptionRow::toState).toList());
+    }
+
+    @Override
     public Uni<List<Deed>> deedsOf(SubscriptionId id) {
         return Deeds.of(id.value());
     }
@@ -178,6 +234,10 @@ final class PostgresSubscriptions implements Subscriptions {
         return switch (row.toState()) {
             case Subscription.Expired expired -> expired;
             case Subscription.Active other ->
+                    throw new IllegalStateException(other + " was just expired");
+            case Subscription.Paused other ->
+                    throw new IllegalStateException(other + " was just expired");
+            case Subscription.Suspended other ->
                     throw new IllegalStateException(other + " was just expired");
             case Subscription.Terminated other ->
                     throw new IllegalStateException(other + " was just expired");

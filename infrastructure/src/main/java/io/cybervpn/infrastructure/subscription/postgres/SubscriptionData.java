@@ -37,6 +37,21 @@ final class SubscriptionData implements PersonalData {
                             'fromPlan', c.from_plan, 'toPlan', c.to_plan, 'at', c.at,
                             'endBefore', c.end_before, 'endAfter', c.end_after) as row
                         from subscription_change c join subscription s on s.id = c.subscription_id
+                        where s.account_id = :account"""),
+                SqlSection.of(
+                        "subscription_free_time",
+                        """
+                        select g.id::text as key, jsonb_build_object('subscription', g.subscription_id,
+                            'kind', g.kind, 'days', g.days, 'at', g.at,
+                            'endBefore', g.end_before, 'endAfter', g.end_after) as row
+                        from subscription_grant g join subscription s on s.id = g.subscription_id
+                        where s.account_id = :account"""),
+                SqlSection.of(
+                        "subscription_halts",
+                        """
+                        select h.id::text as key, jsonb_build_object('subscription', h.subscription_id,
+                            'turn', h.turn, 'cause', h.cause, 'at', h.at) as row
+                        from subscription_halt h join subscription s on s.id = h.subscription_id
                         where s.account_id = :account"""));
     }
 

@@ -15,6 +15,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -56,6 +57,18 @@ class SubscriptionRow {
     @Column(name = "expire_at")
     Instant expireAt;
 
+    @Column(name = "held_since")
+    @Nullable Instant heldSince;
+
+    @Column(name = "resume_by")
+    @Nullable Instant resumeBy;
+
+    @Column(name = "time_runs")
+    @Nullable Boolean timeRuns;
+
+    /** Counts what was stored; see the view of staff. */
+    long version;
+
     static SubscriptionRow of(Subscription subscription) {
         SubscriptionRow row = new SubscriptionRow();
         row.id = subscription.service().id().value();
@@ -66,7 +79,7 @@ class SubscriptionRow {
     void fill(Subscription subscription) {
         Service service = subscription.service();
         Entitlement entitlement = service.entitlement();
-        status = statusOf(subscription);
+        status = subscription.status().code();
         accountId = service.account().value();
         planId = service.plan().value();
         planName = service.planNameI18n();
@@ -76,22 +89,45 @@ class SubscriptionRow {
         serverGroups = entitlement.serverGroups().toArray(String[]::new);
         startedAt = service.startedAt();
         expireAt = subscription.expireAt();
+        hold(subscription);
+        version++;
+    }
+
+    private void hold(Subscription subscription) {
+        heldSince = null;
+        resumeBy = null;
+        timeRuns = null;
+        switch (subscription) {
+            case Subscription.Paused held -> {
+                heldSince = held.since();
+                resumeBy = held.resumeBy();
+            }
+            case Subscription.Suspended held -> {
+                heldSince = held.since();
+                timeRuns = held.timeRuns();
+            }
+            case Subscription.Active _, Subscription.Expired _, Subscription.Terminated _ -> {}
+        }
     }
 
     Subscription toState() {
         return switch (status) {
             case "active" -> new Subscription.Active(service(), expireAt);
             case "expired" -> new Subscription.Expired(service(), expireAt);
+            case "paused" ->
+                    new Subscription.Paused(
+                            service(),
+                            expireAt,
+                            Objects.requireNonNull(heldSince),
+                            Objects.requireNonNull(resumeBy));
+            case "suspended" ->
+                    new Subscription.Suspended(
+                            service(),
+                            expireAt,
+                            Objects.requireNonNull(heldSince),
+                            Objects.requireNonNull(timeRuns));
             case "terminated" -> new Subscription.Terminated(service(), expireAt);
             default -> throw new IllegalStateException("subscription " + id + " is " + status);
-        };
-    }
-
-    private static String statusOf(Subscription subscription) {
-        return switch (subscription) {
-            case Subscription.Active _ -> "active";
-            case Subscription.Expired _ -> "expired";
-            case Subscription.Terminated _ -> "terminated";
         };
     }
 

@@ -95,6 +95,8 @@ final class Refusals {
                             "An app store keeps this subscription: its plan is changed there.";
                     case CHARGED_BY_PROVIDER ->
                             "A payment provider charges for this plan by itself. End that first.";
+                    case SUBSCRIPTION_HELD ->
+                            "The subscription is paused or suspended. Let it go on first.";
                     case SUBSCRIPTION_EXPIRED ->
                             "The subscription has no time left. Order the other plan anew.";
                     case TRIAL_CANNOT_SWITCH ->
@@ -118,6 +120,8 @@ final class Refusals {
         String text =
                 switch (reason) {
                     case SUBSCRIPTION_NOT_FOUND -> "You have no such subscription.";
+                    case SUBSCRIPTION_HELD ->
+                            "The subscription is paused or suspended. Let it go on first.";
                     case SUBSCRIPTION_EXPIRED -> "The subscription does not run. Renew it first.";
                     case ADD_ON_NOT_ON_SALE -> "The add-on is not sold now.";
                     case CURRENCY_NOT_OFFERED -> "The add-on has no price in this currency.";
@@ -129,7 +133,7 @@ final class Refusals {
     private static int status(AddOnRefusal reason) {
         return switch (reason) {
             case SUBSCRIPTION_NOT_FOUND -> 404;
-            case SUBSCRIPTION_EXPIRED, ADD_ON_NOT_ON_SALE -> 409;
+            case SUBSCRIPTION_HELD, SUBSCRIPTION_EXPIRED, ADD_ON_NOT_ON_SALE -> 409;
             case CURRENCY_NOT_OFFERED, NOTHING_TO_ADD -> 422;
         };
     }
@@ -139,6 +143,7 @@ final class Refusals {
             case SUBSCRIPTION_NOT_FOUND -> 404;
             case KEPT_BY_STORE,
                     CHARGED_BY_PROVIDER,
+                    SUBSCRIPTION_HELD,
                     SUBSCRIPTION_EXPIRED,
                     SAME_PLAN,
                     PLAN_NOT_ON_SALE,

@@ -2,7 +2,6 @@ package io.cybervpn.presentation.subscription.rest;
 
 import io.cybervpn.application.subscription.SubscriptionView;
 import io.cybervpn.domain.shared.Limit;
-import io.cybervpn.domain.subscription.SubscriptionStatus;
 import io.cybervpn.presentation.shared.rest.Languages;
 import java.net.URI;
 import java.time.Instant;
@@ -15,14 +14,17 @@ import org.jspecify.annotations.Nullable;
  * A subscription.
  *
  * @param planName in the caller's language
- * @param status {@code active}, {@code expired} or {@code terminated}; a purchase brings an expired
- *     one back
- * @param expireAt null: never
+ * @param status {@code active}, {@code expired}, {@code paused}, {@code suspended} (by the shop) or
+ *     {@code terminated}; a purchase brings an expired one back
+ * @param expireAt null: never; while it is paused, the end that it had, which moves on as soon as
+ *     it goes on
  * @param trafficLimitBytes null: unlimited
  * @param usedTrafficBytes null until the servers have first told
  * @param deviceLimit null: unlimited
  * @param managedBy {@code shop}, or {@code app_store}: then the store charges for it and says when
  *     it ends, and it is neither renewed nor changed here
+ * @param heldSince since when it is paused or suspended; null while it is not
+ * @param resumeBy when a pause is over at the latest; null while it is not paused
  */
 @Schema(name = "Subscription")
 record SubscriptionJson(
@@ -36,13 +38,15 @@ record SubscriptionJson(
         @Schema(nullable = true) @Nullable Long usedTrafficBytes,
         @Schema(nullable = true) @Nullable Long deviceLimit,
         AccessJson access,
-        @Schema(examples = "shop") String managedBy) {
+        @Schema(examples = "shop") String managedBy,
+        @Schema(nullable = true) @Nullable Instant heldSince,
+        @Schema(nullable = true) @Nullable Instant resumeBy) {
     static SubscriptionJson of(SubscriptionView view, Languages languages) {
         return new SubscriptionJson(
                 view.id().value(),
                 view.plan().value(),
                 languages.pick(view.planNameI18n()),
-                status(view.status()),
+                view.status().code(),
                 view.startedAt(),
                 view.expireAt().orElse(null),
                 amount(view.trafficBytes()),
@@ -50,7 +54,9 @@ record SubscriptionJson(
                 amount(view.devices()),
                 new AccessJson(
                         view.access().status(), view.access().subscriptionUrl().orElse(null)),
-                view.managedBy().name().toLowerCase(Locale.ROOT));
+                view.managedBy().name().toLowerCase(Locale.ROOT),
+                view.hold().map(SubscriptionView.Hold::since).orElse(null),
+                view.hold().flatMap(SubscriptionView.Hold::resumeBy).orElse(null));
     }
 
     /**
@@ -63,14 +69,6 @@ record SubscriptionJson(
     record AccessJson(
             @Schema(examples = "ready") String status,
             @Schema(nullable = true) @Nullable URI subscriptionUrl) {}
-
-    private static String status(SubscriptionStatus status) {
-        return switch (status) {
-            case ACTIVE -> "active";
-            case EXPIRED -> "expired";
-            case TERMINATED -> "terminated";
-        };
-    }
 
     private static @Nullable Long amount(Limit limit) {
         return switch (limit) {
