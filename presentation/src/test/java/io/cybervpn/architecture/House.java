@@ -10,6 +10,7 @@ final class House {
     /** Lower contexts first; a context knows only those before it. */
     static final List<String> CONTEXTS =
             List.of(
+                    "schedule",
                     "identity",
                     "approval",
                     "catalogue",

@@ -4,12 +4,14 @@ import io.cybervpn.application.shared.EventHandler;
 import io.cybervpn.domain.fiscal.FiscalReceiptGivenUp;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import org.jboss.logging.Logger;
 
 /** Calls staff: an error in the log and a counter to alert on. */
+@Startup // its counter is there from the start
 @Singleton
 final class AlertOnFiscalReceiptGivenUp implements EventHandler<FiscalReceiptGivenUp> {
     private static final Logger LOG = Logger.getLogger(AlertOnFiscalReceiptGivenUp.class);

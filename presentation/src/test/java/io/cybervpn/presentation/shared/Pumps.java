@@ -3,6 +3,7 @@ package io.cybervpn.presentation.shared;
 import static org.awaitility.Awaitility.await;
 
 import io.cybervpn.presentation.shared.schedule.Clockwork;
+import io.cybervpn.presentation.shared.schedule.ScheduleClock;
 import io.quarkus.scheduler.Scheduler;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -15,11 +16,12 @@ public class Pumps {
 
     @Inject Scheduler scheduler;
     @Inject Clockwork clockwork;
+    @Inject ScheduleClock clock;
 
     /** Ends when nothing is under way any more: a paused scheduler lets its last steps go on. */
     public void rest() {
         scheduler.pause();
-        await().atMost(PATIENCE).until(clockwork::rests);
+        await().atMost(PATIENCE).until(() -> clock.rests() && clockwork.rests());
     }
 
     /** All goes on. */

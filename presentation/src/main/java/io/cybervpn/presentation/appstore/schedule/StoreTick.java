@@ -2,6 +2,7 @@ package io.cybervpn.presentation.appstore.schedule;
 
 import io.cybervpn.application.appstore.ReadStoreCustomers;
 import io.cybervpn.presentation.shared.schedule.Clockwork;
+import io.cybervpn.presentation.shared.schedule.Roles;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
@@ -24,7 +25,8 @@ final class StoreTick {
 
     @Scheduled(
             every = "${cybervpn.payment.every:1s}",
-            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
+            skipExecutionIf = Roles.NoWorker.class)
     Uni<Void> tick() {
         return clockwork
                 .step(readStoreCustomers::execute, new ReadStoreCustomers.Report(0, 0))

@@ -2,15 +2,20 @@ package io.cybervpn.presentation.audit.schedule;
 
 import io.cybervpn.application.audit.SignAuditHead;
 import io.cybervpn.application.audit.VerifyAudit;
+import io.cybervpn.application.schedule.port.ScheduledTask;
 import io.cybervpn.application.shared.Actor;
+import io.cybervpn.domain.schedule.Rhythm;
+import io.cybervpn.domain.schedule.TaskName;
 import io.cybervpn.presentation.shared.schedule.Clockwork;
+import io.cybervpn.presentation.shared.schedule.Rhythms;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
-import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
 
@@ -43,36 +48,15 @@ final class AuditKeeper {
                 .register(metrics);
     }
 
-    @Scheduled(
-            every = "${cybervpn.audit-head.every:1h}",
-            delayed = "45s",
-            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    Uni<Void> sign() {
-        return clockwork
-                .step(
-                        () ->
-                                signAuditHead
-                                        .execute(new Actor.System())
-                                        .invoke(this::tell)
-                                        .replaceWithVoid())
-                .onFailure()
-                .recoverWithUni(AuditKeeper::tell);
+    private Uni<Long> sign() {
+        return signAuditHead.execute(new Actor.System()).invoke(this::tell).map(_ -> 1L);
     }
 
-    @Scheduled(
-            every = "${cybervpn.audit-proof.every:24h}",
-            delayed = "60s",
-            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    Uni<Void> prove() {
-        return clockwork
-                .step(
-                        () ->
-                                verifyAudit
-                                        .execute(new Actor.System())
-                                        .invoke(this::tell)
-                                        .replaceWithVoid())
-                .onFailure()
-                .recoverWithUni(AuditKeeper::tell);
+    private Uni<Long> prove() {
+        return verifyAudit
+                .execute(new Actor.System())
+                .invoke(this::tell)
+                .map(_ -> (long) broken.get());
     }
 
     private void tell(SignAuditHead.Result result) {
@@ -108,8 +92,68 @@ final class AuditKeeper {
         LOG.errorf("the audit trail was changed: %s at position %d", flaw, position);
     }
 
-    private static Uni<Void> tell(Throwable failure) {
-        LOG.warnf("the audit trail could not be looked at now: %s", failure);
-        return Uni.createFrom().voidItem();
+    /** Every hour. */
+    @Singleton
+    static final class Sign implements ScheduledTask {
+        private static final TaskName NAME = new TaskName("audit.sign");
+
+        private final AuditKeeper keeper;
+        private final Optional<Rhythm> rhythm;
+
+        @Inject
+        Sign(AuditKeeper keeper, Rhythms rhythms) {
+            this.keeper = keeper;
+            this.rhythm = rhythms.every("cybervpn.audit-head.every", Duration.ofHours(1));
+        }
+
+        @Override
+        public TaskName task() {
+            return NAME;
+        }
+
+        @Override
+        public Optional<Rhythm> rhythm() {
+            return rhythm;
+        }
+
+        @Override
+        public Uni<Long> run() {
+            return keeper.clockwork.step(keeper::sign, 0L);
+        }
+    }
+
+    /** Every day. */
+    @Singleton
+    static final class Prove implements ScheduledTask {
+        private static final TaskName NAME = new TaskName("audit.prove");
+
+        private final AuditKeeper keeper;
+        private final Optional<Rhythm> rhythm;
+
+        @Inject
+        Prove(AuditKeeper keeper, Rhythms rhythms) {
+            this.keeper = keeper;
+            this.rhythm = rhythms.every("cybervpn.audit-proof.every", Duration.ofHours(24));
+        }
+
+        @Override
+        public TaskName task() {
+            return NAME;
+        }
+
+        @Override
+        public Optional<Rhythm> rhythm() {
+            return rhythm;
+        }
+
+        @Override
+        public Uni<Long> run() {
+            return keeper.clockwork.step(keeper::prove, 0L);
+        }
+
+        @Override
+        public void ranElsewhere(long found) {
+            keeper.broken.set(Math.toIntExact(found));
+        }
     }
 }

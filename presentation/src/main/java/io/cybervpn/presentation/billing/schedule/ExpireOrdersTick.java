@@ -1,17 +1,20 @@
 package io.cybervpn.presentation.billing.schedule;
 
 import io.cybervpn.application.billing.ExpireOrders;
+import io.cybervpn.application.schedule.port.ScheduledTask;
+import io.cybervpn.domain.schedule.Rhythm;
+import io.cybervpn.domain.schedule.TaskName;
 import io.cybervpn.presentation.shared.schedule.Clockwork;
-import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import org.jboss.logging.Logger;
+import java.time.Duration;
+import java.util.Optional;
 
 /** Gives up on unpaid orders every half minute, batch after batch until none is due. */
 @Singleton
-final class ExpireOrdersTick {
-    private static final Logger LOG = Logger.getLogger(ExpireOrdersTick.class);
+final class ExpireOrdersTick implements ScheduledTask {
+    private static final TaskName NAME = new TaskName("billing.expire-orders");
     private static final int BATCH = 500;
 
     private final Clockwork clockwork;
@@ -23,16 +26,23 @@ final class ExpireOrdersTick {
         this.expireOrders = expireOrders;
     }
 
-    @Scheduled(
-            every = "30s",
-            delayed = "5s",
-            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    Uni<Void> tick() {
-        return expireAll().onFailure().recoverWithUni(ExpireOrdersTick::tell);
+    @Override
+    public TaskName task() {
+        return NAME;
+    }
+
+    @Override
+    public Optional<Rhythm> rhythm() {
+        return Optional.of(new Rhythm.Every(Duration.ofSeconds(30)));
+    }
+
+    @Override
+    public Uni<Long> run() {
+        return expireAll(0);
     }
 
     /** Stops at a batch of which nothing could be given up, or it would look at it for ever. */
-    private Uni<Void> expireAll() {
+    private Uni<Long> expireAll(long before) {
         return clockwork
                 .step(
                         () -> expireOrders.execute(new ExpireOrders.Command(BATCH)),
@@ -40,12 +50,7 @@ final class ExpireOrdersTick {
                 .chain(
                         result ->
                                 result.due() < BATCH || result.expired() == 0
-                                        ? Uni.createFrom().voidItem()
-                                        : expireAll());
-    }
-
-    private static Uni<Void> tell(Throwable failure) {
-        LOG.warnf("orders cannot be given up now: %s", failure);
-        return Uni.createFrom().voidItem();
+                                        ? Uni.createFrom().item(before + result.expired())
+                                        : expireAll(before + result.expired()));
     }
 }

@@ -3,6 +3,7 @@ package io.cybervpn.presentation.fiscal.schedule;
 import io.cybervpn.application.fiscal.QueueReceipts;
 import io.cybervpn.application.fiscal.SendReceipts;
 import io.cybervpn.presentation.shared.schedule.Clockwork;
+import io.cybervpn.presentation.shared.schedule.Roles;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
@@ -27,7 +28,8 @@ final class FiscalTick {
 
     @Scheduled(
             every = "${cybervpn.fiscal.every:10s}",
-            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
+            skipExecutionIf = Roles.NoWorker.class)
     Uni<Void> tick() {
         return clockwork
                 .step(this::round, new SendReceipts.Report(0, 0))

@@ -1,17 +1,20 @@
 package io.cybervpn.presentation.identity.schedule;
 
 import io.cybervpn.application.identity.ForgetExpiredSessions;
+import io.cybervpn.application.schedule.port.ScheduledTask;
+import io.cybervpn.domain.schedule.Rhythm;
+import io.cybervpn.domain.schedule.TaskName;
 import io.cybervpn.presentation.shared.schedule.Clockwork;
-import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import org.jboss.logging.Logger;
+import java.time.Duration;
+import java.util.Optional;
 
 /** Throws expired sessions away, some each quarter of an hour. */
 @Singleton
-final class SessionSweep {
-    private static final Logger LOG = Logger.getLogger(SessionSweep.class);
+final class SessionSweep implements ScheduledTask {
+    private static final TaskName NAME = new TaskName("identity.forget-sessions");
 
     private final Clockwork clockwork;
     private final ForgetExpiredSessions forgetExpiredSessions;
@@ -22,20 +25,18 @@ final class SessionSweep {
         this.forgetExpiredSessions = forgetExpiredSessions;
     }
 
-    @Scheduled(
-            every = "15m",
-            delayed = "1m",
-            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    Uni<Void> tick() {
-        return clockwork
-                .step(forgetExpiredSessions::execute, 0)
-                .replaceWithVoid()
-                .onFailure()
-                .recoverWithUni(SessionSweep::tell);
+    @Override
+    public TaskName task() {
+        return NAME;
     }
 
-    private static Uni<Void> tell(Throwable failure) {
-        LOG.warnf("expired sessions stay a little longer: %s", failure);
-        return Uni.createFrom().voidItem();
+    @Override
+    public Optional<Rhythm> rhythm() {
+        return Optional.of(new Rhythm.Every(Duration.ofMinutes(15)));
+    }
+
+    @Override
+    public Uni<Long> run() {
+        return clockwork.step(forgetExpiredSessions::execute, 0).map(Integer::longValue);
     }
 }

@@ -1,17 +1,20 @@
 package io.cybervpn.presentation.ledger.schedule;
 
 import io.cybervpn.application.ledger.LapseGrants;
+import io.cybervpn.application.schedule.port.ScheduledTask;
+import io.cybervpn.domain.schedule.Rhythm;
+import io.cybervpn.domain.schedule.TaskName;
 import io.cybervpn.presentation.shared.schedule.Clockwork;
-import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import org.jboss.logging.Logger;
+import java.time.Duration;
+import java.util.Optional;
 
 /** Books lapsed grants back every minute, batch after batch until none is left. */
 @Singleton
-final class LapseGrantsTick {
-    private static final Logger LOG = Logger.getLogger(LapseGrantsTick.class);
+final class LapseGrantsTick implements ScheduledTask {
+    private static final TaskName NAME = new TaskName("ledger.lapse-grants");
     private static final int BATCH = 200;
 
     private final Clockwork clockwork;
@@ -23,22 +26,19 @@ final class LapseGrantsTick {
         this.lapseGrants = lapseGrants;
     }
 
-    @Scheduled(
-            every = "60s",
-            delayed = "20s",
-            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    Uni<Void> tick() {
-        return lapseAll().onFailure().recoverWithUni(LapseGrantsTick::tell);
+    @Override
+    public TaskName task() {
+        return NAME;
     }
 
-    private Uni<Void> lapseAll() {
-        return clockwork
-                .step(() -> lapseGrants.execute(new LapseGrants.Command(BATCH)), 0)
-                .chain(lapsed -> lapsed < BATCH ? Uni.createFrom().voidItem() : lapseAll());
+    @Override
+    public Optional<Rhythm> rhythm() {
+        return Optional.of(new Rhythm.Every(Duration.ofSeconds(60)));
     }
 
-    private static Uni<Void> tell(Throwable failure) {
-        LOG.warnf("lapsed grants cannot be booked now: %s", failure);
-        return Uni.createFrom().voidItem();
+    @Override
+    public Uni<Long> run() {
+        return clockwork.untilDone(
+                BATCH, () -> lapseGrants.execute(new LapseGrants.Command(BATCH)));
     }
 }

@@ -1,16 +1,21 @@
 package io.cybervpn.presentation.ledger.schedule;
 
 import io.cybervpn.application.ledger.ProveLedger;
+import io.cybervpn.application.schedule.port.ScheduledTask;
 import io.cybervpn.application.shared.Actor;
 import io.cybervpn.application.shared.Difference;
+import io.cybervpn.domain.schedule.Rhythm;
+import io.cybervpn.domain.schedule.TaskName;
 import io.cybervpn.presentation.shared.schedule.Clockwork;
+import io.cybervpn.presentation.shared.schedule.Rhythms;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
-import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
 
@@ -20,32 +25,52 @@ import org.jboss.logging.Logger;
  */
 @Startup // its gauges are there from the start
 @Singleton
-final class LedgerAuditor {
+final class LedgerAuditor implements ScheduledTask {
     private static final Logger LOG = Logger.getLogger(LedgerAuditor.class);
+
+    private static final TaskName NAME = new TaskName("ledger.prove");
 
     private final Clockwork clockwork;
     private final ProveLedger proveLedger;
+    private final Optional<Rhythm> rhythm;
     private final AtomicInteger differences = new AtomicInteger();
 
     @Inject
-    LedgerAuditor(Clockwork clockwork, ProveLedger proveLedger, MeterRegistry metrics) {
+    LedgerAuditor(
+            Clockwork clockwork, ProveLedger proveLedger, Rhythms rhythms, MeterRegistry metrics) {
         this.clockwork = clockwork;
         this.proveLedger = proveLedger;
+        this.rhythm = rhythms.every("cybervpn.ledger.proof-every", Duration.ofHours(1));
         Gauge.builder("cybervpn.ledger.differences", differences, AtomicInteger::get)
                 .description("Differences that the last proof of the books found; must be 0")
                 .register(metrics);
     }
 
-    @Scheduled(
-            every = "${cybervpn.ledger.proof-every:1h}",
-            delayed = "30s",
-            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    Uni<Void> tick() {
-        return clockwork.step(this::prove).onFailure().recoverWithUni(LedgerAuditor::tell);
+    @Override
+    public TaskName task() {
+        return NAME;
     }
 
-    private Uni<Void> prove() {
-        return proveLedger.execute(new Actor.System()).invoke(this::tell).replaceWithVoid();
+    @Override
+    public Optional<Rhythm> rhythm() {
+        return rhythm;
+    }
+
+    @Override
+    public Uni<Long> run() {
+        return clockwork.step(this::prove, 0L);
+    }
+
+    @Override
+    public void ranElsewhere(long found) {
+        differences.set(Math.toIntExact(found));
+    }
+
+    private Uni<Long> prove() {
+        return proveLedger
+                .execute(new Actor.System())
+                .invoke(this::tell)
+                .map(_ -> (long) differences.get());
     }
 
     private void tell(ProveLedger.Result result) {
@@ -63,10 +88,5 @@ final class LedgerAuditor {
         LOG.errorf(
                 "the books do not fit: %s, %s, %s",
                 difference.check(), difference.subject(), difference.detail());
-    }
-
-    private static Uni<Void> tell(Throwable failure) {
-        LOG.warnf("the books could not be proved now: %s", failure);
-        return Uni.createFrom().voidItem();
     }
 }

@@ -2,36 +2,46 @@ package io.cybervpn.presentation.payment.schedule;
 
 import io.cybervpn.application.payment.BookProviderFees;
 import io.cybervpn.application.payment.BookProviderFees.Outcome;
-import io.quarkus.scheduler.Scheduled;
+import io.cybervpn.application.schedule.port.ScheduledTask;
+import io.cybervpn.domain.schedule.Rhythm;
+import io.cybervpn.domain.schedule.TaskName;
+import io.cybervpn.presentation.shared.schedule.Rhythms;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /** Books every hour what providers kept; each fee once, however many instances do it. */
 @Singleton
-final class FeesTick {
+final class FeesTick implements ScheduledTask {
     private static final Logger LOG = Logger.getLogger(FeesTick.class);
+    private static final TaskName NAME = new TaskName("payment.book-fees");
 
     private final BookProviderFees bookProviderFees;
+    private final Optional<Rhythm> rhythm;
 
     @Inject
-    FeesTick(BookProviderFees bookProviderFees) {
+    FeesTick(BookProviderFees bookProviderFees, Rhythms rhythms) {
         this.bookProviderFees = bookProviderFees;
+        this.rhythm = rhythms.every("cybervpn.fees.every", Duration.ofHours(1));
     }
 
-    @Scheduled(
-            every = "${cybervpn.fees.every:1h}",
-            delayed = "60s",
-            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    Uni<Void> tick() {
-        return bookProviderFees
-                .execute()
-                .invoke(FeesTick::tell)
-                .replaceWithVoid()
-                .onFailure()
-                .recoverWithUni(FeesTick::tell);
+    @Override
+    public TaskName task() {
+        return NAME;
+    }
+
+    @Override
+    public Optional<Rhythm> rhythm() {
+        return rhythm;
+    }
+
+    @Override
+    public Uni<Long> run() {
+        return bookProviderFees.execute().invoke(FeesTick::tell).map(FeesTick::booked);
     }
 
     private static void tell(List<Outcome> outcomes) {
@@ -45,8 +55,7 @@ final class FeesTick {
                                                         outcome.provider(), why)));
     }
 
-    private static Uni<Void> tell(Throwable failure) {
-        LOG.warnf("fees cannot be booked now: %s", failure);
-        return Uni.createFrom().voidItem();
+    private static long booked(List<Outcome> outcomes) {
+        return outcomes.stream().mapToLong(Outcome::booked).sum();
     }
 }

@@ -5,6 +5,7 @@ import io.cybervpn.application.proof.ProofView;
 import io.cybervpn.application.proof.ViewProofs;
 import io.cybervpn.application.shared.Actor;
 import io.cybervpn.domain.proof.ProofVerdict;
+import io.cybervpn.presentation.shared.schedule.Roles;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
@@ -62,7 +63,8 @@ final class ProofTick {
     @Scheduled(
             every = "${cybervpn.proof.every:10s}",
             delayed = "20s",
-            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
+            skipExecutionIf = Roles.NoWorker.class)
     Uni<Void> tick() {
         return makeProof
                 .askForTonight(at)

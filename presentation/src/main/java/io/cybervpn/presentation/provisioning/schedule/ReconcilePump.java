@@ -2,6 +2,7 @@ package io.cybervpn.presentation.provisioning.schedule;
 
 import io.cybervpn.application.provisioning.ReconcileAccess;
 import io.cybervpn.presentation.shared.schedule.Clockwork;
+import io.cybervpn.presentation.shared.schedule.Roles;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
@@ -29,7 +30,8 @@ final class ReconcilePump {
 
     @Scheduled(
             every = "${cybervpn.provisioning.every:1s}",
-            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
+            skipExecutionIf = Roles.NoWorker.class)
     Uni<Void> tick() {
         return bringUntilDone()
                 .ifNoItem()

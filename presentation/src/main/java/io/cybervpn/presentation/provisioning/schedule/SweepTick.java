@@ -2,6 +2,7 @@ package io.cybervpn.presentation.provisioning.schedule;
 
 import io.cybervpn.application.provisioning.SweepPanel;
 import io.cybervpn.presentation.shared.schedule.Clockwork;
+import io.cybervpn.presentation.shared.schedule.Roles;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
@@ -34,7 +35,8 @@ final class SweepTick {
     @Scheduled(
             every = "1m",
             delayed = "30s",
-            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
+            skipExecutionIf = Roles.NoWorker.class)
     Uni<Void> tick() {
         return clockwork
                 .step(

@@ -1,17 +1,20 @@
 package io.cybervpn.presentation.renewal.schedule;
 
 import io.cybervpn.application.renewal.RunRenewals;
+import io.cybervpn.application.schedule.port.ScheduledTask;
+import io.cybervpn.domain.schedule.Rhythm;
+import io.cybervpn.domain.schedule.TaskName;
 import io.cybervpn.presentation.shared.schedule.Clockwork;
-import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import org.jboss.logging.Logger;
+import java.time.Duration;
+import java.util.Optional;
 
 /** Looks after the ends of subscriptions every 20 s, batch after batch until none is due. */
 @Singleton
-final class RenewalTick {
-    private static final Logger LOG = Logger.getLogger(RenewalTick.class);
+final class RenewalTick implements ScheduledTask {
+    private static final TaskName NAME = new TaskName("renewal.run");
     private static final int BATCH = 100;
 
     private final Clockwork clockwork;
@@ -23,24 +26,23 @@ final class RenewalTick {
         this.runRenewals = runRenewals;
     }
 
-    @Scheduled(
-            every = "20s",
-            delayed = "7s",
-            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    Uni<Void> tick() {
-        return runAll().onFailure().recoverWithUni(RenewalTick::tell);
+    @Override
+    public TaskName task() {
+        return NAME;
     }
 
-    private Uni<Void> runAll() {
-        return clockwork
-                .step(
-                        () -> runRenewals.execute(new RunRenewals.Command(BATCH)),
-                        new RunRenewals.Result(0))
-                .chain(result -> result.taken() < BATCH ? Uni.createFrom().voidItem() : runAll());
+    @Override
+    public Optional<Rhythm> rhythm() {
+        return Optional.of(new Rhythm.Every(Duration.ofSeconds(20)));
     }
 
-    private static Uni<Void> tell(Throwable failure) {
-        LOG.warnf("some renewals have to wait: %s", failure);
-        return Uni.createFrom().voidItem();
+    @Override
+    public Uni<Long> run() {
+        return clockwork.untilDone(
+                BATCH,
+                () ->
+                        runRenewals
+                                .execute(new RunRenewals.Command(BATCH))
+                                .map(RunRenewals.Result::taken));
     }
 }

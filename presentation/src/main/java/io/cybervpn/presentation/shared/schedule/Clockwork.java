@@ -2,6 +2,7 @@ package io.cybervpn.presentation.shared.schedule;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduler;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
@@ -13,6 +14,7 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /**
@@ -55,6 +57,23 @@ public final class Clockwork {
     /** Runs one step that has no answer. */
     public Uni<Void> step(Supplier<Uni<Void>> work) {
         return Uni.createFrom().deferred(() -> begins() ? run(work) : Uni.createFrom().voidItem());
+    }
+
+    /**
+     * Runs steps until one does less than it might have: whole batches of one piece of work, one
+     * after the other.
+     *
+     * @param batch what a full step does
+     * @param work does one batch and says how much it was
+     * @return how much was done in all
+     */
+    public Uni<Long> untilDone(int batch, Supplier<Uni<Integer>> work) {
+        return Multi.createBy()
+                .repeating()
+                .uni(() -> step(work, 0))
+                .whilst(done -> done >= batch)
+                .collect()
+                .with(Collectors.summingLong(Integer::longValue));
     }
 
     /** Whether no step runs at this moment. */

@@ -23,6 +23,7 @@ public final class InboxPump {
     private final DrainInbox drainInbox;
     private final OutboxPump outboxPump;
     private final Clockwork clockwork;
+    private final boolean works;
     private final boolean relays;
     private final AtomicInteger workers = new AtomicInteger();
     private final AtomicBoolean nudged = new AtomicBoolean();
@@ -32,15 +33,17 @@ public final class InboxPump {
             DrainInbox drainInbox,
             OutboxPump outboxPump,
             Clockwork clockwork,
+            Roles roles,
             @ConfigProperty(name = "cybervpn.outbox.every", defaultValue = "1s")
                     String relayEvery) {
         this.drainInbox = drainInbox;
         this.outboxPump = outboxPump;
         this.clockwork = clockwork;
+        this.works = roles.has(Roles.Role.WORKER);
         this.relays = !relayEvery.equals("off");
     }
 
-    /** Says that something was stored. Returns at once. */
+    /** Says that something was stored. Returns at once; workers elsewhere find it by themselves. */
     public void nudge() {
         nudged.set(true);
         startIfNudged();
@@ -48,7 +51,7 @@ public final class InboxPump {
 
     /** A worker that ends looks here, since it may not have seen what was stored last. */
     private void startIfNudged() {
-        if (!nudged.get()) {
+        if (!works || !nudged.get()) {
             return;
         }
         if (workers.incrementAndGet() > WORKERS_MAX) {
@@ -61,7 +64,8 @@ public final class InboxPump {
 
     @Scheduled(
             every = "${cybervpn.inbox.every:1s}",
-            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
+            skipExecutionIf = Roles.NoWorker.class)
     void tick() {
         nudge();
     }

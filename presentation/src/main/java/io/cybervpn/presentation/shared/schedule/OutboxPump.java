@@ -40,7 +40,8 @@ final class OutboxPump {
 
     @Scheduled(
             every = "${cybervpn.outbox.every:1s}",
-            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
+            skipExecutionIf = Roles.NoWorker.class)
     void tick() {
         nudge();
     }

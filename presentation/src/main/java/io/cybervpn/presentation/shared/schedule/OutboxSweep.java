@@ -1,16 +1,19 @@
 package io.cybervpn.presentation.shared.schedule;
 
+import io.cybervpn.application.schedule.port.ScheduledTask;
 import io.cybervpn.application.shared.ForgetDelivered;
-import io.quarkus.scheduler.Scheduled;
+import io.cybervpn.domain.schedule.Rhythm;
+import io.cybervpn.domain.schedule.TaskName;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import org.jboss.logging.Logger;
+import java.time.Duration;
+import java.util.Optional;
 
 /** Throws delivered events away, some each quarter of an hour. */
 @Singleton
-final class OutboxSweep {
-    private static final Logger LOG = Logger.getLogger(OutboxSweep.class);
+final class OutboxSweep implements ScheduledTask {
+    private static final TaskName NAME = new TaskName("outbox.forget-delivered");
 
     private final Clockwork clockwork;
     private final ForgetDelivered forgetDelivered;
@@ -21,20 +24,18 @@ final class OutboxSweep {
         this.forgetDelivered = forgetDelivered;
     }
 
-    @Scheduled(
-            every = "15m",
-            delayed = "2m",
-            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    Uni<Void> tick() {
-        return clockwork
-                .step(forgetDelivered::execute, 0)
-                .replaceWithVoid()
-                .onFailure()
-                .recoverWithUni(OutboxSweep::tell);
+    @Override
+    public TaskName task() {
+        return NAME;
     }
 
-    private static Uni<Void> tell(Throwable failure) {
-        LOG.warnf("delivered events stay a little longer: %s", failure);
-        return Uni.createFrom().voidItem();
+    @Override
+    public Optional<Rhythm> rhythm() {
+        return Optional.of(new Rhythm.Every(Duration.ofMinutes(15)));
+    }
+
+    @Override
+    public Uni<Long> run() {
+        return clockwork.step(forgetDelivered::execute, 0).map(Integer::longValue);
     }
 }

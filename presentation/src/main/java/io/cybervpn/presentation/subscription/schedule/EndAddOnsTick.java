@@ -1,17 +1,20 @@
 package io.cybervpn.presentation.subscription.schedule;
 
+import io.cybervpn.application.schedule.port.ScheduledTask;
 import io.cybervpn.application.subscription.EndAddOns;
+import io.cybervpn.domain.schedule.Rhythm;
+import io.cybervpn.domain.schedule.TaskName;
 import io.cybervpn.presentation.shared.schedule.Clockwork;
-import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import org.jboss.logging.Logger;
+import java.time.Duration;
+import java.util.Optional;
 
 /** Ends add-ons that are due every ten seconds, batch after batch until nothing is. */
 @Singleton
-final class EndAddOnsTick {
-    private static final Logger LOG = Logger.getLogger(EndAddOnsTick.class);
+final class EndAddOnsTick implements ScheduledTask {
+    private static final TaskName NAME = new TaskName("subscription.end-add-ons");
     private static final int BATCH = 200;
 
     private final Clockwork clockwork;
@@ -23,24 +26,20 @@ final class EndAddOnsTick {
         this.endAddOns = endAddOns;
     }
 
-    @Scheduled(
-            every = "10s",
-            delayed = "6s",
-            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    Uni<Void> tick() {
-        return endAll().onFailure().recoverWithUni(EndAddOnsTick::tell);
+    @Override
+    public TaskName task() {
+        return NAME;
     }
 
-    private Uni<Void> endAll() {
-        return clockwork
-                .step(
-                        () -> endAddOns.execute(new EndAddOns.Command(BATCH)),
-                        new EndAddOns.Result(0))
-                .chain(result -> result.ended() < BATCH ? Uni.createFrom().voidItem() : endAll());
+    @Override
+    public Optional<Rhythm> rhythm() {
+        return Optional.of(new Rhythm.Every(Duration.ofSeconds(10)));
     }
 
-    private static Uni<Void> tell(Throwable failure) {
-        LOG.warnf("add-ons cannot be ended now: %s", failure);
-        return Uni.createFrom().voidItem();
+    @Override
+    public Uni<Long> run() {
+        return clockwork.untilDone(
+                BATCH,
+                () -> endAddOns.execute(new EndAddOns.Command(BATCH)).map(EndAddOns.Result::ended));
     }
 }

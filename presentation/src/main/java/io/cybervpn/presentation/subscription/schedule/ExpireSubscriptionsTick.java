@@ -1,17 +1,20 @@
 package io.cybervpn.presentation.subscription.schedule;
 
+import io.cybervpn.application.schedule.port.ScheduledTask;
 import io.cybervpn.application.subscription.ExpireSubscriptions;
+import io.cybervpn.domain.schedule.Rhythm;
+import io.cybervpn.domain.schedule.TaskName;
 import io.cybervpn.presentation.shared.schedule.Clockwork;
-import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import org.jboss.logging.Logger;
+import java.time.Duration;
+import java.util.Optional;
 
 /** Ends what is due every ten seconds, batch after batch until nothing is. */
 @Singleton
-final class ExpireSubscriptionsTick {
-    private static final Logger LOG = Logger.getLogger(ExpireSubscriptionsTick.class);
+final class ExpireSubscriptionsTick implements ScheduledTask {
+    private static final TaskName NAME = new TaskName("subscription.expire");
     private static final int BATCH = 200;
 
     private final Clockwork clockwork;
@@ -23,28 +26,23 @@ final class ExpireSubscriptionsTick {
         this.expireSubscriptions = expireSubscriptions;
     }
 
-    @Scheduled(
-            every = "10s",
-            delayed = "5s",
-            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    Uni<Void> tick() {
-        return expireAll().onFailure().recoverWithUni(ExpireSubscriptionsTick::tell);
+    @Override
+    public TaskName task() {
+        return NAME;
     }
 
-    private Uni<Void> expireAll() {
-        return clockwork
-                .step(
-                        () -> expireSubscriptions.execute(new ExpireSubscriptions.Command(BATCH)),
-                        new ExpireSubscriptions.Result(0))
-                .chain(
-                        result ->
-                                result.expired() < BATCH
-                                        ? Uni.createFrom().voidItem()
-                                        : expireAll());
+    @Override
+    public Optional<Rhythm> rhythm() {
+        return Optional.of(new Rhythm.Every(Duration.ofSeconds(10)));
     }
 
-    private static Uni<Void> tell(Throwable failure) {
-        LOG.warnf("subscriptions cannot be ended now: %s", failure);
-        return Uni.createFrom().voidItem();
+    @Override
+    public Uni<Long> run() {
+        return clockwork.untilDone(
+                BATCH,
+                () ->
+                        expireSubscriptions
+                                .execute(new ExpireSubscriptions.Command(BATCH))
+                                .map(ExpireSubscriptions.Result::expired));
     }
 }
