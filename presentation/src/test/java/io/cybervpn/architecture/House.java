@@ -23,6 +23,7 @@ final class House {
                     "subscription",
                     "renewal",
                     "provisioning",
+                    "server",
                     "proof",
                     "statistics",
                     "audit");

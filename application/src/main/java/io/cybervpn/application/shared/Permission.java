@@ -77,6 +77,12 @@ public enum Permission {
     PROVISIONING_WRITE("provisioning:write"),
     /** Remove devices of customers, end their connections, set their used traffic to nothing. */
     ACCESS_WRITE("access:write"),
+    /** See servers as staff see them. */
+    SERVERS_READ("servers:read"),
+    /** Switch servers on and off, restart them, announce maintenance, say how they are shown. */
+    SERVERS_WRITE("servers:write"),
+    /** See how the parts of the shop are, and figures of servers over time. */
+    MONITORING_READ("monitoring:read"),
     /** See the inbox and the outbox. */
     SYSTEM_READ("system:read"),
     /** Retry parked deliveries. */

@@ -25,6 +25,9 @@ import io.cybervpn.domain.provisioning.AccessGranted;
 import io.cybervpn.domain.provisioning.PanelNodeNoticed;
 import io.cybervpn.domain.provisioning.TrafficThresholdReached;
 import io.cybervpn.domain.renewal.RenewalToTell;
+import io.cybervpn.domain.server.MaintenanceAnnounced;
+import io.cybervpn.domain.server.ServerCameBack;
+import io.cybervpn.domain.server.ServerWentOffline;
 import io.cybervpn.domain.shared.DomainEvent;
 import io.cybervpn.domain.subscription.AddOnsChanged;
 import io.cybervpn.domain.subscription.SubscriptionChanged;
@@ -65,6 +68,9 @@ final class EventTypes {
                     Map.entry("provisioning.node-noticed", PanelNodeNoticed.class),
                     Map.entry("provisioning.traffic-threshold", TrafficThresholdReached.class),
                     Map.entry("renewal.to-tell", RenewalToTell.class),
+                    Map.entry("server.came-back", ServerCameBack.class),
+                    Map.entry("server.maintenance-announced", MaintenanceAnnounced.class),
+                    Map.entry("server.went-offline", ServerWentOffline.class),
                     Map.entry("subscription.extended", SubscriptionExtended.class),
                     Map.entry("subscription.expired", SubscriptionExpired.class),
                     Map.entry("subscription.held", SubscriptionHeld.class),

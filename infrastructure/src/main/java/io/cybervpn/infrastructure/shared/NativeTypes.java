@@ -42,6 +42,10 @@ import io.cybervpn.domain.provisioning.PanelNodeNoticed;
 import io.cybervpn.domain.provisioning.TrafficThresholdReached;
 import io.cybervpn.domain.renewal.RenewalToTell;
 import io.cybervpn.domain.renewal.Topic;
+import io.cybervpn.domain.server.MaintenanceAnnounced;
+import io.cybervpn.domain.server.ServerCameBack;
+import io.cybervpn.domain.server.ServerId;
+import io.cybervpn.domain.server.ServerWentOffline;
 import io.cybervpn.domain.shared.Money;
 import io.cybervpn.domain.subscription.AddOnsChanged;
 import io.cybervpn.domain.subscription.SubscriptionChanged;
@@ -76,6 +80,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
             ExportId.class,
             FiscalReceiptGivenUp.class,
             FiscalReceiptId.class,
+            MaintenanceAnnounced.class,
             Money.class,
             OrderId.class,
             OrderPaid.class,
@@ -97,6 +102,9 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
             ReturnUnmatched.class,
             SavedMethodForgotten.class,
             SavedMethodId.class,
+            ServerCameBack.class,
+            ServerId.class,
+            ServerWentOffline.class,
             SessionId.class,
             SessionsEnded.class,
             StoreServiceChanged.class,

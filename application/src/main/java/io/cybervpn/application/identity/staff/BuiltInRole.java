@@ -13,6 +13,7 @@ import static io.cybervpn.application.shared.Permission.INVOICES_READ;
 import static io.cybervpn.application.shared.Permission.INVOICES_SETTINGS;
 import static io.cybervpn.application.shared.Permission.INVOICES_WRITE;
 import static io.cybervpn.application.shared.Permission.LEDGER_READ;
+import static io.cybervpn.application.shared.Permission.MONITORING_READ;
 import static io.cybervpn.application.shared.Permission.PAYMENTS_CONFIRM;
 import static io.cybervpn.application.shared.Permission.PAYMENTS_READ;
 import static io.cybervpn.application.shared.Permission.PAYMENTS_REFUND;
@@ -21,6 +22,8 @@ import static io.cybervpn.application.shared.Permission.PROVISIONING_WRITE;
 import static io.cybervpn.application.shared.Permission.RENEWALS_READ;
 import static io.cybervpn.application.shared.Permission.RENEWALS_WRITE;
 import static io.cybervpn.application.shared.Permission.ROLES_READ;
+import static io.cybervpn.application.shared.Permission.SERVERS_READ;
+import static io.cybervpn.application.shared.Permission.SERVERS_WRITE;
 import static io.cybervpn.application.shared.Permission.STAFF_READ;
 import static io.cybervpn.application.shared.Permission.STATISTICS_READ;
 import static io.cybervpn.application.shared.Permission.SUBSCRIPTIONS_READ;
@@ -79,6 +82,9 @@ public enum BuiltInRole {
                     PROVISIONING_READ,
                     PROVISIONING_WRITE,
                     ACCESS_WRITE,
+                    SERVERS_READ,
+                    SERVERS_WRITE,
+                    MONITORING_READ,
                     SYSTEM_READ,
                     SYSTEM_WRITE)),
     /** Keeps the shop running. */
@@ -95,6 +101,9 @@ public enum BuiltInRole {
                     PROVISIONING_READ,
                     PROVISIONING_WRITE,
                     ACCESS_WRITE,
+                    SERVERS_READ,
+                    SERVERS_WRITE,
+                    MONITORING_READ,
                     SYSTEM_READ,
                     SYSTEM_WRITE)),
     /** Helps customers. */
@@ -112,7 +121,8 @@ public enum BuiltInRole {
                     RENEWALS_READ,
                     INVOICES_READ,
                     PROVISIONING_READ,
-                    ACCESS_WRITE)),
+                    ACCESS_WRITE,
+                    SERVERS_READ)),
     /** Looks on. */
     VIEWER(
             "viewer",
@@ -130,6 +140,8 @@ public enum BuiltInRole {
                     LEDGER_READ,
                     STATISTICS_READ,
                     PROVISIONING_READ,
+                    SERVERS_READ,
+                    MONITORING_READ,
                     SYSTEM_READ));
 
     private final RoleCode code;

@@ -43,6 +43,12 @@ final class PanelControl {
                 call -> found(call, user -> event(call, user)));
         control.on(
                 POST,
+                "/_sandbox/nodes/:name",
+                "{isConnected?, usersOnline?, trafficUsedBytes?, lastStatusMessage?, system?, ...}"
+                        + " brings a node into a state",
+                this::node);
+        control.on(
+                POST,
                 "/_sandbox/watchdogs",
                 "{reset?: strategy} runs expired, thresholds, limited; and the traffic reset of a strategy",
                 this::watch);
@@ -78,6 +84,13 @@ final class PanelControl {
                 wish.getString("event", "user.modified"),
                 parts.store.view(user),
                 Optional.ofNullable(wish.getJsonObject("meta")));
+    }
+
+    private Answer node(Call call) {
+        return new NodeHand(parts)
+                .change(call.param("name"), call.bodyOrEmpty())
+                .map(node -> Answer.json(200, node))
+                .orElseGet(() -> Answer.json(404, new JsonObject().put("message", "no such node")));
     }
 
     private Answer watch(Call call) {

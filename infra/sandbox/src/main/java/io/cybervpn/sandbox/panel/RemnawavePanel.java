@@ -159,6 +159,15 @@ public final class RemnawavePanel implements AutoCloseable {
         return lock.with(() -> parts.addTraffic(username, bytes));
     }
 
+    /**
+     * Brings a node into a state, such as {@code {"isConnected": false}}; its webhook follows.
+     * Empty when there is no such node.
+     */
+    @CanIgnoreReturnValue
+    public Optional<JsonObject> node(String name, JsonObject changes) {
+        return lock.with(() -> new NodeHand(parts).change(name, changes));
+    }
+
     /** Runs the watchdogs of ended time, used-up traffic and thresholds now. */
     public void runWatchdogs() {
         run(watchdogs::expired);

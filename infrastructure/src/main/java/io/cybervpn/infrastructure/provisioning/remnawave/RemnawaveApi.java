@@ -104,4 +104,27 @@ interface RemnawaveApi {
     @Path("/sub/{shortUuid}/info")
     Uni<LinkInfoJson.Answer> linkInfo(
             @PathParam("shortUuid") String shortUuid, @BeanParam LinkClient client);
+
+    @GET
+    @Path("/nodes")
+    Uni<NodeJson.Answer> nodes();
+
+    /** The same as {@link #squads}, read for what leads to which node. */
+    @GET
+    @Path("/internal-squads")
+    Uni<NodeJson.SquadsOfNodesJson.Answer> squadsOfNodes();
+
+    /** enable, disable or restart; an unknown node is 404 A011. */
+    @POST
+    @Path("/nodes/{uuid}/actions/{action}")
+    Uni<Void> turnNode(
+            @PathParam("uuid") String uuid, @PathParam("action") String action, ObjectNode body);
+
+    /** Bytes by node and day of UTC; both days are in it, as {@code 2026-01-31}. */
+    @GET
+    @Path("/bandwidth-stats/nodes")
+    Uni<NodesTrafficJson.Answer> nodesTraffic(
+            @QueryParam("start") String start,
+            @QueryParam("end") String end,
+            @QueryParam("topNodesLimit") int topNodesLimit);
 }

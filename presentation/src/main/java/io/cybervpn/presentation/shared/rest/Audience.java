@@ -22,6 +22,11 @@ enum Audience {
     /** The first plan's name for a part of {@link #ADMIN}. */
     private static final String USERS = API + "users";
 
+    /** Clients have it outside of {@link #ADMIN} (R151). */
+    private static final String MONITORING = API + "monitoring";
+
+    private static final List<String> FOR_STAFF = List.of(ADMIN, TELEGRAM, USERS, MONITORING);
+
     /** What everybody has who can log in. */
     private static final List<String> FOR_BOTH =
             List.of(
@@ -89,7 +94,7 @@ enum Audience {
     }
 
     private static Set<Audience> of(String path) {
-        if (isUnder(ADMIN, path) || isUnder(TELEGRAM, path) || isUnder(USERS, path)) {
+        if (FOR_STAFF.stream().anyMatch(root -> isUnder(root, path))) {
             return Set.of(STAFF);
         }
         if (FOR_BOTH.stream().anyMatch(root -> isUnder(root, path))) {

@@ -39,10 +39,13 @@ final class PanelAtHand implements AutoCloseable {
     final RemnawaveDevices devices;
     final RemnawaveActions actions;
     final RemnawaveUsage usage;
+    final RemnawaveNodes nodes;
+    final RemnawaveNodeTraffic traffic;
 
     PanelAtHand(String version, ObjectMapper json) {
         this.world = SandboxWorld.start(SandboxSettings.free(version), SandboxTempo.quick());
-        PanelClient client = new PanelClient(new Settings(world.panelUrl()), json);
+        Settings settings = new Settings(world.panelUrl());
+        PanelClient client = new PanelClient(settings, json);
         Clock clock = Clock.systemUTC();
         this.panel =
                 new RemnawavePanel(
@@ -54,6 +57,8 @@ final class PanelAtHand implements AutoCloseable {
         this.devices = new RemnawaveDevices(client);
         this.actions = new RemnawaveActions(client);
         this.usage = new RemnawaveUsage(client, clock);
+        this.nodes = new RemnawaveNodes(client, settings);
+        this.traffic = new RemnawaveNodeTraffic(client);
     }
 
     record Settings(URI address) implements PanelSettings {
