@@ -4,6 +4,7 @@ import io.cybervpn.application.server.KeepServerHistory;
 import io.cybervpn.application.server.MeasureServers;
 import io.cybervpn.application.server.MeasureTraffic;
 import io.cybervpn.presentation.shared.schedule.Clockwork;
+import io.cybervpn.presentation.shared.schedule.Roles;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
@@ -48,7 +49,8 @@ final class HistoryTicks {
     @Scheduled(
             every = "${cybervpn.servers.bandwidth.every:5m}",
             delayed = "40s",
-            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
+            skipExecutionIf = Roles.NoWorker.class)
     Uni<Void> bandwidth() {
         return step("servers cannot be measured", measureServers.execute().replaceWithVoid());
     }
@@ -56,7 +58,8 @@ final class HistoryTicks {
     @Scheduled(
             every = "${cybervpn.servers.traffic.every:10m}",
             delayed = "90s",
-            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
+            skipExecutionIf = Roles.NoWorker.class)
     Uni<Void> traffic() {
         return step("traffic cannot be read", measureTraffic.execute().replaceWithVoid());
     }
@@ -64,7 +67,8 @@ final class HistoryTicks {
     @Scheduled(
             every = "${cybervpn.servers.history.every:15m}",
             delayed = "3m",
-            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
+            skipExecutionIf = Roles.NoWorker.class)
     Uni<Void> history() {
         return step(
                 "the history of servers is not kept",

@@ -4,6 +4,7 @@ import io.cybervpn.application.server.CheckServers;
 import io.cybervpn.application.server.LocateServers;
 import io.cybervpn.application.server.SyncServers;
 import io.cybervpn.presentation.shared.schedule.Clockwork;
+import io.cybervpn.presentation.shared.schedule.Roles;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
@@ -46,7 +47,8 @@ final class ServerTicks {
     @Scheduled(
             every = "${cybervpn.servers.sync.every:5m}",
             delayed = "20s",
-            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
+            skipExecutionIf = Roles.NoWorker.class)
     Uni<Void> sync() {
         return step("servers do not follow their nodes", syncServers.execute().chain(this::placed));
     }
@@ -60,7 +62,8 @@ final class ServerTicks {
     @Scheduled(
             every = "${cybervpn.servers.check.every:2m}",
             delayed = "50s",
-            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
+            skipExecutionIf = Roles.NoWorker.class)
     Uni<Void> check() {
         return step("servers cannot be looked at", checkServers.execute(looks).replaceWithVoid());
     }
@@ -68,7 +71,8 @@ final class ServerTicks {
     @Scheduled(
             every = "${cybervpn.servers.locate.every:6h}",
             delayed = "70s",
-            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
+            skipExecutionIf = Roles.NoWorker.class)
     Uni<Void> locate() {
         return step("servers cannot be placed", locateServers.execute().replaceWithVoid());
     }
