@@ -41,7 +41,7 @@ def arguments():
     parser.add_argument("--logins", type=int, default=200, help="at once")
     parser.add_argument("--port", type=int, default=18080)
     parser.add_argument("--starts", type=int, default=3)
-    parser.add_argument("--only", choices=["start", "reads", "logins", "settle", "history"], help="one part of it")
+    parser.add_argument("--only", choices=["start", "reads", "links", "logins", "settle", "history"], help="one part of it")
     return parser.parse_args()
 
 
@@ -69,6 +69,9 @@ class Bench:
             CYBERVPN_TBANK_PASSWORD="a-password-of-the-bench", CYBERVPN_STARS_URL="http://127.0.0.1:9",
             CYBERVPN_STARS_BOT_TOKEN="12345:a-bot-token-of-the-bench-000000000",
             CYBERVPN_STARS_WEBHOOK_SECRET="a-webhook-secret-of-the-bench-0123456789",
+            # Made by hand here, and not while something is measured.
+            CYBERVPN_LINK_MISSING_EVERY="off",
+            CYBERVPN_RATE_LINK_PER_ADDRESS="60000000", CYBERVPN_RATE_LINK_PER_TOKEN="60000000",
             # All calls come from one address, and some from one customer.
             **{f"CYBERVPN_RATE_{route}_PER_{of}": "60000000" for route in ("AUTH", "READ", "WRITE", "WEBHOOK", "ADMIN")
                for of in ("ADDRESS", "CREDENTIAL")},
@@ -185,6 +188,16 @@ class Bench:
         self.read("users list by admin, 50", "/api/v1/admin/users?size=50&count=false",
                   admin["tokens"]["accessToken"])
 
+    def links(self):
+        """A link that is polled: its answer of 4 KB lies in the cache, and there is no panel that could be asked."""
+        token = "bench" * 8
+        held = hashlib.sha256(token.encode()).hexdigest()
+        until = int(time.time() * 1000) + 86_400_000
+        answer = f"{until}\ntag\ntext/plain; charset=utf-8\nprofile-title:base64:Q3liZXJWUE4=\n" \
+                 f"profile-update-interval:12\nsubscription-userinfo:upload=0; download=1; total=2; expire=3\n\n" + "x" * 4096
+        self.servers.valkey("HSET", "cybervpn:link:" + held, "e", "epoch", "base64", answer)
+        self.read("GET /sub/{token}, cached", "/sub/" + token)
+
     def logins(self):
         """Many at once: Argon2 is the work, its pool and its queue are bounded, and what does not fit is told 429."""
         customers, password = 50, "a-long-password-of-a-customer"
@@ -296,6 +309,8 @@ class Bench:
                 self.fill()
             if self.args.only in (None, "reads"):
                 self.reads()
+            if self.args.only in (None, "links"):
+                self.links()
             if self.args.only in (None, "logins"):
                 self.logins()
             if self.args.only in (None, "settle"):

@@ -2,6 +2,7 @@
 
 import os
 import signal
+import socket
 import subprocess
 import time
 
@@ -104,6 +105,15 @@ class Servers:
         done = subprocess.run(["psql", "-XqAt", "-v", "ON_ERROR_STOP=1"], input=text, text=True, check=True,
                               capture_output=True, env=self.psql_environment())
         return done.stdout.strip()
+
+    def valkey(self, *words):
+        """One command, and its answer of one line."""
+        host, port = self.at["redisUrl"].rsplit("/", 1)[-1].split(":")
+        command = b"*%d\r\n" % len(words) + b"".join(
+            b"$%d\r\n%s\r\n" % (len(word.encode()), word.encode()) for word in words)
+        with socket.create_connection((host, int(port)), 10) as connection:
+            connection.sendall(command)
+            return connection.makefile("rb").readline()
 
     def cpu(self):
         return tree_cpu(int(self.at["postgresPid"]))

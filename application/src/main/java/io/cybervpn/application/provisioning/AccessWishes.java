@@ -32,6 +32,7 @@ final class AccessWishes {
     private final Accesses accesses;
     private final FindSubscription subscriptions;
     private final FindGrace graces;
+    private final LinkUpkeep links;
     private final Clock clock;
 
     @Inject
@@ -41,12 +42,14 @@ final class AccessWishes {
             Accesses accesses,
             FindSubscription subscriptions,
             FindGrace graces,
+            LinkUpkeep links,
             Clock clock) {
         this.unitOfWork = unitOfWork;
         this.holdOwner = holdOwner;
         this.accesses = accesses;
         this.subscriptions = subscriptions;
         this.graces = graces;
+        this.links = links;
         this.clock = clock;
     }
 
@@ -134,7 +137,8 @@ final class AccessWishes {
         return switch (owner) {
             case Owner.Nobody() -> Uni.createFrom().item(true);
             case Owner.Of(var account) ->
-                    accesses.add(Access.first(id, account, spec, clock.instant()), clock.instant());
+                    accesses.add(Access.first(id, account, spec, clock.instant()), clock.instant())
+                            .call(added -> added ? links.begin(id) : links.nothing());
         };
     }
 

@@ -1,6 +1,7 @@
 package io.cybervpn.application.provisioning;
 
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -14,6 +15,10 @@ public enum ConfigFormat {
     V2RAY,
     /** YAML of Clash; the Meta dialect, since the older one knows no VLESS. */
     CLASH,
+    /** YAML of the older Clash, without VLESS. */
+    CLASSIC,
+    /** YAML of Stash. */
+    STASH,
     /** JSON of sing-box. */
     SINGBOX,
     /** What Hiddify imports. */
@@ -22,6 +27,13 @@ public enum ConfigFormat {
     OUTLINE,
     /** JSON of Xray, one configuration per server. */
     JSON;
+
+    private static final Map<String, ConfigFormat> OTHER_NAMES =
+            Map.of(
+                    "mihomo", CLASH,
+                    "sing-box", SINGBOX,
+                    "xray", JSON,
+                    "ssconf", OUTLINE);
 
     /** The name that clients use. */
     public String code() {
@@ -32,6 +44,7 @@ public enum ConfigFormat {
     public static Optional<ConfigFormat> find(String code) {
         return Stream.of(values())
                 .filter(format -> format != CLIENT && format.code().equals(code))
-                .findFirst();
+                .findFirst()
+                .or(() -> Optional.ofNullable(OTHER_NAMES.get(code)));
     }
 }

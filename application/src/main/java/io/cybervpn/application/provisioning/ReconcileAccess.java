@@ -36,15 +36,22 @@ public final class ReconcileAccess {
     private final Accesses accesses;
     private final VpnPanel panel;
     private final Outbox outbox;
+    private final LinkUpkeep links;
     private final Clock clock;
 
     @Inject
     ReconcileAccess(
-            UnitOfWork unitOfWork, Accesses accesses, VpnPanel panel, Outbox outbox, Clock clock) {
+            UnitOfWork unitOfWork,
+            Accesses accesses,
+            VpnPanel panel,
+            Outbox outbox,
+            LinkUpkeep links,
+            Clock clock) {
         this.unitOfWork = unitOfWork;
         this.accesses = accesses;
         this.panel = panel;
         this.outbox = outbox;
+        this.links = links;
         this.clock = clock;
     }
 
@@ -75,7 +82,8 @@ public final class ReconcileAccess {
     public Uni<Result> execute(Command command) {
         return unitOfWork
                 .run(() -> accesses.claim(command.limit(), clock.instant(), LEASE))
-                .chain(this::bringAll);
+                .chain(this::bringAll)
+                .call(done -> done.taken() == 0 ? links.nothing() : links.settle());
     }
 
     private Uni<Result> bringAll(List<Access> taken) {

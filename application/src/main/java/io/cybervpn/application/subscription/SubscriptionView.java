@@ -50,7 +50,7 @@ public record SubscriptionView(
      * How far the panel is.
      *
      * @param status {@code pending}, {@code ready} or {@code parked}
-     * @param subscriptionUrl the panel's link for VPN clients; empty until the panel gave one
+     * @param subscriptionUrl for VPN clients; empty until the panel knows the subscription
      */
     public record Access(String status, Optional<URI> subscriptionUrl) {
         /** Before provisioning has begun. */

@@ -1,6 +1,7 @@
 package io.cybervpn.application.provisioning;
 
 import io.cybervpn.application.audit.InMemoryAudit;
+import io.cybervpn.application.identity.PlainBox;
 import io.cybervpn.application.provisioning.port.PanelNotices;
 import io.cybervpn.application.renewal.FindGrace;
 import io.cybervpn.application.renewal.InMemoryCycles;
@@ -22,6 +23,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** The use cases of provisioning over memory, with subscriptions to provision. */
@@ -37,6 +39,19 @@ final class ProvisioningWorld {
     private Instant lastSweep = Instant.MIN;
 
     final InMemoryDunningPolicies policies = new InMemoryDunningPolicies(unitOfWork);
+    final InMemoryAccessLinks links = new InMemoryAccessLinks(unitOfWork);
+    final InMemoryLinkCache linkCache = new InMemoryLinkCache(clock);
+    final InMemoryLastAnswers lastAnswers = new InMemoryLastAnswers(clock);
+    private final AtomicInteger tokens = new AtomicInteger();
+    final LinkDesk linkDesk =
+            new LinkDesk(
+                    links,
+                    () -> "token-" + tokens.incrementAndGet(),
+                    new PlainBox(),
+                    LinkWorlds.SETTINGS,
+                    clock);
+    final SettleLinkChanges settleLinks = new SettleLinkChanges(unitOfWork, links, linkCache);
+    private final LinkUpkeep upkeep = new LinkUpkeep(linkDesk, settleLinks);
     private final AccessWishes wishes =
             new AccessWishes(
                     unitOfWork,
@@ -44,13 +59,14 @@ final class ProvisioningWorld {
                     accesses,
                     subscriptions.find,
                     new FindGrace(unitOfWork, new InMemoryCycles(unitOfWork), policies, clock),
+                    upkeep,
                     clock);
     final DesireAccessOnSubscriptionExtended desire =
             new DesireAccessOnSubscriptionExtended(wishes);
     final WithdrawAccessOnSubscriptionTerminated withdraw =
             new WithdrawAccessOnSubscriptionTerminated(wishes);
     final ReconcileAccess reconcile =
-            new ReconcileAccess(unitOfWork, accesses, panel, outbox, clock);
+            new ReconcileAccess(unitOfWork, accesses, panel, outbox, upkeep, clock);
     final SweepPanel sweep =
             new SweepPanel(
                     (now, every) -> Uni.createFrom().item(() -> take(now, every)),
@@ -63,7 +79,7 @@ final class ProvisioningWorld {
     final InMemoryAudit audit = new InMemoryAudit(unitOfWork);
     final RetryParkedAccess retry = new RetryParkedAccess(unitOfWork, accesses, audit, clock);
     final OwnAccess own = new OwnAccess(unitOfWork, accesses, subscriptions.find);
-    final FindAccessLink findLink = new FindAccessLink(own);
+    final FindAccessLink findLink = new FindAccessLink(own, linkDesk, unitOfWork);
 
     ProvisioningWorld() {
         panel.groups(Set.of("Basic", "Default-Squad", "Pro", "Cyber"));

@@ -78,12 +78,12 @@ final class DemoAccess {
         JsonNode users = call.get(running.panelUrl() + "/_sandbox/state", 200).json().path("users");
         call.header("X-Forwarded-For", "");
         call.header("X-Forwarded-Proto", "");
-        String link = subscription.at("/access/subscriptionUrl").asText();
+        String name = "cv_" + subscription.path("id").asText().replace("-", "");
         JsonNode user =
                 StreamSupport.stream(users.spliterator(), false)
-                        .filter(it -> it.path("subscriptionUrl").asText().equals(link))
+                        .filter(it -> it.path("username").asText().equals(name))
                         .findFirst()
-                        .orElseThrow(() -> new DemoFailed("No panel user has the link " + link));
+                        .orElseThrow(() -> new DemoFailed("No panel user is called " + name));
         compare(
                 "traffic limit",
                 limit(plan.path("trafficLimitBytes")),

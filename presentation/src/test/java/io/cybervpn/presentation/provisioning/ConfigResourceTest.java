@@ -243,7 +243,7 @@ class ConfigResourceTest {
                         .extract()
                         .asByteArray();
 
-        assertThat(read(png)).isEqualTo(panelUser(customer.access()).getString("subscriptionUrl"));
+        assertThat(read(png)).isEqualTo(customer.link());
         customer.asks()
                 .queryParam("format", "svg")
                 .get(customer.path("qr"))

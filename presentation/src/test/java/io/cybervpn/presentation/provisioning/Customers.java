@@ -46,6 +46,15 @@ class Customers {
             return "/api/v1/subscriptions/" + access.value() + "/" + what;
         }
 
+        /** The link that his clients poll, as the shop shows it to him. */
+        String link() {
+            return asks().get("/api/v1/subscriptions/" + access.value())
+                    .then()
+                    .statusCode(200)
+                    .extract()
+                    .path("access.subscriptionUrl");
+        }
+
         RequestSpecification asks() {
             return given().auth().oauth2(token).header("User-Agent", "curl/8.5.0");
         }

@@ -86,6 +86,19 @@ public sealed interface Access {
                 : new Parked(desire(), sight(), attempts() + 1, reason);
     }
 
+    /**
+     * The panel gave its user other keys, at our wish: they are the right ones from now on, and the
+     * panel is looked at once more.
+     */
+    default Pending rekeyed(PanelUser user, Instant now) {
+        Sight known =
+                switch (sight()) {
+                    case Sight.Never never -> never;
+                    case Sight.Seen seen -> new Sight.Seen(seen.generation(), user);
+                };
+        return new Pending(desire(), known, now);
+    }
+
     /** Whether the panel, as just seen, is not what was wanted or what we know of it. */
     default boolean differsFrom(PanelState state, PanelUser user, Instant now) {
         return !sight().isOf(user) || !desire().spec().differencesFrom(state, now).isEmpty();

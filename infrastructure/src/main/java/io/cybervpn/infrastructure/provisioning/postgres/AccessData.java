@@ -15,7 +15,7 @@ final class AccessData implements PersonalData {
                         "access",
                         """
                         select id::text as key, jsonb_build_object('subscription', id, 'username', username,
-                            'enabled', enabled, 'status', status, 'subscriptionUrl', subscription_url,
+                            'enabled', enabled, 'status', status,
                             'usedTrafficBytes', used_traffic_bytes, 'createdAt', created_at) as row
                         from access where account_id = :account"""),
                 SqlSection.of(

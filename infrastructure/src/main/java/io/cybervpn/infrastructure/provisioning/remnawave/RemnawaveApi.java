@@ -42,6 +42,11 @@ interface RemnawaveApi {
     @Path("/users")
     Uni<UserJson.Answer> update(ObjectNode changes);
 
+    /** Gives the user another link and other keys; by the panel's own reference. */
+    @POST
+    @Path("/users/{ref}/actions/revoke")
+    Uni<UserJson.Answer> revoke(@PathParam("ref") String ref, ObjectNode wish);
+
     /** From 2.8 on. */
     @GET
     @Path("/users/stream")

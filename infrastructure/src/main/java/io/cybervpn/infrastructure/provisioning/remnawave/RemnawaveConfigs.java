@@ -24,7 +24,10 @@ class RemnawaveConfigs implements VpnConfigs {
     private static final String HIDDIFY_CLIENT = "HiddifyNext/2.5.7";
     private static final String TEXT = "text/plain; charset=utf-8";
 
-    /** What clients read; all other headers of the panel stay behind. */
+    /**
+     * What clients read; all other headers of the panel stay behind. Its web page is its own link,
+     * which nobody is to know but the shop.
+     */
     private static final List<String> PASSED =
             List.of(
                     "content-disposition",
@@ -32,7 +35,6 @@ class RemnawaveConfigs implements VpnConfigs {
                     "subscription-refill-date",
                     "profile-title",
                     "profile-update-interval",
-                    "profile-web-page-url",
                     "support-url",
                     "announce",
                     "x-hwid-active",
@@ -59,9 +61,11 @@ class RemnawaveConfigs implements VpnConfigs {
     private Uni<Answer> open(String link, ConfigRequest request) {
         return switch (request.format()) {
             case CLIENT -> byName(link, named(request), request);
-            case BASE64, V2RAY -> byName(link, PLAIN_CLIENT, request);
-            case HIDDIFY -> byName(link, HIDDIFY_CLIENT, request);
+            case BASE64, V2RAY -> byName(link, plain(PLAIN_CLIENT, request), request);
+            case HIDDIFY -> byName(link, plain(HIDDIFY_CLIENT, request), request);
             case CLASH -> byType(link, "mihomo", request);
+            case CLASSIC -> byType(link, "clash", request);
+            case STASH -> byType(link, "stash", request);
             case SINGBOX -> byType(link, "singbox", request);
             case JSON -> byType(link, "json", request);
             case OUTLINE -> outline(link, request);
@@ -91,6 +95,16 @@ class RemnawaveConfigs implements VpnConfigs {
                                                         TEXT,
                                                         Map.of(),
                                                         String.join("\n", links) + "\n")));
+    }
+
+    /**
+     * A name that the panel answers base64, whoever asks. A device is told apart by the client's
+     * own name, which its owner reads in the list of his devices.
+     */
+    private static String plain(String name, ConfigRequest request) {
+        return request.device().containsKey("x-hwid") && !request.userAgent().isBlank()
+                ? name + " (" + request.userAgent() + ")"
+                : name;
     }
 
     private static String named(ConfigRequest request) {

@@ -29,7 +29,7 @@ final class PostgresSubscriptionRecords implements SubscriptionRecords {
             """
             select s.id, s.account_id, s.plan_id, s.plan_name, s.status, s.started_at, s.expire_at,
                    s.traffic_limit_bytes, s.device_limit, s.held_since, s.resume_by, s.time_runs,
-                   s.version, a.status as access_status, a.subscription_url, a.used_traffic_bytes,
+                   s.version, a.status as access_status, a.used_traffic_bytes,
                    exists (select 1 from store_service x where x.id = s.id) as kept_by_store,
                    exists (select 1 from subscription_extension e where e.subscription_id = s.id
                        and e.paid_minor is not null) as was_paid

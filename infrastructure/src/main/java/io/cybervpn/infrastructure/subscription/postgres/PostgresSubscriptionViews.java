@@ -1,6 +1,7 @@
 package io.cybervpn.infrastructure.subscription.postgres;
 
 import io.cybervpn.application.shared.Page;
+import io.cybervpn.application.subscription.SubscriptionLinks;
 import io.cybervpn.application.subscription.SubscriptionView;
 import io.cybervpn.application.subscription.SubscriptionViews;
 import io.cybervpn.domain.catalogue.PlanId;
@@ -38,9 +39,11 @@ final class PostgresSubscriptionViews implements SubscriptionViews {
             """
             select s.id, s.account_id, s.held_since, s.resume_by, s.time_runs, s.version, s.plan_id, s.plan_name, s.status, s.started_at, s.expire_at,
                    s.traffic_limit_bytes, s.device_limit,
-                   a.status as access_status, a.subscription_url, a.used_traffic_bytes,
+                   a.status as access_status, a.used_traffic_bytes,
+                   case when a.subscription_url is not null then l.sealed_token end as sealed_link,
                    exists (select 1 from store_service x where x.id = s.id) as kept_by_store
             from subscription s left join access a on a.id = s.id
+                left join access_link l on l.access_id = s.id
             """;
     private static final String FIND = COLUMNS + "where s.id = $1 and s.account_id = $2";
     private static final String LIST =
@@ -49,17 +52,19 @@ final class PostgresSubscriptionViews implements SubscriptionViews {
             "select count(*) as total from subscription where account_id = $1";
 
     private final Pool pool;
+    private final SubscriptionLinks links;
 
     @Inject
-    PostgresSubscriptionViews(Pool pool) {
+    PostgresSubscriptionViews(Pool pool, SubscriptionLinks links) {
         this.pool = pool;
+        this.links = links;
     }
 
     @Override
     public Uni<Optional<SubscriptionView>> find(AccountId owner, SubscriptionId id) {
         return pool.preparedQuery(FIND)
                 .execute(Tuple.of(id.value(), owner.value()))
-                .map(rows -> stream(rows).findFirst().map(PostgresSubscriptionViews::view));
+                .map(rows -> stream(rows).findFirst().map(this::own));
     }
 
     @Override
@@ -67,7 +72,7 @@ final class PostgresSubscriptionViews implements SubscriptionViews {
         Uni<List<SubscriptionView>> items =
                 pool.preparedQuery(LIST)
                         .execute(Tuple.of(owner.value(), page.size(), page.offset()))
-                        .map(rows -> stream(rows).map(PostgresSubscriptionViews::view).toList());
+                        .map(rows -> stream(rows).map(this::own).toList());
         return Uni.combine()
                 .all()
                 .unis(items, total(owner, page))
@@ -82,9 +87,22 @@ final class PostgresSubscriptionViews implements SubscriptionViews {
                 : Uni.createFrom().item(Optional.empty());
     }
 
+    /** With the link, which is its owner's alone. */
+    private SubscriptionView own(Row row) {
+        return view(
+                row,
+                Optional.ofNullable(row.getString("sealed_link"))
+                        .map(text -> links.open(id(row), text)));
+    }
+
+    /** As others see it. */
     static SubscriptionView view(Row row) {
+        return view(row, Optional.empty());
+    }
+
+    private static SubscriptionView view(Row row, Optional<URI> link) {
         return new SubscriptionView(
-                new SubscriptionId(row.getUUID("id")),
+                id(row),
                 new PlanId(row.getUUID("plan_id")),
                 names(row.getJsonObject("plan_name")),
                 SubscriptionStatus.valueOf(row.getString("status").toUpperCase(Locale.ROOT)),
@@ -93,7 +111,7 @@ final class PostgresSubscriptionViews implements SubscriptionViews {
                 limit(row.getLong("traffic_limit_bytes")),
                 Optional.ofNullable(row.getLong("used_traffic_bytes")),
                 limit(row.getLong("device_limit")),
-                access(row),
+                access(row, link),
                 row.getBoolean("kept_by_store") ? ManagedBy.APP_STORE : ManagedBy.SHOP,
                 Optional.ofNullable(row.getOffsetDateTime("held_since"))
                         .map(since -> hold(since.toInstant(), row)));
@@ -106,15 +124,14 @@ final class PostgresSubscriptionViews implements SubscriptionViews {
     }
 
     /** The access is made by a handler of its own, a moment after the subscription. */
-    private static SubscriptionView.Access access(Row row) {
+    private static SubscriptionView.Access access(Row row, Optional<URI> link) {
         return Optional.ofNullable(row.getString("access_status"))
-                .map(
-                        status ->
-                                new SubscriptionView.Access(
-                                        status,
-                                        Optional.ofNullable(row.getString("subscription_url"))
-                                                .map(URI::create)))
+                .map(status -> new SubscriptionView.Access(status, link))
                 .orElseGet(SubscriptionView.Access::pending);
+    }
+
+    private static SubscriptionId id(Row row) {
+        return new SubscriptionId(row.getUUID("id"));
     }
 
     private static Map<String, String> names(JsonObject json) {

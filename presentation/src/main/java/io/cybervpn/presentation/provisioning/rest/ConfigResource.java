@@ -19,8 +19,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -75,15 +73,18 @@ public final class ConfigResource {
             })
     public Uni<RestResponse<String>> config(
             @PathParam("id") UUID id,
-            @Parameter(description = "base64, v2ray, clash, singbox, hiddify, outline or json")
+            @Parameter(
+                            description =
+                                    "base64, v2ray, clash, classic, stash, singbox, hiddify,"
+                                            + " outline or json")
                     @QueryParam("format")
                     Optional<String> format,
             HttpHeaders headers) {
         ConfigRequest request =
                 new ConfigRequest(
-                        format.map(ConfigResource::format).orElse(ConfigFormat.CLIENT),
-                        header(headers, HttpHeaders.USER_AGENT).orElse(""),
-                        device(headers));
+                        format.map(ConfigParams::format).orElse(ConfigFormat.CLIENT),
+                        ConfigParams.userAgent(headers),
+                        ConfigParams.device(headers));
         return fetchConfig
                 .execute(new FetchConfig.Query(actor.actor(), new AccessId(id), request))
                 .map(ConfigResource::answer);
@@ -181,25 +182,13 @@ public final class ConfigResource {
                 .header(HttpHeaders.CACHE_CONTROL, "no-store");
     }
 
-    private static ProblemException notReady() {
+    static ProblemException notReady() {
         return Problem.retryable(
                         409,
                         "access_not_ready",
                         "The access is being set up. Ask again in a moment.")
                 .asException()
                 .retryAfter(SOON);
-    }
-
-    private static ConfigFormat format(String code) {
-        return ConfigFormat.find(code)
-                .orElseThrow(
-                        () ->
-                                Problem.invalid(
-                                                "format",
-                                                "unknown",
-                                                "One of base64, v2ray, clash, singbox, hiddify,"
-                                                        + " outline, json.")
-                                        .asException());
     }
 
     private static ImageFormat imageFormat(String code) {
@@ -209,17 +198,5 @@ public final class ConfigResource {
             case String _ ->
                     throw Problem.invalid("format", "unknown", "One of png, svg.").asException();
         };
-    }
-
-    private static Map<String, String> device(HttpHeaders headers) {
-        Map<String, String> device = new HashMap<>();
-        for (String name : ConfigRequest.DEVICE_HEADERS) {
-            header(headers, name).ifPresent(value -> device.put(name, value));
-        }
-        return device;
-    }
-
-    private static Optional<String> header(HttpHeaders headers, String name) {
-        return Optional.ofNullable(headers.getHeaderString(name));
     }
 }

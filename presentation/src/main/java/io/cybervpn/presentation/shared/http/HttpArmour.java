@@ -1,5 +1,6 @@
 package io.cybervpn.presentation.shared.http;
 
+import io.cybervpn.presentation.shared.rest.LinkPaths;
 import io.cybervpn.presentation.shared.rest.Problem;
 import io.cybervpn.presentation.shared.rest.ProblemWriter;
 import io.quarkus.vertx.http.runtime.filters.Filters;
@@ -94,7 +95,8 @@ final class HttpArmour {
                     Problem.of(413, "body_too_large", "The body is longer than is read here."));
             return;
         }
-        if (exchange.normalizedPath().startsWith(API)) {
+        String path = exchange.normalizedPath();
+        if (path.startsWith(API) || path.startsWith(LinkPaths.PREFIX)) {
             watch(exchange);
         }
         exchange.next();

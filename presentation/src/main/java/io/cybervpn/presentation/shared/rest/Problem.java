@@ -126,7 +126,7 @@ public record Problem(
                 title,
                 status,
                 detail,
-                Optional.of(path),
+                Optional.of(LinkPaths.told(path)),
                 code,
                 request,
                 retryable,

@@ -55,9 +55,10 @@ final class RateLimitFilter {
 
     @ServerRequestFilter(preMatching = true, priority = AFTER_IDS)
     Uni<Void> take(ContainerRequestContext request, HttpServerRequest http) {
-        RouteClass route = RouteClass.of(request.getMethod(), request.getUriInfo().getPath());
+        String path = request.getUriInfo().getPath();
+        RouteClass route = RouteClass.of(request.getMethod(), path);
         return throttle.get()
-                .take(buckets(route, http))
+                .take(buckets(route, path, http))
                 .invoke(verdict -> request.setProperty(PROPERTY, new Told(route.code(), verdict)))
                 .invoke(verdict -> refuseUnlessAllowed(verdict, route))
                 .replaceWithVoid();
@@ -95,10 +96,17 @@ final class RateLimitFilter {
         }
     }
 
-    private List<Bucket> buckets(RouteClass route, HttpServerRequest http) {
+    private List<Bucket> buckets(RouteClass route, String path, HttpServerRequest http) {
         String of = route.code() + ":address:" + ClientAddress.of(http);
         Bucket address = new Bucket(of, perAddress(route), WINDOW);
-        return Stream.concat(Stream.of(address), credential(route, http).stream()).toList();
+        Optional<Bucket> second =
+                route == RouteClass.LINK ? Optional.of(link(path)) : credential(route, http);
+        return Stream.concat(Stream.of(address), second.stream()).toList();
+    }
+
+    /** What opens a link stands in its path. */
+    private Bucket link(String path) {
+        return new Bucket("link:of:" + path, settings.get().linkPerToken(), WINDOW);
     }
 
     private Optional<Bucket> credential(RouteClass route, HttpServerRequest http) {
@@ -128,6 +136,7 @@ final class RateLimitFilter {
             case WRITE -> settings.get().writePerAddress();
             case WEBHOOK -> settings.get().webhookPerAddress();
             case ADMIN -> settings.get().adminPerAddress();
+            case LINK -> settings.get().linkPerAddress();
         };
     }
 
@@ -136,7 +145,7 @@ final class RateLimitFilter {
             case READ -> OptionalInt.of(settings.get().readPerCredential());
             case WRITE -> OptionalInt.of(settings.get().writePerCredential());
             case ADMIN -> OptionalInt.of(settings.get().adminPerCredential());
-            case AUTH, WEBHOOK -> OptionalInt.empty();
+            case AUTH, WEBHOOK, LINK -> OptionalInt.empty();
         };
     }
 

@@ -40,4 +40,12 @@ interface RateLimitSettings {
     /** Calls of one member of staff. */
     @WithDefault("1200")
     int adminPerCredential();
+
+    /** Polls of links from one address: many clients may stand behind one of a mobile network. */
+    @WithDefault("1200")
+    int linkPerAddress();
+
+    /** Polls of one link, by all of its devices. */
+    @WithDefault("60")
+    int linkPerToken();
 }
