@@ -2,6 +2,7 @@ package io.cybervpn.application.provisioning;
 
 import io.cybervpn.application.shared.InMemoryTable;
 import io.cybervpn.application.shared.InMemoryUnitOfWork;
+import io.cybervpn.domain.catalogue.TrafficReset;
 import io.cybervpn.domain.identity.AccountId;
 import io.cybervpn.domain.provisioning.AccessId;
 import io.cybervpn.domain.provisioning.model.Access;
@@ -11,6 +12,7 @@ import io.cybervpn.domain.provisioning.model.TrafficReading;
 import io.cybervpn.domain.provisioning.repository.TrafficMeters;
 import io.cybervpn.domain.shared.Limit;
 import io.smallrye.mutiny.Uni;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -25,14 +27,18 @@ public final class InMemoryTrafficMeters implements TrafficMeters {
 
     private record Row(Key key, long bytes) {}
 
+    private static final String TURN = "resets";
+
     private final InMemoryAccesses accesses;
     private final InMemoryTable<AccessId, TrafficMeter> meters;
     private final InMemoryTable<Key, Row> days;
+    private final InMemoryTable<String, Instant> turns;
 
     public InMemoryTrafficMeters(InMemoryUnitOfWork unitOfWork, InMemoryAccesses accesses) {
         this.accesses = accesses;
         this.meters = unitOfWork.table();
         this.days = unitOfWork.table();
+        this.turns = unitOfWork.table();
     }
 
     @Override
@@ -120,6 +126,50 @@ public final class InMemoryTrafficMeters implements TrafficMeters {
                                         .map(row -> new Day(row.key().day(), row.bytes()))
                                         .sorted(Comparator.comparing(Day::day))
                                         .toList());
+    }
+
+    @Override
+    public Uni<Boolean> takeResetTurn(Instant now, Duration every) {
+        return Uni.createFrom().item(() -> takeTurn(now, every));
+    }
+
+    private boolean takeTurn(Instant now, Duration every) {
+        boolean due = turns.get(TURN).filter(last -> last.plus(every).isAfter(now)).isEmpty();
+        if (due) {
+            turns.put(TURN, now);
+        }
+        return due;
+    }
+
+    @Override
+    public Uni<List<Forgotten>> forgottenResets(Instant since, Instant now, int limit) {
+        return Uni.createFrom()
+                .item(
+                        () ->
+                                accesses.all().stream()
+                                        .flatMap(access -> forgotten(access, since, now))
+                                        .sorted(
+                                                Comparator.comparing(
+                                                        one -> one.access().value().toString()))
+                                        .limit(limit)
+                                        .toList());
+    }
+
+    private Stream<Forgotten> forgotten(Access access, Instant since, Instant now) {
+        boolean old =
+                meters.get(access.desire().id())
+                        .filter(meter -> meter.periodSince().isBefore(since))
+                        .isPresent();
+        boolean monthly = access.desire().spec().entitlement().reset() == TrafficReset.MONTH;
+        boolean usable = access.desire().spec().usableAt(now);
+        return old
+                        && monthly
+                        && usable
+                        && access instanceof Access.Ready(var desire, Sight.Seen(var _, var user))
+                        && user.usedTrafficBytes() > 0
+                        && user.trafficResetAt().filter(at -> !at.isBefore(since)).isEmpty()
+                ? Stream.of(new Forgotten(desire.id(), user))
+                : Stream.empty();
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.cybervpn.domain.provisioning.AccessId;
 import io.cybervpn.domain.provisioning.model.Access;
 import io.cybervpn.domain.provisioning.model.Brought;
 import io.cybervpn.domain.provisioning.model.PanelUser;
+import io.cybervpn.domain.provisioning.model.Sight;
 import io.cybervpn.domain.provisioning.model.TrafficMeter;
 import io.cybervpn.domain.provisioning.repository.Accesses;
 import io.cybervpn.domain.provisioning.repository.TrafficMeters;
@@ -15,6 +16,7 @@ import io.cybervpn.domain.provisioning.repository.TrafficMeters.Kept;
 import io.cybervpn.domain.provisioning.repository.TrafficMeters.Uncounted;
 import io.cybervpn.domain.shared.Limit;
 import io.smallrye.mutiny.Uni;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -153,6 +155,37 @@ public abstract class TrafficMetersContract {
         assertThat(next).doesNotContainAnyElementsOf(two);
         assertThat(two.getFirst().access().value().toString())
                 .isLessThan(two.getLast().access().value().toString());
+    }
+
+    @Test
+    void monthly_resets_that_did_not_happen_are_found_by_one_who_looks() {
+        Access.Ready access = ready();
+        AccessId id = access.desire().id();
+        TrafficMeter meter = keep(uncounted(id).orElseThrow()).meter();
+        Instant since = NOW.plusSeconds(60);
+
+        assertThat(forgotten(since)).containsExactly(new TrafficMeters.Forgotten(id, known(id)));
+        assertThat(forgotten(meter.periodSince())).as("of this period").isEmpty();
+        sighted(id, using(1_000, 5_000, since));
+        assertThat(forgotten(since)).as("the panel says that it was reset").isEmpty();
+        sighted(id, using(0, 5_000, NOW.minusSeconds(60)));
+        assertThat(forgotten(since)).as("nothing was used").isEmpty();
+
+        Instant later = NOW.plus(Duration.ofDays(365));
+        assertThat(run(() -> meters().takeResetTurn(later, Duration.ofHours(1)))).isTrue();
+        assertThat(run(() -> meters().takeResetTurn(later, Duration.ofHours(1)))).isFalse();
+        Instant next = later.plus(Duration.ofHours(1));
+        assertThat(run(() -> meters().takeResetTurn(next, Duration.ofHours(1)))).isTrue();
+    }
+
+    private PanelUser known(AccessId id) {
+        Access known = run(() -> accesses().find(id)).orElseThrow();
+        return ((Sight.Seen) known.sight()).user();
+    }
+
+    /** Of the future alone: others may be there of the present. */
+    private List<TrafficMeters.Forgotten> forgotten(Instant since) {
+        return run(() -> meters().forgottenResets(since, NOW, 1_000));
     }
 
     @Test

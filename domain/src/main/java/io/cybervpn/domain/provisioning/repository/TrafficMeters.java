@@ -2,10 +2,12 @@ package io.cybervpn.domain.provisioning.repository;
 
 import io.cybervpn.domain.identity.AccountId;
 import io.cybervpn.domain.provisioning.AccessId;
+import io.cybervpn.domain.provisioning.model.PanelUser;
 import io.cybervpn.domain.provisioning.model.TrafficMeter;
 import io.cybervpn.domain.provisioning.model.TrafficReading;
 import io.cybervpn.domain.shared.Limit;
 import io.smallrye.mutiny.Uni;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -56,6 +58,27 @@ public interface TrafficMeters {
 
     /** The days on which something was used, in their order; both bounds belong to it. */
     Uni<List<Day>> days(AccessId access, LocalDate first, LocalDate last);
+
+    /**
+     * An access that the panel should have reset.
+     *
+     * @param user as we know him
+     */
+    record Forgotten(AccessId access, PanelUser user) {}
+
+    /**
+     * Takes the turn to look for {@link #forgottenResets}, if the last one was taken at least
+     * {@code every} ago; of many at once exactly one gets it.
+     */
+    Uni<Boolean> takeResetTurn(Instant now, Duration every);
+
+    /**
+     * Usable accesses with a monthly reset that have used something in a period that began before a
+     * moment, and were not reset since, in the order of their ids.
+     *
+     * @param limit 1 to 1000
+     */
+    Uni<List<Forgotten>> forgottenResets(Instant since, Instant now, int limit);
 
     /**
      * Forgets days before one; the meters stay.

@@ -2,6 +2,7 @@ package io.cybervpn.infrastructure.provisioning.postgres;
 
 import io.cybervpn.domain.identity.AccountId;
 import io.cybervpn.domain.provisioning.AccessId;
+import io.cybervpn.domain.provisioning.model.Sight;
 import io.cybervpn.domain.provisioning.model.TrafficMeter;
 import io.cybervpn.domain.provisioning.model.TrafficReading;
 import io.cybervpn.domain.provisioning.repository.TrafficMeters;
@@ -9,6 +10,7 @@ import io.cybervpn.infrastructure.shared.JsonRows;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -16,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
@@ -69,6 +72,18 @@ final class PostgresTrafficMeters implements TrafficMeters {
             """
             select day, bytes from traffic_day
             where access_id = :access and day between :first and :last order by day""";
+    private static final String RESET_TURN =
+            """
+            update traffic_turn set resets_checked_at = :now
+            where id = 1 and resets_checked_at <= :latest""";
+    private static final String FORGOTTEN =
+            """
+            select a.* from access a join traffic_meter m on m.access_id = a.id
+            where a.traffic_reset = 'month' and a.status = 'ready' and a.attempts = 0
+              and a.enabled and a.expire_at > :now and a.used_traffic_bytes > 0
+              and m.period_since < :since
+              and (a.traffic_reset_at is null or a.traffic_reset_at < :since)
+            order by a.id limit :limit""";
     private static final String FORGET =
             """
             delete from traffic_day where ctid = any (array(
@@ -208,6 +223,35 @@ final class PostgresTrafficMeters implements TrafficMeters {
                                 rows.stream()
                                         .map(row -> new Day((LocalDate) row[0], (Long) row[1]))
                                         .toList());
+    }
+
+    @Override
+    public Uni<Boolean> takeResetTurn(Instant now, Duration every) {
+        return inSession(
+                        db ->
+                                db.createNativeQuery(RESET_TURN)
+                                        .setParameter("now", now)
+                                        .setParameter("latest", now.minus(every))
+                                        .executeUpdate())
+                .map(rows -> rows == 1);
+    }
+
+    @Override
+    public Uni<List<Forgotten>> forgottenResets(Instant since, Instant now, int limit) {
+        return inSession(
+                        db ->
+                                db.createNativeQuery(FORGOTTEN, AccessRow.class)
+                                        .setParameter("since", since)
+                                        .setParameter("now", now)
+                                        .setParameter("limit", limit)
+                                        .getResultList())
+                .map(rows -> rows.stream().flatMap(PostgresTrafficMeters::forgotten).toList());
+    }
+
+    private static Stream<Forgotten> forgotten(AccessRow row) {
+        return AccessRows.access(row).sight() instanceof Sight.Seen(var _, var user)
+                ? Stream.of(new Forgotten(new AccessId(row.id), user))
+                : Stream.empty();
     }
 
     @Override

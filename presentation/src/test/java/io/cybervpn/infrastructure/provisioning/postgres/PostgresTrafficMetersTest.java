@@ -34,9 +34,11 @@ class PostgresTrafficMetersTest extends TrafficMetersContract {
 
     @AfterEach
     void remove_what_is_of_the_future() {
-        pool.query("delete from access where expire_at > '2090-01-01'")
-                .execute()
-                .await()
-                .indefinitely();
+        execute("delete from access where expire_at > '2090-01-01'");
+        execute("update traffic_turn set resets_checked_at = '1970-01-01T00:00:00Z'");
+    }
+
+    private void execute(String sql) {
+        pool.query(sql).execute().await().indefinitely();
     }
 }
