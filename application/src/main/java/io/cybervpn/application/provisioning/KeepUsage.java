@@ -9,6 +9,7 @@ import io.cybervpn.domain.provisioning.repository.TrafficMeters;
 import io.cybervpn.domain.provisioning.repository.TrafficMeters.Kept;
 import io.cybervpn.domain.provisioning.repository.TrafficMeters.Uncounted;
 import io.cybervpn.domain.shared.Limit;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -18,6 +19,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 
 /**
@@ -61,26 +63,26 @@ public final class KeepUsage {
      */
     public record Result(int counted, int told) {}
 
-    private record Step(int counted, int told, Optional<AccessId> last) {
-        Step and(Step next) {
-            return new Step(counted + next.counted, told + next.told, next.last);
-        }
-    }
+    private record Step(int counted, int told, Optional<AccessId> last) {}
 
     private record Reckoned(Kept kept, Optional<TrafficThresholdReached> event) {}
 
     /** Counts everything that is not counted yet, batch by batch, and forgets days of long ago. */
     public Uni<Result> execute() {
-        return goOn(new Step(0, 0, Optional.empty()))
+        return Multi.createBy()
+                .repeating()
+                .uni(() -> new AtomicReference<>(Optional.<AccessId>empty()), this::step)
+                .whilst(step -> step.last().isPresent())
+                .collect()
+                .in(Tally::new, Tally::add)
                 .call(this::forget)
-                .map(all -> new Result(all.counted(), all.told()));
+                .map(tally -> new Result(tally.counted, tally.told));
     }
 
-    private Uni<Step> goOn(Step before) {
+    private Uni<Step> step(AtomicReference<Optional<AccessId>> last) {
         return unitOfWork
-                .run(() -> meters.takeTurn().chain(() -> count(before.last())))
-                .map(before::and)
-                .chain(all -> all.last().isPresent() ? goOn(all) : Uni.createFrom().item(all));
+                .run(() -> meters.takeTurn().chain(() -> count(last.get())))
+                .invoke(step -> last.set(step.last()));
     }
 
     private Uni<Step> count(Optional<AccessId> after) {
@@ -142,5 +144,15 @@ public final class KeepUsage {
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         return unitOfWork.run(
                 () -> meters.forgetDays(today.minusDays(settings.keepDays()), FORGOTTEN_AT_ONCE));
+    }
+
+    private static final class Tally {
+        private int counted;
+        private int told;
+
+        private void add(Step step) {
+            counted += step.counted();
+            told += step.told();
+        }
     }
 }
