@@ -2,6 +2,7 @@ package io.cybervpn.presentation.provisioning.schedule;
 
 import io.cybervpn.application.provisioning.CheckTrafficResets;
 import io.cybervpn.presentation.shared.schedule.Clockwork;
+import io.cybervpn.presentation.shared.schedule.Roles;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.scheduler.Scheduled;
@@ -30,7 +31,8 @@ final class TrafficResetTick {
     @Scheduled(
             every = "${cybervpn.usage.resets-every:1h}",
             delayed = "5m",
-            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
+            skipExecutionIf = Roles.NoWorker.class)
     Uni<Void> tick() {
         return clockwork
                 .step(checkTrafficResets::execute, new CheckTrafficResets.Result(0, 0))

@@ -2,6 +2,7 @@ package io.cybervpn.presentation.provisioning.schedule;
 
 import io.cybervpn.application.provisioning.KeepUsage;
 import io.cybervpn.presentation.shared.schedule.Clockwork;
+import io.cybervpn.presentation.shared.schedule.Roles;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
@@ -25,7 +26,8 @@ final class UsageTick {
     @Scheduled(
             every = "${cybervpn.usage.every:10m}",
             delayed = "1m",
-            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
+            skipExecutionIf = Roles.NoWorker.class)
     Uni<Void> tick() {
         return clockwork
                 .step(keepUsage::execute, new KeepUsage.Result(0, 0))
