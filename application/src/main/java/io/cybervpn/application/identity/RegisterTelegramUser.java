@@ -1,12 +1,15 @@
 package io.cybervpn.application.identity;
 
 import io.cybervpn.application.shared.Actor;
+import io.cybervpn.application.shared.Outbox;
 import io.cybervpn.application.shared.Permission;
 import io.cybervpn.application.shared.UnitOfWork;
 import io.cybervpn.domain.identity.TelegramUser;
+import io.cybervpn.domain.identity.TelegramUserRegistered;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 
 /**
  * Gives a user of Telegram who writes to the bot an account (R46). Needs {@link
@@ -16,11 +19,15 @@ import jakarta.inject.Singleton;
 public final class RegisterTelegramUser {
     private final UnitOfWork unitOfWork;
     private final Links links;
+    private final Outbox outbox;
+    private final Clock clock;
 
     @Inject
-    RegisterTelegramUser(UnitOfWork unitOfWork, Links links) {
+    RegisterTelegramUser(UnitOfWork unitOfWork, Links links, Outbox outbox, Clock clock) {
         this.unitOfWork = unitOfWork;
         this.links = links;
+        this.outbox = outbox;
+        this.clock = clock;
     }
 
     /**
@@ -45,7 +52,15 @@ public final class RegisterTelegramUser {
             return Uni.createFrom().item(new Result.Forbidden());
         }
         Links.Person person = TelegramDoor.person(command.user(), command.locale());
-        return unitOfWork.run(() -> links.findOrMake(person)).map(RegisterTelegramUser::said);
+        return unitOfWork
+                .run(() -> links.findOrMake(person).call(this::tell))
+                .map(RegisterTelegramUser::said);
+    }
+
+    private Uni<Void> tell(Links.Owned owned) {
+        return owned.isNew()
+                ? outbox.append(new TelegramUserRegistered(owned.account().id(), clock.instant()))
+                : Uni.createFrom().voidItem();
     }
 
     private static Result said(Links.Owned owned) {

@@ -42,6 +42,10 @@ public final class InMemoryCatalogue {
         return new FindTariff(unitOfWork, plans());
     }
 
+    public FindPlanTerms findPlanTerms() {
+        return new FindPlanTerms(unitOfWork, plans());
+    }
+
     public void put(Product product, Plan plan) {
         products.put(product.id(), product);
         plans.put(plan.id(), plan);

@@ -23,6 +23,20 @@ public final class InMemoryTrialMarkers implements TrialMarkers {
     }
 
     @Override
+    public Uni<Boolean> claim(Set<TrialIdentifier> identifiers, Instant at) {
+        return Uni.createFrom()
+                .item(
+                        () ->
+                                identifiers.stream().filter(one -> rows.insert(one, at)).count()
+                                        == identifiers.size());
+    }
+
+    @Override
+    public Uni<Void> unmark(Set<TrialIdentifier> identifiers) {
+        return Uni.createFrom().voidItem().invoke(() -> identifiers.forEach(rows::remove));
+    }
+
+    @Override
     public Uni<Void> mark(Set<TrialIdentifier> identifiers, Instant at) {
         return Uni.createFrom()
                 .voidItem()

@@ -8,9 +8,12 @@ import io.cybervpn.domain.identity.model.ExternalId;
 import io.cybervpn.domain.identity.model.TrialIdentifier;
 import io.cybervpn.domain.identity.repository.TrialMarkers;
 import io.smallrye.mutiny.Uni;
+import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What every store of markers does (R29). */
@@ -38,6 +41,35 @@ public abstract class TrialMarkersContract {
         inTransaction(() -> markers().mark(Set.of(telegram), Fixtures.NOW));
         assertThat(inTransaction(() -> markers().isMarked(Set.of(mail)))).isFalse();
         assertThat(inTransaction(() -> markers().isMarked(Set.of(mail, telegram)))).isTrue();
+    }
+
+    @Test
+    void of_many_at_once_one_has_the_right_and_it_can_be_given_again() {
+        TrialIdentifier shared =
+                TrialIdentifier.of(
+                        ExternalId.telegram(ThreadLocalRandom.current().nextLong(1, 1L << 51)));
+        List<CompletableFuture<Boolean>> all =
+                IntStream.range(0, 20)
+                        .mapToObj(_ -> mailbox(Fixtures.freshName() + "@example.org"))
+                        .map(own -> Set.of(own, shared))
+                        .map(
+                                both ->
+                                        CompletableFuture.supplyAsync(
+                                                () ->
+                                                        inTransaction(
+                                                                () ->
+                                                                        markers()
+                                                                                .claim(
+                                                                                        both,
+                                                                                        Fixtures
+                                                                                                .NOW))))
+                        .toList();
+        assertThat(all.stream().map(CompletableFuture::join).filter(first -> first)).hasSize(1);
+        assertThat(inTransaction(() -> markers().isMarked(Set.of(shared)))).isTrue();
+
+        inTransaction(() -> markers().unmark(Set.of(shared)));
+        assertThat(inTransaction(() -> markers().isMarked(Set.of(shared)))).isFalse();
+        assertThat(inTransaction(() -> markers().claim(Set.of(shared), Fixtures.NOW))).isTrue();
     }
 
     @Test

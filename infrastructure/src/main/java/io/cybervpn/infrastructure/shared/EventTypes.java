@@ -13,6 +13,7 @@ import io.cybervpn.domain.identity.PasskeysChanged;
 import io.cybervpn.domain.identity.RefreshTokenReused;
 import io.cybervpn.domain.identity.SecondFactorReset;
 import io.cybervpn.domain.identity.SessionsEnded;
+import io.cybervpn.domain.identity.TelegramUserRegistered;
 import io.cybervpn.domain.payment.PaymentCaptured;
 import io.cybervpn.domain.payment.PaymentExpired;
 import io.cybervpn.domain.payment.PaymentFlagged;
@@ -79,6 +80,7 @@ final class EventTypes {
                     Map.entry("identity.email-changed", EmailChanged.class),
                     Map.entry("identity.export-asked", ExportAsked.class),
                     Map.entry("identity.account-erased", AccountErased.class),
+                    Map.entry("identity.telegram-user-registered", TelegramUserRegistered.class),
                     Map.entry("identity.accounts-merged", AccountsMerged.class),
                     Map.entry("subscription.terminated", SubscriptionTerminated.class),
                     Map.entry("identity.second-factor-reset", SecondFactorReset.class));

@@ -24,6 +24,7 @@ import io.cybervpn.domain.identity.RefreshTokenReused;
 import io.cybervpn.domain.identity.SecondFactorReset;
 import io.cybervpn.domain.identity.SessionId;
 import io.cybervpn.domain.identity.SessionsEnded;
+import io.cybervpn.domain.identity.TelegramUserRegistered;
 import io.cybervpn.domain.payment.PaymentCaptured;
 import io.cybervpn.domain.payment.PaymentExpired;
 import io.cybervpn.domain.payment.PaymentFlagged;
@@ -119,6 +120,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
             SubscriptionReleased.class,
             SubscriptionShortened.class,
             SubscriptionTerminated.class,
+            TelegramUserRegistered.class,
             Topic.class,
             TrafficThresholdReached.class
         })

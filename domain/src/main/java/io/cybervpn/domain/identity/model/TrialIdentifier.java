@@ -1,5 +1,6 @@
 package io.cybervpn.domain.identity.model;
 
+import io.cybervpn.domain.identity.AccountId;
 import io.cybervpn.domain.identity.TelegramUser;
 import java.util.Locale;
 import java.util.Set;
@@ -29,6 +30,16 @@ public record TrialIdentifier(String kind, String value) {
     /** Who somebody is elsewhere. */
     public static TrialIdentifier of(ExternalId external) {
         return new TrialIdentifier(external.provider(), external.subject());
+    }
+
+    /** An account, for one that has nothing else. */
+    public static TrialIdentifier of(AccountId account) {
+        return new TrialIdentifier("account", account.value().toString());
+    }
+
+    /** A device, as it names itself. */
+    public static TrialIdentifier ofDevice(String name) {
+        return new TrialIdentifier("device", name);
     }
 
     /** A user of Telegram. */

@@ -13,6 +13,16 @@ public interface TrialMarkers {
     /** Whether any of these is marked, under any key that was ever in use and is still known. */
     Uni<Boolean> isMarked(Set<TrialIdentifier> identifiers);
 
+    /**
+     * Marks all of these under the newest key, and waits for others who mark one of them right now.
+     *
+     * @return false when one of them was marked before; the others are marked all the same
+     */
+    Uni<Boolean> claim(Set<TrialIdentifier> identifiers, Instant at);
+
+    /** Takes the marks of all of these away, under any key that is still known. Repeatable. */
+    Uni<Void> unmark(Set<TrialIdentifier> identifiers);
+
     /** Marks all of these under the newest key. Repeatable. */
     Uni<Void> mark(Set<TrialIdentifier> identifiers, Instant at);
 }

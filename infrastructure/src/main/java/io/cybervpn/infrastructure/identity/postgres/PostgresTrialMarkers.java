@@ -33,6 +33,11 @@ final class PostgresTrialMarkers implements TrialMarkers {
             select exists (select 1 from trial_marker
                 where hash in (select * from jsonb_array_elements_text(cast(cast(:hashes as text) as jsonb))))""";
 
+    private static final String UNMARK =
+            """
+            delete from trial_marker
+            where hash in (select * from jsonb_array_elements_text(cast(cast(:hashes as text) as jsonb)))""";
+
     private static final String MARK =
             """
             insert into trial_marker (hash, key_id, at)
@@ -56,20 +61,36 @@ final class PostgresTrialMarkers implements TrialMarkers {
 
     @Override
     public Uni<Boolean> isMarked(Set<TrialIdentifier> identifiers) {
-        String hashes =
-                keys.all().stream()
-                        .flatMap(key -> identifiers.stream().map(one -> hash(key, one)))
-                        .collect(Collectors.joining("\",\"", "[\"", "\"]"));
         return Panache.getSession()
                 .chain(
                         db ->
                                 db.createNativeQuery(IS_MARKED, Boolean.class)
-                                        .setParameter("hashes", hashes)
+                                        .setParameter("hashes", hashes(identifiers))
                                         .getSingleResult());
     }
 
     @Override
     public Uni<Void> mark(Set<TrialIdentifier> identifiers, Instant at) {
+        return insert(identifiers, at).replaceWithVoid();
+    }
+
+    @Override
+    public Uni<Boolean> claim(Set<TrialIdentifier> identifiers, Instant at) {
+        return insert(identifiers, at).map(inserted -> inserted == identifiers.size());
+    }
+
+    @Override
+    public Uni<Void> unmark(Set<TrialIdentifier> identifiers) {
+        return Panache.getSession()
+                .chain(
+                        db ->
+                                db.createNativeQuery(UNMARK)
+                                        .setParameter("hashes", hashes(identifiers))
+                                        .executeUpdate())
+                .replaceWithVoid();
+    }
+
+    private Uni<Integer> insert(Set<TrialIdentifier> identifiers, Instant at) {
         JsonRows rows = new JsonRows();
         KeyRing.Key key = keys.first();
         identifiers.forEach(one -> rows.add().put("hash", hash(key, one)).put("key_id", key.id()));
@@ -79,8 +100,13 @@ final class PostgresTrialMarkers implements TrialMarkers {
                                 db.createNativeQuery(MARK)
                                         .setParameter("rows", rows.toString())
                                         .setParameter("at", at)
-                                        .executeUpdate())
-                .replaceWithVoid();
+                                        .executeUpdate());
+    }
+
+    private String hashes(Set<TrialIdentifier> identifiers) {
+        return keys.all().stream()
+                .flatMap(key -> identifiers.stream().map(one -> hash(key, one)))
+                .collect(Collectors.joining("\",\"", "[\"", "\"]"));
     }
 
     private static String hash(KeyRing.Key key, TrialIdentifier identifier) {
