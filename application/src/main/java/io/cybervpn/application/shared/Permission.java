@@ -59,6 +59,8 @@ public enum Permission {
     SUBSCRIPTIONS_READ("subscriptions:read"),
     /** Give and take free time, suspend subscriptions and take them away. */
     SUBSCRIPTIONS_WRITE("subscriptions:write"),
+    /** Do the same with many subscriptions at once. */
+    SUBSCRIPTIONS_BULK("subscriptions:bulk"),
     /** See what is done around the ends of subscriptions. */
     RENEWALS_READ("renewals:read"),
     /** Change it: when customers are reminded, charged, suspended. */

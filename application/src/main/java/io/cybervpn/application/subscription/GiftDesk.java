@@ -60,12 +60,12 @@ final class GiftDesk {
         return subscriptions.granted(key);
     }
 
-    /** The wish of a member of staff, for the reason of the request. */
-    FreeTime.Wish wish(String key, int days) {
+    /** The wish of a member of staff, for this reason or that of the request. */
+    FreeTime.Wish wish(String key, int days, Optional<String> reason) {
         return new FreeTime.Wish(
                 ids.next(),
                 key,
-                Gift.ofStaff(days, origins.current().reason().orElse("")),
+                Gift.ofStaff(days, reason.or(() -> origins.current().reason()).orElse("")),
                 clock.instant());
     }
 
@@ -102,7 +102,8 @@ final class GiftDesk {
                 .with(
                         Changes.between(
                                 Map.of("expireAt", grant.endBefore()),
-                                Map.of("expireAt", grant.endAfter(), "days", grant.gift().days())));
+                                Map.of("expireAt", grant.endAfter(), "days", grant.gift().days())))
+                .because(grant.gift().why());
     }
 
     /** How the new state is stored. */

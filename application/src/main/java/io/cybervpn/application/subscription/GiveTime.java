@@ -21,6 +21,9 @@ import java.util.Optional;
  */
 @Singleton
 public final class GiveTime {
+    /** The most days at once. */
+    public static final int DAYS_MAX = Gift.DAYS_MAX;
+
     private final UnitOfWork unitOfWork;
     private final HoldDesk holds;
     private final GiftDesk gifts;
@@ -47,13 +50,25 @@ public final class GiveTime {
      * @param days -3650 to 3650, not 0; below zero: taken
      * @param requestKey the actor's key of this request, 1 to 255 characters
      * @param version as the actor saw it; empty: whatever it is now
+     * @param reason when it is not the request's
      */
     public record Command(
             Actor actor,
             SubscriptionId subscription,
             int days,
             String requestKey,
-            Optional<Long> version) {}
+            Optional<Long> version,
+            Optional<String> reason) {
+        /** With the reason of the request. */
+        public Command(
+                Actor actor,
+                SubscriptionId subscription,
+                int days,
+                String requestKey,
+                Optional<Long> version) {
+            this(actor, subscription, days, requestKey, version, Optional.empty());
+        }
+    }
 
     /** What came of it. */
     public sealed interface Result {
@@ -125,7 +140,9 @@ public final class GiveTime {
             return answer(new Result.Stale(known.version()));
         }
         return switch (FreeTime.give(
-                known.current(), known.past(), gifts.wish(key(command), command.days()))) {
+                known.current(),
+                known.past(),
+                gifts.wish(key(command), command.days(), command.reason()))) {
             case FreeTime.Answer.Refused(var reason) -> refuse(reason);
             case FreeTime.Answer.Done(var granted) ->
                     gifts.keep(granted, command.actor(), subscriptions::save)

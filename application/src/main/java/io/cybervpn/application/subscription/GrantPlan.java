@@ -21,6 +21,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Comparator;
+import java.util.Optional;
 
 /**
  * Serves a customer with a plan for days that nobody pays for (R67): one of his subscriptions of
@@ -60,9 +61,20 @@ public final class GrantPlan {
      *
      * @param days 1 to 3650
      * @param requestKey the actor's key of this request, 1 to 255 characters
+     * @param reason when it is not the request's
      */
     public record Command(
-            Actor actor, AccountId customer, PlanId plan, int days, String requestKey) {}
+            Actor actor,
+            AccountId customer,
+            PlanId plan,
+            int days,
+            String requestKey,
+            Optional<String> reason) {
+        /** With the reason of the request. */
+        public Command(Actor actor, AccountId customer, PlanId plan, int days, String requestKey) {
+            this(actor, customer, plan, days, requestKey, Optional.empty());
+        }
+    }
 
     /** What came of it. */
     public sealed interface Result {
@@ -170,7 +182,9 @@ public final class GrantPlan {
 
     private Uni<Result> prolong(HoldDesk.Known known, Command command) {
         return switch (FreeTime.give(
-                known.current(), known.past(), gifts.wish(key(command), command.days()))) {
+                known.current(),
+                known.past(),
+                gifts.wish(key(command), command.days(), command.reason()))) {
             case FreeTime.Answer.Refused(var reason) -> answer(new Result.Refused(reason));
             case FreeTime.Answer.Done(var granted) ->
                     gifts.keep(granted, command.actor(), subscriptions::save)
@@ -179,7 +193,7 @@ public final class GrantPlan {
     }
 
     private Uni<Result> open(PlanTerms terms, Command command) {
-        FreeTime.Wish wish = gifts.wish(key(command), command.days());
+        FreeTime.Wish wish = gifts.wish(key(command), command.days(), command.reason());
         Service service =
                 new Service(
                         new SubscriptionId(ids.next()),

@@ -10,6 +10,7 @@ import io.cybervpn.domain.identity.AccountId;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.Optional;
 
 /**
  * Gives a customer the right to a trial again. Needs {@link Permission#SUBSCRIPTIONS_WRITE};
@@ -34,8 +35,12 @@ public final class ResetTrial {
         this.audit = audit;
     }
 
-    /** Whose. */
-    public record Command(Actor actor, AccountId customer) {}
+    /**
+     * Whose.
+     *
+     * @param reason when it is not the request's
+     */
+    public record Command(Actor actor, AccountId customer, Optional<String> reason) {}
 
     /** What came of it. */
     public sealed interface Result {
@@ -69,14 +74,17 @@ public final class ResetTrial {
     private Uni<Result> reset(Command command) {
         return setTrialRight
                 .execute(new SetTrialRight.Command(command.customer(), true))
-                .chain(
-                        () ->
-                                audit.append(
-                                        AuditTrail.Entry.of(
-                                                command.actor(),
-                                                "subscription.reset_trial",
-                                                "account",
-                                                command.customer().value())))
+                .chain(() -> audit.append(entry(command)))
                 .replaceWith(new Result.Done());
+    }
+
+    private static AuditTrail.Entry entry(Command command) {
+        AuditTrail.Entry entry =
+                AuditTrail.Entry.of(
+                        command.actor(),
+                        "subscription.reset_trial",
+                        "account",
+                        command.customer().value());
+        return command.reason().map(entry::because).orElse(entry);
     }
 }

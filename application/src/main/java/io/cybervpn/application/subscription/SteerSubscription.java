@@ -58,9 +58,20 @@ public final class SteerSubscription {
      * The deed.
      *
      * @param version as the actor saw it; empty: whatever it is now
+     * @param reason when it is not the request's
      */
     public record Command(
-            Actor actor, SubscriptionId subscription, Steer steer, Optional<Long> version) {}
+            Actor actor,
+            SubscriptionId subscription,
+            Steer steer,
+            Optional<Long> version,
+            Optional<String> reason) {
+        /** With the reason of the request. */
+        public Command(
+                Actor actor, SubscriptionId subscription, Steer steer, Optional<Long> version) {
+            this(actor, subscription, steer, version, Optional.empty());
+        }
+    }
 
     /** What came of it. */
     public sealed interface Result {
@@ -139,15 +150,18 @@ public final class SteerSubscription {
     private Uni<Void> record(Subscription before, Held held, Command command) {
         return held.events().isEmpty()
                 ? Uni.createFrom().voidItem()
-                : audit.append(
-                        AuditTrail.Entry.of(
-                                        command.actor(),
-                                        action(command.steer()),
-                                        "subscription",
-                                        command.subscription().value())
-                                .with(
-                                        Changes.between(
-                                                fields(before), fields(held.subscription()))));
+                : audit.append(entry(before, held, command));
+    }
+
+    private static AuditTrail.Entry entry(Subscription before, Held held, Command command) {
+        AuditTrail.Entry entry =
+                AuditTrail.Entry.of(
+                                command.actor(),
+                                action(command.steer()),
+                                "subscription",
+                                command.subscription().value())
+                        .with(Changes.between(fields(before), fields(held.subscription())));
+        return command.reason().map(entry::because).orElse(entry);
     }
 
     private static Map<String, ?> fields(Subscription subscription) {

@@ -26,6 +26,7 @@ import static io.cybervpn.application.shared.Permission.SERVERS_READ;
 import static io.cybervpn.application.shared.Permission.SERVERS_WRITE;
 import static io.cybervpn.application.shared.Permission.STAFF_READ;
 import static io.cybervpn.application.shared.Permission.STATISTICS_READ;
+import static io.cybervpn.application.shared.Permission.SUBSCRIPTIONS_BULK;
 import static io.cybervpn.application.shared.Permission.SUBSCRIPTIONS_READ;
 import static io.cybervpn.application.shared.Permission.SUBSCRIPTIONS_WRITE;
 import static io.cybervpn.application.shared.Permission.SYSTEM_READ;
@@ -73,6 +74,7 @@ public enum BuiltInRole {
                     WALLETS_ADJUST,
                     SUBSCRIPTIONS_READ,
                     SUBSCRIPTIONS_WRITE,
+                    SUBSCRIPTIONS_BULK,
                     RENEWALS_READ,
                     RENEWALS_WRITE,
                     GATEWAYS_READ,

@@ -58,7 +58,7 @@ public final class SubscriptionFilterParams {
                 QueryTime.read("expireTo", expireTo));
     }
 
-    private static SubscriptionStatus status(String code) {
+    static SubscriptionStatus status(String code) {
         return Stream.of(SubscriptionStatus.values())
                 .filter(one -> one.code().equals(code))
                 .findFirst()

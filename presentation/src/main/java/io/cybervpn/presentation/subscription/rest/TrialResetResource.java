@@ -11,6 +11,7 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -39,7 +40,7 @@ public final class TrialResetResource {
     @APIResponse(responseCode = "204", description = "He may have one")
     public Uni<Void> reset(@PathParam("id") UUID id) {
         return resetTrial
-                .execute(new ResetTrial.Command(actor.actor(), new AccountId(id)))
+                .execute(new ResetTrial.Command(actor.actor(), new AccountId(id), Optional.empty()))
                 .invoke(TrialResetResource::check)
                 .replaceWithVoid();
     }
