@@ -86,12 +86,19 @@ final class Town implements AutoCloseable {
 
     /** Starts the shop with this number and returns when it is ready. */
     ShopProcess start(int number) {
+        return start(number, Map.of());
+    }
+
+    /** The same with settings of its own. */
+    ShopProcess start(int number, Map<String, String> own) {
+        Map<String, String> environment = environment();
+        environment.putAll(own);
         ShopProcess shop =
                 ShopProcess.start(
                         new ShopProcess.Settings(
                                 PROGRAMS.resolve("quarkus-app").resolve("quarkus-run.jar"),
                                 ports.get(number),
-                                environment(),
+                                environment,
                                 folder.resolve("shop-" + number)));
         shops.put(number, shop);
         shop.awaitReady(READY);
