@@ -1,6 +1,5 @@
 package io.cybervpn.presentation.provisioning.schedule;
 
-import io.cybervpn.application.provisioning.MakeMissingLinks;
 import io.cybervpn.application.provisioning.SettleLinkChanges;
 import io.cybervpn.presentation.shared.schedule.Clockwork;
 import io.cybervpn.presentation.shared.schedule.Roles;
@@ -11,24 +10,19 @@ import jakarta.inject.Singleton;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
 
-/** Keeps links in step with what they open, and gives one to accesses without. */
+/** Keeps links in step with what they open. */
 @Singleton
 final class LinkTick {
     private static final Logger LOG = Logger.getLogger(LinkTick.class);
 
     private final Clockwork clockwork;
     private final SettleLinkChanges settleLinkChanges;
-    private final MakeMissingLinks makeMissingLinks;
     private final AtomicBoolean troubled = new AtomicBoolean();
 
     @Inject
-    LinkTick(
-            Clockwork clockwork,
-            SettleLinkChanges settleLinkChanges,
-            MakeMissingLinks makeMissingLinks) {
+    LinkTick(Clockwork clockwork, SettleLinkChanges settleLinkChanges) {
         this.clockwork = clockwork;
         this.settleLinkChanges = settleLinkChanges;
-        this.makeMissingLinks = makeMissingLinks;
     }
 
     @Scheduled(
@@ -55,25 +49,6 @@ final class LinkTick {
         return clockwork
                 .step(settleLinkChanges::execute, new SettleLinkChanges.Result(0, false))
                 .chain(result -> result.more() ? settleUntilDone() : done());
-    }
-
-    @Scheduled(
-            every = "${cybervpn.link.missing-every:1m}",
-            delayed = "10s",
-            concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
-            skipExecutionIf = Roles.NoWorker.class)
-    Uni<Void> makeMissing() {
-        return makeUntilDone()
-                .onFailure()
-                .invoke(failure -> LOG.warnf("links cannot be made now: %s", failure))
-                .onFailure()
-                .recoverWithNull();
-    }
-
-    private Uni<Void> makeUntilDone() {
-        return clockwork
-                .step(makeMissingLinks::execute, new MakeMissingLinks.Result(0, false))
-                .chain(result -> result.more() ? makeUntilDone() : done());
     }
 
     private static Uni<Void> done() {

@@ -2,6 +2,7 @@ package io.cybervpn.presentation.subscription.schedule;
 
 import io.cybervpn.application.subscription.RunBulkJobs;
 import io.cybervpn.presentation.shared.schedule.Clockwork;
+import io.cybervpn.presentation.shared.schedule.Roles;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
@@ -26,7 +27,8 @@ final class BulkJobsTick {
     @Scheduled(
             every = "2s",
             delayed = "4s",
-            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
+            skipExecutionIf = Roles.NoWorker.class)
     Uni<Void> tick() {
         return runAll().onFailure().recoverWithUni(BulkJobsTick::tell);
     }

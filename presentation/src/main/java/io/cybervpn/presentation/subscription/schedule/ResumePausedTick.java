@@ -1,17 +1,20 @@
 package io.cybervpn.presentation.subscription.schedule;
 
+import io.cybervpn.application.schedule.port.ScheduledTask;
 import io.cybervpn.application.subscription.ResumeLongPaused;
+import io.cybervpn.domain.schedule.Rhythm;
+import io.cybervpn.domain.schedule.TaskName;
 import io.cybervpn.presentation.shared.schedule.Clockwork;
-import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import org.jboss.logging.Logger;
+import java.time.Duration;
+import java.util.Optional;
 
 /** Ends pauses that have lasted as long as they may, every ten seconds, batch after batch. */
 @Singleton
-final class ResumePausedTick {
-    private static final Logger LOG = Logger.getLogger(ResumePausedTick.class);
+final class ResumePausedTick implements ScheduledTask {
+    private static final TaskName NAME = new TaskName("subscription.resume-paused");
     private static final int BATCH = 200;
 
     private final Clockwork clockwork;
@@ -23,28 +26,23 @@ final class ResumePausedTick {
         this.resumeLongPaused = resumeLongPaused;
     }
 
-    @Scheduled(
-            every = "10s",
-            delayed = "7s",
-            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    Uni<Void> tick() {
-        return resumeAll().onFailure().recoverWithUni(ResumePausedTick::tell);
+    @Override
+    public TaskName task() {
+        return NAME;
     }
 
-    private Uni<Void> resumeAll() {
-        return clockwork
-                .step(
-                        () -> resumeLongPaused.execute(new ResumeLongPaused.Command(BATCH)),
-                        new ResumeLongPaused.Result(0))
-                .chain(
-                        result ->
-                                result.resumed() < BATCH
-                                        ? Uni.createFrom().voidItem()
-                                        : resumeAll());
+    @Override
+    public Optional<Rhythm> rhythm() {
+        return Optional.of(new Rhythm.Every(Duration.ofSeconds(10)));
     }
 
-    private static Uni<Void> tell(Throwable failure) {
-        LOG.warnf("pauses cannot be ended now: %s", failure);
-        return Uni.createFrom().voidItem();
+    @Override
+    public Uni<Long> run() {
+        return clockwork.untilDone(
+                BATCH,
+                () ->
+                        resumeLongPaused
+                                .execute(new ResumeLongPaused.Command(BATCH))
+                                .map(ResumeLongPaused.Result::resumed));
     }
 }

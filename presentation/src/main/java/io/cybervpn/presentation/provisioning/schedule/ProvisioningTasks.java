@@ -1,0 +1,91 @@
+package io.cybervpn.presentation.provisioning.schedule;
+
+import io.cybervpn.application.provisioning.CheckTrafficResets;
+import io.cybervpn.application.provisioning.KeepUsage;
+import io.cybervpn.application.provisioning.MakeMissingLinks;
+import io.cybervpn.application.schedule.port.ScheduledTask;
+import io.cybervpn.domain.schedule.TaskName;
+import io.cybervpn.presentation.shared.schedule.Clockwork;
+import io.cybervpn.presentation.shared.schedule.Rhythms;
+import io.cybervpn.presentation.shared.schedule.Task;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
+
+/** Usage is counted (R180), forgotten resets are asked for (R181), and missing links are made. */
+@Singleton
+final class ProvisioningTasks {
+    private static final Logger LOG = Logger.getLogger(ProvisioningTasks.class);
+
+    private final Clockwork clockwork;
+    private final Rhythms rhythms;
+
+    @Inject
+    ProvisioningTasks(Clockwork clockwork, Rhythms rhythms) {
+        this.clockwork = clockwork;
+        this.rhythms = rhythms;
+    }
+
+    @Produces
+    @Singleton
+    ScheduledTask usage(KeepUsage keepUsage) {
+        return new Task(
+                new TaskName("provisioning.count-usage"),
+                rhythms.every("cybervpn.usage.every", Duration.ofMinutes(10)),
+                () ->
+                        clockwork
+                                .step(keepUsage::execute, new KeepUsage.Result(0, 0))
+                                .map(result -> (long) result.counted()));
+    }
+
+    @Produces
+    @Singleton
+    ScheduledTask resets(CheckTrafficResets checkTrafficResets, MeterRegistry metrics) {
+        var forgotten = metrics.counter("cybervpn.panel.resets.forgotten");
+        return new Task(
+                new TaskName("provisioning.check-resets"),
+                rhythms.every("cybervpn.usage.resets-every", Duration.ofHours(1)),
+                () ->
+                        clockwork
+                                .step(
+                                        checkTrafficResets::execute,
+                                        new CheckTrafficResets.Result(0, 0))
+                                .invoke(result -> forgotten.increment(result.forgotten()))
+                                .invoke(ProvisioningTasks::tell)
+                                .map(result -> (long) result.forgotten()));
+    }
+
+    private static void tell(CheckTrafficResets.Result result) {
+        if (result.forgotten() > 0) {
+            LOG.warnf("the panel forgot to reset traffic: %s", result);
+        }
+    }
+
+    @Produces
+    @Singleton
+    ScheduledTask links(MakeMissingLinks makeMissingLinks) {
+        return new Task(
+                new TaskName("provisioning.make-links"),
+                rhythms.every("cybervpn.link.missing-every", Duration.ofMinutes(1)),
+                () -> makeAll(makeMissingLinks));
+    }
+
+    private Uni<Long> makeAll(MakeMissingLinks makeMissingLinks) {
+        return Multi.createBy()
+                .repeating()
+                .uni(
+                        () ->
+                                clockwork.step(
+                                        makeMissingLinks::execute,
+                                        new MakeMissingLinks.Result(0, false)))
+                .whilst(MakeMissingLinks.Result::more)
+                .collect()
+                .with(Collectors.summingLong(MakeMissingLinks.Result::made));
+    }
+}
