@@ -7,6 +7,7 @@ import io.cybervpn.application.subscription.FindSubscription;
 import io.cybervpn.domain.identity.AccountId;
 import io.cybervpn.domain.identity.Owner;
 import io.cybervpn.domain.provisioning.AccessId;
+import io.cybervpn.domain.provisioning.PanelId;
 import io.cybervpn.domain.provisioning.model.Access;
 import io.cybervpn.domain.provisioning.model.AccessSpec;
 import io.cybervpn.domain.provisioning.model.Redesire;
@@ -33,6 +34,7 @@ final class AccessWishes {
     private final FindSubscription subscriptions;
     private final FindGrace graces;
     private final LinkUpkeep links;
+    private final AccessPlaces places;
     private final Clock clock;
 
     @Inject
@@ -43,6 +45,7 @@ final class AccessWishes {
             FindSubscription subscriptions,
             FindGrace graces,
             LinkUpkeep links,
+            AccessPlaces places,
             Clock clock) {
         this.unitOfWork = unitOfWork;
         this.holdOwner = holdOwner;
@@ -50,6 +53,7 @@ final class AccessWishes {
         this.subscriptions = subscriptions;
         this.graces = graces;
         this.links = links;
+        this.places = places;
         this.clock = clock;
     }
 
@@ -136,10 +140,17 @@ final class AccessWishes {
         AccessId id = new AccessId(owed.id().value());
         return switch (owner) {
             case Owner.Nobody() -> Uni.createFrom().item(true);
-            case Owner.Of(var account) ->
-                    accesses.add(Access.first(id, account, spec, clock.instant()), clock.instant())
-                            .call(added -> added ? links.begin(id) : links.nothing());
+            case Owner.Of(var account) -> begin(id, account, spec);
         };
+    }
+
+    /** Where it is placed is decided once, and stored with the wish. */
+    private Uni<Boolean> begin(AccessId id, AccountId account, AccessSpec spec) {
+        PanelId panel = places.firstFor(spec);
+        return accesses.add(
+                        Access.first(id, account, panel, spec, clock.instant()), clock.instant())
+                .invoke(stored -> places.note(panel, stored))
+                .call(added -> added ? links.begin(id) : links.nothing());
     }
 
     private Uni<Boolean> change(Access known, AccessSpec spec) {

@@ -2,11 +2,15 @@ package io.cybervpn.application.provisioning;
 
 import io.cybervpn.application.provisioning.port.PanelRefused;
 import io.cybervpn.application.provisioning.port.PanelUnavailable;
+import io.cybervpn.application.provisioning.port.Panels;
 import io.cybervpn.application.provisioning.port.VpnPanel;
 import io.cybervpn.application.shared.Difference;
 import io.cybervpn.application.shared.UnitOfWork;
 import io.cybervpn.domain.provisioning.AccessId;
+import io.cybervpn.domain.provisioning.PanelId;
+import io.cybervpn.domain.provisioning.PanelMode;
 import io.cybervpn.domain.provisioning.model.Access;
+import io.cybervpn.domain.provisioning.model.Panel;
 import io.cybervpn.domain.provisioning.repository.Accesses;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -21,11 +25,12 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * Holds the whole panel against what is wanted, and tells what differs instead of mending it as
- * {@link SweepPanel} does. What is on its way to the panel is not a difference. One page in memory;
- * never in a unit of work.
+ * Holds all panels against what is wanted, and tells what differs instead of mending it as {@link
+ * SweepPanel} does. What is on its way to the panel is not a difference. One page in memory; never
+ * in a unit of work.
  */
 @Singleton
 public final class CompareWithPanel {
@@ -34,14 +39,14 @@ public final class CompareWithPanel {
 
     private static final int PAGE_SIZE = 500;
 
-    private final VpnPanel panel;
+    private final Panels panels;
     private final UnitOfWork unitOfWork;
     private final Accesses accesses;
     private final Clock clock;
 
     @Inject
-    CompareWithPanel(VpnPanel panel, UnitOfWork unitOfWork, Accesses accesses, Clock clock) {
-        this.panel = panel;
+    CompareWithPanel(Panels panels, UnitOfWork unitOfWork, Accesses accesses, Clock clock) {
+        this.panels = panels;
         this.unitOfWork = unitOfWork;
         this.accesses = accesses;
         this.clock = clock;
@@ -50,9 +55,9 @@ public final class CompareWithPanel {
     /** What came of it. */
     public sealed interface Result {
         /**
-         * All of the panel was read.
+         * All of each panel that is not off was read.
          *
-         * @param users of ours that it has
+         * @param users of ours that they have
          */
         record Compared(long users, List<Difference> differences) implements Result {
             /** Copies the list. */
@@ -61,28 +66,44 @@ public final class CompareWithPanel {
             }
         }
 
-        /** The panel gave no answer. */
+        /** A panel gave no answer. */
         record Unavailable(String reason) implements Result {}
     }
 
     /** Compares. */
     public Uni<Result> execute() {
-        Instant start = clock.instant();
         Tally tally = new Tally();
-        return Multi.createBy()
-                .repeating()
-                .uni(
-                        () -> new AtomicReference<>(Optional.<String>empty()),
-                        cursor -> step(cursor, start, tally))
-                .whilst(page -> page.next().isPresent())
+        return Multi.createFrom()
+                .items(atWork())
+                .onItem()
+                .transformToUniAndConcatenate(panel -> compare(panel, tally))
                 .collect()
-                .last()
-                .chain(() -> unitOfWork.run(() -> accesses.unseen(start, DIFFERENCES_MAX)))
-                .invoke(unseen -> unseen.forEach(tally::missing))
+                .asList()
                 .<Result>map(_ -> new Result.Compared(tally.users, tally.differences))
                 .onFailure(CompareWithPanel::noAnswer)
                 .recoverWithItem(
                         failure -> new Result.Unavailable(String.valueOf(failure.getMessage())));
+    }
+
+    private Stream<PanelId> atWork() {
+        return panels.all().stream()
+                .map(Panels.Known::panel)
+                .filter(panel -> panel.mode() != PanelMode.OFF)
+                .map(Panel::id);
+    }
+
+    private Uni<List<AccessId>> compare(PanelId panel, Tally tally) {
+        Instant start = clock.instant();
+        return Multi.createBy()
+                .repeating()
+                .uni(
+                        () -> new AtomicReference<>(Optional.<String>empty()),
+                        cursor -> step(panel, cursor, start, tally))
+                .whilst(page -> page.next().isPresent())
+                .collect()
+                .last()
+                .chain(() -> unitOfWork.run(() -> accesses.unseen(panel, start, DIFFERENCES_MAX)))
+                .invoke(unseen -> unseen.forEach(tally::missing));
     }
 
     private static boolean noAnswer(Throwable failure) {
@@ -90,17 +111,19 @@ public final class CompareWithPanel {
     }
 
     private Uni<VpnPanel.Page> step(
-            AtomicReference<Optional<String>> cursor, Instant start, Tally tally) {
-        return panel.users(cursor.get(), PAGE_SIZE)
+            PanelId panel, AtomicReference<Optional<String>> cursor, Instant start, Tally tally) {
+        return panels.panel(panel)
+                .users(cursor.get(), PAGE_SIZE)
                 .invoke(page -> cursor.set(page.next()))
-                .call(page -> unitOfWork.run(() -> compare(page.entries(), start, tally)));
+                .call(page -> unitOfWork.run(() -> compare(panel, page.entries(), start, tally)));
     }
 
-    private Uni<Void> compare(List<VpnPanel.Entry> entries, Instant start, Tally tally) {
+    private Uni<Void> compare(
+            PanelId panel, List<VpnPanel.Entry> entries, Instant start, Tally tally) {
         return accesses.findAll(
                         entries.stream().map(VpnPanel.Entry::access).collect(Collectors.toSet()))
                 .invoke(known -> compare(entries, byId(known), tally))
-                .chain(() -> accesses.sighted(usages(entries), start));
+                .chain(() -> accesses.sighted(panel, usages(entries), start));
     }
 
     private static Map<AccessId, Access> byId(List<Access> known) {
@@ -124,6 +147,9 @@ public final class CompareWithPanel {
     }
 
     private Optional<Difference> difference(Access access, VpnPanel.Entry entry) {
+        if (!access.isAt(entry.user().panel())) {
+            return Optional.of(elsewhere(access, entry));
+        }
         return switch (access) {
             case Access.Pending _, Access.Failing _, Access.Parked _ -> Optional.empty();
             case Access.Ready ready -> difference(ready, entry);
@@ -145,6 +171,14 @@ public final class CompareWithPanel {
                                                 ready.desire().spec().expireAt(),
                                                 entry.state().expireAt())))
                 : Optional.empty();
+    }
+
+    private static Difference elsewhere(Access access, VpnPanel.Entry entry) {
+        return new Difference(
+                "panel-user-elsewhere",
+                entry.access().value().toString(),
+                "panel %s has a user whose access belongs to panel %s"
+                        .formatted(entry.user().panel().value(), access.desire().panel().value()));
     }
 
     private static Difference stranger(VpnPanel.Entry entry) {

@@ -1,15 +1,21 @@
 package io.cybervpn.application.provisioning;
 
+import io.cybervpn.application.provisioning.port.PanelHealth;
 import io.cybervpn.application.provisioning.port.PanelRefused;
-import io.cybervpn.application.provisioning.port.VpnPanel;
+import io.cybervpn.application.provisioning.port.PanelUnavailable;
+import io.cybervpn.application.provisioning.port.Panels;
 import io.cybervpn.application.shared.Outbox;
 import io.cybervpn.application.shared.UnitOfWork;
 import io.cybervpn.domain.provisioning.AccessId;
+import io.cybervpn.domain.provisioning.PanelId;
+import io.cybervpn.domain.provisioning.PanelMode;
 import io.cybervpn.domain.provisioning.model.Access;
 import io.cybervpn.domain.provisioning.model.Brought;
 import io.cybervpn.domain.provisioning.model.Desire;
+import io.cybervpn.domain.provisioning.model.Panel;
 import io.cybervpn.domain.provisioning.model.PanelUser;
 import io.cybervpn.domain.provisioning.repository.Accesses;
+import io.cybervpn.domain.provisioning.repository.Leavings;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
@@ -17,39 +23,56 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 
 /**
- * Brings a batch of due wishes to the panel. Any number of instances may do so at once: a record is
- * leased to one of them, the panel is called with no transaction open, and the result is stored in
- * another one. A crash between the two only delays: the lease runs out and the same absolute values
- * are brought again.
+ * Brings a batch of due wishes to their panels. Any number of instances may do so at once: a record
+ * is leased to one of them, the panel is called with no transaction open, and the result is stored
+ * in another one. A crash between the two only delays: the lease runs out and the same absolute
+ * values are brought again.
+ *
+ * <p>Each panel has a batch of its own, so that one that hangs takes nothing from the others. Of a
+ * panel that is down nothing is taken but one record at times, to see whether it is back; what it
+ * was not asked for waits and counts as no attempt.
  */
 @Singleton
 public final class ReconcileAccess {
     /** Longer than the slowest series of calls that brings one access. */
     static final Duration LEASE = Duration.ofMinutes(2);
 
+    /** Of one panel. */
     private static final int PARALLEL_MAX = 8;
+
+    private static final int PANELS_MAX = 64;
+
+    /** Before a record is taken again whose panel was not asked. */
+    private static final Duration UNTRIED_WAIT = Duration.ofSeconds(2);
+
     private static final int ERROR_LENGTH_MAX = 500;
 
     private final UnitOfWork unitOfWork;
     private final Accesses accesses;
-    private final VpnPanel panel;
+    private final Panels panels;
     private final Outbox outbox;
     private final LinkUpkeep links;
+    private final Leavings leavings;
     private final Clock clock;
 
     @Inject
     ReconcileAccess(
             UnitOfWork unitOfWork,
             Accesses accesses,
-            VpnPanel panel,
+            Leavings leavings,
+            Panels panels,
             Outbox outbox,
             LinkUpkeep links,
             Clock clock) {
         this.unitOfWork = unitOfWork;
         this.accesses = accesses;
-        this.panel = panel;
+        this.leavings = leavings;
+        this.panels = panels;
         this.outbox = outbox;
         this.links = links;
         this.clock = clock;
@@ -58,9 +81,15 @@ public final class ReconcileAccess {
     /**
      * How much to do.
      *
-     * @param limit records to take, 1 to 100
+     * @param panel empty: of each panel a batch
+     * @param limit records to take of a panel, 1 to 100
      */
-    public record Command(int limit) {}
+    public record Command(Optional<PanelId> panel, int limit) {
+        /** A batch of each panel. */
+        public Command(int limit) {
+            this(Optional.empty(), limit);
+        }
+    }
 
     /**
      * What was done.
@@ -68,7 +97,11 @@ public final class ReconcileAccess {
      * @param taken records taken; fewer than the limit means that nothing more is due
      * @param ready those that the panel has now
      */
-    public record Result(int taken, int ready) {}
+    public record Result(int taken, int ready) {
+        private Result plus(Result other) {
+            return new Result(taken + other.taken, ready + other.ready);
+        }
+    }
 
     private sealed interface Outcome {
         record Done(PanelUser user) implements Outcome {}
@@ -76,14 +109,49 @@ public final class ReconcileAccess {
         record Unknown(String error) implements Outcome {}
 
         record No(String reason) implements Outcome {}
+
+        record Untried() implements Outcome {}
     }
 
-    /** Takes, brings and stores one batch. */
+    /** Takes, brings and stores. */
     public Uni<Result> execute(Command command) {
-        return unitOfWork
-                .run(() -> accesses.claim(command.limit(), clock.instant(), LEASE))
-                .chain(this::bringAll)
-                .call(done -> done.taken() == 0 ? links.nothing() : links.settle());
+        return Multi.createFrom()
+                .items(command.panel().map(Stream::of).orElseGet(this::atWork))
+                .onItem()
+                .transformToUni(panel -> batch(panel, command.limit()))
+                .merge(PANELS_MAX)
+                .collect()
+                .in(() -> new AtomicReference<>(new Result(0, 0)), ReconcileAccess::add)
+                .map(AtomicReference::get);
+    }
+
+    private static void add(AtomicReference<Result> sum, Result one) {
+        sum.updateAndGet(one::plus);
+    }
+
+    private Stream<PanelId> atWork() {
+        return panels.all().stream()
+                .map(Panels.Known::panel)
+                .filter(panel -> panel.mode() != PanelMode.OFF)
+                .map(Panel::id);
+    }
+
+    private Uni<Result> batch(PanelId panel, int limit) {
+        int most = mostOf(panels.health(panel).circuit(), limit);
+        return most == 0
+                ? Uni.createFrom().item(new Result(0, 0))
+                : unitOfWork
+                        .run(() -> accesses.claim(panel, most, clock.instant(), LEASE))
+                        .chain(this::bringAll)
+                        .call(done -> done.taken() == 0 ? links.nothing() : links.settle());
+    }
+
+    private static int mostOf(PanelHealth.Circuit circuit, int limit) {
+        return switch (circuit) {
+            case CLOSED -> limit;
+            case TRYING -> 1;
+            case OPEN -> 0;
+        };
     }
 
     private Uni<Result> bringAll(List<Access> taken) {
@@ -104,7 +172,7 @@ public final class ReconcileAccess {
 
     private Uni<Boolean> bring(Desire wish) {
         return Uni.createFrom()
-                .deferred(() -> panel.bring(wish.id(), wish.spec()))
+                .deferred(() -> panels.panel(wish.panel()).bring(wish.id(), wish.spec()))
                 .<Outcome>map(Outcome.Done::new)
                 .onFailure()
                 .recoverWithItem(ReconcileAccess::outcomeOf)
@@ -112,6 +180,9 @@ public final class ReconcileAccess {
     }
 
     private static Outcome outcomeOf(Throwable failure) {
+        if (failure instanceof PanelUnavailable unavailable && !unavailable.wasTried()) {
+            return new Outcome.Untried();
+        }
         return failure instanceof PanelRefused refused
                 ? new Outcome.No(describe(refused))
                 : new Outcome.Unknown(describe(failure));
@@ -133,12 +204,24 @@ public final class ReconcileAccess {
 
     private Uni<Boolean> store(Access access, long generation, Outcome outcome) {
         return switch (outcome) {
-            case Outcome.Done(var user) -> store(access.brought(generation, user, clock.instant()));
+            case Outcome.Done(var user) ->
+                    leave(access, user)
+                            .chain(() -> store(access.brought(generation, user, clock.instant())));
             case Outcome.Unknown(var error) ->
                     settle(access.failed(generation, error, clock.instant())).replaceWith(false);
             case Outcome.No(var reason) ->
                     settle(access.refused(generation, reason, clock.instant())).replaceWith(false);
+            case Outcome.Untried() ->
+                    accesses.release(access.desire().id(), clock.instant().plus(UNTRIED_WAIT))
+                            .replaceWith(false);
         };
+    }
+
+    /** Who was seen elsewhere until now is removed there, in his own time. */
+    private Uni<Void> leave(Access access, PanelUser brought) {
+        return access.leaves(brought)
+                .map(panel -> leavings.add(access.desire().id(), panel, clock.instant()))
+                .orElseGet(() -> Uni.createFrom().voidItem());
     }
 
     private Uni<Boolean> store(Brought brought) {

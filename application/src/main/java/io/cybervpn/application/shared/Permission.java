@@ -85,6 +85,10 @@ public enum Permission {
     SERVERS_WRITE("servers:write"),
     /** See how the parts of the shop are, and figures of servers over time. */
     MONITORING_READ("monitoring:read"),
+    /** See the panels, never their secrets. */
+    PANELS_READ("panels:read"),
+    /** Add panels, edit them and set their secrets. */
+    PANELS_WRITE("panels:write"),
     /** See the inbox and the outbox. */
     SYSTEM_READ("system:read"),
     /** Retry parked deliveries. */

@@ -2,17 +2,15 @@ package io.cybervpn.application.provisioning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.cybervpn.application.shared.UnitOfWork;
 import io.cybervpn.domain.provisioning.AccessId;
+import io.cybervpn.domain.provisioning.PanelId;
 import io.cybervpn.domain.provisioning.model.Access;
 import io.cybervpn.domain.provisioning.model.AccessSpec;
 import io.cybervpn.domain.provisioning.model.Brought;
-import io.cybervpn.domain.provisioning.model.PanelUser;
 import io.cybervpn.domain.provisioning.model.Redesire;
 import io.cybervpn.domain.provisioning.model.Sight;
 import io.cybervpn.domain.provisioning.model.TrafficReading;
 import io.cybervpn.domain.provisioning.repository.Accesses;
-import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,64 +19,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What every store of desired states does. Other records may be there and may be due. */
-public abstract class AccessesContract {
-    /** So far ahead that the workers of a running application leave these records alone. */
-    protected static final Instant NOW = Instant.parse("2099-01-31T10:00:00Z");
-
-    private static final Duration LEASE = Duration.ofMinutes(2);
-    private static final int ALL = 100;
-
-    protected abstract Accesses accesses();
-
-    protected abstract UnitOfWork unitOfWork();
-
-    private <T> T run(Supplier<Uni<T>> work) {
-        return unitOfWork().run(work).await().indefinitely();
-    }
-
-    private Access.Pending added() {
-        Access.Pending access = Wishes.pending(NOW);
-        run(() -> accesses().add(access, NOW));
-        return access;
-    }
-
-    private Access.Ready ready() {
-        Access.Pending pending = added();
-        Access.Ready ready = granted(pending, Wishes.user());
-        run(() -> accesses().settle(ready, NOW));
-        release(pending.desire().id());
-        return ready;
-    }
-
-    /** A settled record keeps the due time of its wish until a worker has claimed it. */
-    private void release(AccessId id) {
-        if (claimed(NOW).contains(id)) {
-            Access access = stored(id);
-            run(() -> accesses().settle(access, NOW));
-        }
-    }
-
-    private static Access.Ready granted(Access access, PanelUser user) {
-        Brought brought = access.brought(access.desire().generation(), user, NOW);
-        return ((Brought.Granted) brought).access();
-    }
-
-    private Access stored(AccessId id) {
-        return run(() -> accesses().find(id)).orElseThrow();
-    }
-
-    private List<AccessId> claimed(Instant now) {
-        return run(() -> accesses().claim(ALL, now, LEASE)).stream()
-                .map(access -> access.desire().id())
-                .toList();
-    }
-
+public abstract class AccessesContract extends AccessQueueContract {
     @Test
     void each_state_is_found_as_it_was_stored() {
         Access.Pending pending = added();
@@ -103,7 +49,12 @@ public abstract class AccessesContract {
     void unlimited_is_stored_as_such_and_no_groups_as_none() {
         AccessSpec unlimited = new AccessSpec(false, NOW.plusSeconds(1), Wishes.UNLIMITED);
         Access.Pending pending =
-                Access.first(Wishes.access(), added().desire().account(), unlimited, NOW);
+                Access.first(
+                        Wishes.access(),
+                        added().desire().account(),
+                        PanelId.CONFIGURED,
+                        unlimited,
+                        NOW);
         run(() -> accesses().add(pending, NOW));
 
         assertThat(stored(pending.desire().id()).desire().spec()).isEqualTo(unlimited);
@@ -114,7 +65,12 @@ public abstract class AccessesContract {
         Access.Pending pending = added();
         AccessSpec other = new AccessSpec(true, NOW.plusSeconds(1), Wishes.UNLIMITED);
         Access.Pending second =
-                Access.first(pending.desire().id(), pending.desire().account(), other, NOW);
+                Access.first(
+                        pending.desire().id(),
+                        pending.desire().account(),
+                        PanelId.CONFIGURED,
+                        other,
+                        NOW);
 
         assertThat(run(() -> accesses().add(second, NOW))).isFalse();
         assertThat(stored(pending.desire().id())).isEqualTo(pending);
@@ -172,7 +128,15 @@ public abstract class AccessesContract {
 
     private CompletableFuture<List<Access>> claimThree() {
         return CompletableFuture.supplyAsync(
-                () -> run(() -> accesses().claim(3, NOW.plusSeconds(1), LEASE)));
+                () ->
+                        run(
+                                () ->
+                                        accesses()
+                                                .claim(
+                                                        PanelId.CONFIGURED,
+                                                        3,
+                                                        NOW.plusSeconds(1),
+                                                        LEASE)));
     }
 
     @Test
@@ -260,6 +224,7 @@ public abstract class AccessesContract {
                 () ->
                         accesses()
                                 .sighted(
+                                        PanelId.CONFIGURED,
                                         List.of(
                                                 new Accesses.Usage(
                                                         seenId,
@@ -268,12 +233,12 @@ public abstract class AccessesContract {
                                                                 Optional.empty(),
                                                                 Optional.empty()))),
                                         sweep));
-        run(() -> accesses().sighted(List.of(), sweep));
-        assertThat(run(() -> accesses().unseen(sweep, 1_000)))
+        run(() -> accesses().sighted(PanelId.CONFIGURED, List.of(), sweep));
+        assertThat(run(() -> accesses().unseen(PanelId.CONFIGURED, sweep, 1_000)))
                 .contains(unseen.desire().id())
                 .doesNotContain(seenId);
-        assertThat(run(() -> accesses().unseen(sweep, 1))).hasSize(1);
-        int due = run(() -> accesses().recheckUnseen(sweep, sweep));
+        assertThat(run(() -> accesses().unseen(PanelId.CONFIGURED, sweep, 1))).hasSize(1);
+        int due = run(() -> accesses().recheckUnseen(PanelId.CONFIGURED, sweep, sweep));
 
         assertThat(due).isPositive();
         assertThat(((Sight.Seen) stored(seenId).sight()).user().usedTrafficBytes())
@@ -285,7 +250,7 @@ public abstract class AccessesContract {
     void what_became_ready_after_the_sweep_began_is_not_missing() {
         Access.Ready young = ready();
 
-        run(() -> accesses().recheckUnseen(NOW.minusSeconds(1), NOW));
+        run(() -> accesses().recheckUnseen(PanelId.CONFIGURED, NOW.minusSeconds(1), NOW));
 
         assertThat(claimed(NOW)).doesNotContain(young.desire().id());
     }

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class CompareWithPanelTest {
     private final ProvisioningWorld world = new ProvisioningWorld();
     private final CompareWithPanel compare =
-            new CompareWithPanel(world.panel, world.unitOfWork, world.accesses, world.clock);
+            new CompareWithPanel(world.panels, world.unitOfWork, world.accesses, world.clock);
     private final AccountId buyer = Purchases.buyer();
 
     private AccessId granted() {
@@ -61,7 +61,7 @@ class CompareWithPanelTest {
         List<AccessId> ids = Stream.generate(this::granted).limit(3).toList();
         AccessId stranger = Wishes.access();
         world.panel.meddle(ids.get(0), CompareWithPanelTest::aDayLess);
-        world.panel.remove(ids.get(1));
+        world.panel.removeByHand(ids.get(1));
         world.panel
                 .bring(stranger, Wishes.spec(world.clock.instant().plus(Duration.ofDays(9))))
                 .await()

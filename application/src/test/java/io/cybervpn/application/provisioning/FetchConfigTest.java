@@ -137,7 +137,7 @@ class FetchConfigTest {
     @Test
     void a_dead_link_has_the_access_looked_at_once_more() {
         AccessId id = granted();
-        world.panel.remove(id);
+        world.panel.removeByHand(id);
         panel = VpnConfigs.Answer.Gone::new;
 
         assertThat(ask(id, clash())).isInstanceOf(FetchConfig.Result.NotReady.class);

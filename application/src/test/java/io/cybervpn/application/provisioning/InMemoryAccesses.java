@@ -4,6 +4,7 @@ import io.cybervpn.application.shared.InMemoryTable;
 import io.cybervpn.application.shared.InMemoryUnitOfWork;
 import io.cybervpn.domain.identity.AccountId;
 import io.cybervpn.domain.provisioning.AccessId;
+import io.cybervpn.domain.provisioning.PanelId;
 import io.cybervpn.domain.provisioning.model.Access;
 import io.cybervpn.domain.provisioning.model.Desire;
 import io.cybervpn.domain.provisioning.model.PanelUser;
@@ -54,6 +55,15 @@ public final class InMemoryAccesses implements Accesses {
             return lease.or(() -> due).orElseThrow();
         }
 
+        boolean isWantedAt(PanelId panel) {
+            return access.desire().panel().equals(panel);
+        }
+
+        boolean isSeenAt(PanelId panel) {
+            return access.sight() instanceof Sight.Seen(var _, var user)
+                    && user.panel().equals(panel);
+        }
+
         boolean isReady() {
             return access instanceof Access.Ready;
         }
@@ -93,6 +103,23 @@ public final class InMemoryAccesses implements Accesses {
     }
 
     @Override
+    public Uni<List<Access>> lockAt(PanelId panel, Optional<AccessId> after, int limit) {
+        String beyond = after.map(id -> id.value().toString()).orElse("");
+        return item(
+                () ->
+                        rows.where(row -> row.isWantedAt(panel)).stream()
+                                .map(Row::access)
+                                .filter(access -> key(access).compareTo(beyond) > 0)
+                                .sorted(Comparator.comparing(InMemoryAccesses::key))
+                                .limit(limit)
+                                .toList());
+    }
+
+    private static String key(Access access) {
+        return access.desire().id().value().toString();
+    }
+
+    @Override
     public Uni<Boolean> add(Access.Pending access, Instant now) {
         return item(() -> insert(access, now));
     }
@@ -103,14 +130,24 @@ public final class InMemoryAccesses implements Accesses {
     }
 
     @Override
-    public Uni<List<Access>> claim(int limit, Instant now, Duration lease) {
+    public Uni<List<Access>> claim(PanelId panel, int limit, Instant now, Duration lease) {
         return item(
                 () ->
-                        rows.where(row -> row.isDue(now)).stream()
+                        rows.where(row -> row.isDue(now) && row.isWantedAt(panel)).stream()
                                 .sorted(Comparator.comparing(Row::waitsSince))
                                 .limit(limit)
                                 .map(row -> put(row.leased(now.plus(lease))))
                                 .toList());
+    }
+
+    @Override
+    public Uni<Void> release(AccessId id, Instant dueAt) {
+        return does(
+                () -> {
+                    Row row = rows.get(id).orElseThrow();
+                    Instant due = row.due().filter(dueAt::isAfter).orElse(dueAt);
+                    put(row.due(due).released());
+                });
     }
 
     @Override
@@ -137,9 +174,14 @@ public final class InMemoryAccesses implements Accesses {
     }
 
     @Override
-    public Uni<Void> sighted(List<Usage> usages, Instant at) {
+    public Uni<Void> sighted(PanelId panel, List<Usage> usages, Instant at) {
         return does(
-                () -> usages.forEach(usage -> stored(usage.access()).forEach(sight(usage, at))));
+                () ->
+                        usages.forEach(
+                                usage ->
+                                        stored(usage.access())
+                                                .filter(row -> row.isSeenAt(panel))
+                                                .forEach(sight(usage, at))));
     }
 
     private Consumer<Row> sight(Usage usage, Instant at) {
@@ -160,6 +202,7 @@ public final class InMemoryAccesses implements Accesses {
                         new Sight.Seen(
                                 generation,
                                 new PanelUser(
+                                        user.panel(),
                                         user.ref(),
                                         user.shortUuid(),
                                         user.subscriptionUrl(),
@@ -170,22 +213,23 @@ public final class InMemoryAccesses implements Accesses {
     }
 
     @Override
-    public Uni<Integer> recheckUnseen(Instant since, Instant now) {
-        return item(() -> makeDue(rows.where(row -> isUnseen(row, since)).stream(), now));
+    public Uni<Integer> recheckUnseen(PanelId panel, Instant since, Instant now) {
+        return item(() -> makeDue(rows.where(row -> isUnseen(panel, row, since)).stream(), now));
     }
 
     @Override
-    public Uni<List<AccessId>> unseen(Instant since, int limit) {
+    public Uni<List<AccessId>> unseen(PanelId panel, Instant since, int limit) {
         return item(
                 () ->
-                        rows.where(row -> isUnseen(row, since)).stream()
+                        rows.where(row -> isUnseen(panel, row, since)).stream()
                                 .map(row -> row.access().desire().id())
                                 .limit(limit)
                                 .toList());
     }
 
-    private static boolean isUnseen(Row row, Instant since) {
+    private static boolean isUnseen(PanelId panel, Row row, Instant since) {
         return row.isReady()
+                && row.isSeenAt(panel)
                 && row.updatedAt().isBefore(since)
                 && row.seen().filter(seen -> !seen.isBefore(since)).isEmpty();
     }
@@ -244,7 +288,7 @@ public final class InMemoryAccesses implements Accesses {
 
     private static Access moved(Access access, AccountId into) {
         Desire was = access.desire();
-        Desire is = new Desire(was.id(), into, was.spec(), was.generation());
+        Desire is = new Desire(was.id(), into, was.panel(), was.spec(), was.generation());
         return switch (access) {
             case Access.Pending it -> new Access.Pending(is, it.sight(), it.dueAt());
             case Access.Ready it -> new Access.Ready(is, it.sight());

@@ -5,6 +5,7 @@ import io.cybervpn.application.provisioning.port.PanelUnavailable;
 import io.cybervpn.application.provisioning.port.VpnPanel;
 import io.cybervpn.application.shared.InMemoryUnitOfWork;
 import io.cybervpn.domain.provisioning.AccessId;
+import io.cybervpn.domain.provisioning.PanelId;
 import io.cybervpn.domain.provisioning.model.AccessSpec;
 import io.cybervpn.domain.provisioning.model.PanelState;
 import io.cybervpn.domain.provisioning.model.PanelUser;
@@ -23,20 +24,37 @@ import java.util.function.UnaryOperator;
 public final class InMemoryPanel implements VpnPanel {
     private final InMemoryUnitOfWork unitOfWork;
     private final Clock clock;
+    private PanelId id;
     private final Map<AccessId, Entry> users = new LinkedHashMap<>();
     private Set<String> groups = Set.of("Basic", "Pro");
     private boolean down;
+    private boolean shut;
     private int answersToLose;
     private Runnable meanwhile = () -> {};
     private int calls;
 
     public InMemoryPanel(InMemoryUnitOfWork unitOfWork, Clock clock) {
+        this(unitOfWork, clock, PanelId.CONFIGURED);
+    }
+
+    public InMemoryPanel(InMemoryUnitOfWork unitOfWork, Clock clock, PanelId id) {
+        this.id = id;
         this.unitOfWork = unitOfWork;
         this.clock = clock;
     }
 
+    /** Becomes another one, before anybody is on it. */
+    public void is(PanelId panel) {
+        this.id = panel;
+    }
+
     public void down(boolean isDown) {
         this.down = isDown;
+    }
+
+    /** Calls are not made, as though there were too many. */
+    public void shut(boolean isShut) {
+        this.shut = isShut;
     }
 
     public void loseNextAnswer() {
@@ -52,7 +70,7 @@ public final class InMemoryPanel implements VpnPanel {
         this.meanwhile = happening;
     }
 
-    public void remove(AccessId access) {
+    public void removeByHand(AccessId access) {
         users.remove(access);
     }
 
@@ -70,7 +88,11 @@ public final class InMemoryPanel implements VpnPanel {
                         access,
                         entry.state(),
                         new PanelUser(
-                                user.ref(), user.shortUuid(), user.subscriptionUrl(), bytes)));
+                                user.panel(),
+                                user.ref(),
+                                user.shortUuid(),
+                                user.subscriptionUrl(),
+                                bytes)));
     }
 
     public Optional<PanelState> state(AccessId access) {
@@ -87,14 +109,36 @@ public final class InMemoryPanel implements VpnPanel {
     }
 
     @Override
+    public Uni<Void> remove(AccessId access) {
+        return Uni.createFrom()
+                .item(
+                        () ->
+                                answered(
+                                        () -> {
+                                            users.remove(access);
+                                            return true;
+                                        }))
+                .replaceWithVoid();
+    }
+
+    @Override
     public Uni<Page> users(Optional<String> cursor, int size) {
         return Uni.createFrom().item(() -> answered(() -> page(cursor, size)));
+    }
+
+    @Override
+    public Uni<Check> check() {
+        return Uni.createFrom()
+                .item(() -> answered(() -> new Check("in memory", List.copyOf(groups))));
     }
 
     private <T> T answered(Supplier<T> work) {
         calls++;
         if (unitOfWork.isOpen()) {
             throw new IllegalStateException("remote call inside a unit of work");
+        }
+        if (shut) {
+            throw PanelUnavailable.untried("too many calls, as it was told");
         }
         if (down) {
             throw new PanelUnavailable("down, as it was told to be");
@@ -115,7 +159,9 @@ public final class InMemoryPanel implements VpnPanel {
             throw new PanelRefused("no internal squad named " + spec.entitlement().serverGroups());
         }
         PanelUser user =
-                Optional.ofNullable(users.get(access)).map(Entry::user).orElseGet(Wishes::user);
+                Optional.ofNullable(users.get(access))
+                        .map(Entry::user)
+                        .orElseGet(() -> Wishes.user(id));
         boolean disabled = !spec.usableAt(clock.instant());
         PanelState state =
                 new PanelState(

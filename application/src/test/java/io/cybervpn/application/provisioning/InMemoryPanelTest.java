@@ -39,7 +39,7 @@ class InMemoryPanelTest extends VpnPanelContract {
 
     @Override
     protected void removeByHand(AccessId access) {
-        panel.remove(access);
+        panel.removeByHand(access);
     }
 
     @Override

@@ -14,13 +14,16 @@ import io.cybervpn.application.subscription.SubscriptionWorld;
 import io.cybervpn.domain.billing.OrderPaid;
 import io.cybervpn.domain.identity.AccountId;
 import io.cybervpn.domain.provisioning.AccessId;
+import io.cybervpn.domain.provisioning.PanelId;
 import io.cybervpn.domain.provisioning.model.Access;
 import io.cybervpn.domain.subscription.SubscriptionExtended;
 import io.cybervpn.domain.subscription.SubscriptionId;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -33,10 +36,12 @@ final class ProvisioningWorld {
     final MovableClock clock = subscriptions.clock;
     final InMemoryOutbox outbox = new InMemoryOutbox(unitOfWork);
     final InMemoryAccesses accesses = new InMemoryAccesses(unitOfWork);
+    final InMemoryLeavings leavings = new InMemoryLeavings(unitOfWork);
     final InMemoryPanel panel = new InMemoryPanel(unitOfWork, clock);
+    final InMemoryPanels panels = new InMemoryPanels(panel);
     final AtomicReference<PanelNotices.Notice> notice =
             new AtomicReference<>(new PanelNotices.Notice.Unreadable("nothing was sent"));
-    private Instant lastSweep = Instant.MIN;
+    private final Map<PanelId, Instant> lastSweeps = new HashMap<>();
 
     final InMemoryDunningPolicies policies = new InMemoryDunningPolicies(unitOfWork);
     final InMemoryAccessLinks links = new InMemoryAccessLinks(unitOfWork);
@@ -60,23 +65,32 @@ final class ProvisioningWorld {
                     subscriptions.find,
                     new FindGrace(unitOfWork, new InMemoryCycles(unitOfWork), policies, clock),
                     upkeep,
+                    new AccessPlaces(panels),
                     clock);
     final DesireAccessOnSubscriptionExtended desire =
             new DesireAccessOnSubscriptionExtended(wishes);
     final WithdrawAccessOnSubscriptionTerminated withdraw =
             new WithdrawAccessOnSubscriptionTerminated(wishes);
     final ReconcileAccess reconcile =
-            new ReconcileAccess(unitOfWork, accesses, panel, outbox, upkeep, clock);
+            new ReconcileAccess(unitOfWork, accesses, leavings, panels, outbox, upkeep, clock);
     final SweepPanel sweep =
             new SweepPanel(
-                    (now, every) -> Uni.createFrom().item(() -> take(now, every)),
-                    panel,
+                    (id, now, every) -> Uni.createFrom().item(() -> take(id, now, every)),
+                    panels,
                     unitOfWork,
                     accesses,
+                    leavings,
                     clock);
+    private final AccessPlaces places = new AccessPlaces(panels);
+    private final MoveAccess move = new MoveAccess(accesses, leavings, places, clock);
+    final DrainPanels drain = new DrainPanels(unitOfWork, accesses, panels, places, move);
+    final RemoveLeavings removeLeavings =
+            new RemoveLeavings(unitOfWork, leavings, accesses, panels, clock);
     final ApplyPanelNotice applyNotice =
             new ApplyPanelNotice(unitOfWork, accesses, _ -> notice.get(), outbox, clock);
     final InMemoryAudit audit = new InMemoryAudit(unitOfWork);
+    final TransferAccess transfer =
+            new TransferAccess(unitOfWork, accesses, panels, places, move, audit);
     final RetryParkedAccess retry = new RetryParkedAccess(unitOfWork, accesses, audit, clock);
     final OwnAccess own = new OwnAccess(unitOfWork, accesses, subscriptions.find);
     final FindAccessLink findLink = new FindAccessLink(own, linkDesk, unitOfWork);
@@ -85,10 +99,21 @@ final class ProvisioningWorld {
         panel.groups(Set.of("Basic", "Default-Squad", "Pro", "Cyber"));
     }
 
-    private boolean take(Instant now, Duration every) {
-        boolean due = lastSweep.equals(Instant.MIN) || !lastSweep.plus(every).isAfter(now);
-        lastSweep = due ? now : lastSweep;
+    private boolean take(PanelId id, Instant now, Duration every) {
+        Optional<Instant> last = Optional.ofNullable(lastSweeps.get(id));
+        boolean due = last.filter(at -> at.plus(every).isAfter(now)).isEmpty();
+        if (due) {
+            lastSweeps.put(id, now);
+        }
         return due;
+    }
+
+    /** One more panel, empty and up. */
+    InMemoryPanel another(int weight, String... groups) {
+        InMemoryPanel another = new InMemoryPanel(unitOfWork, clock);
+        another.groups(Set.of("Basic", "Default-Squad", "Pro", "Cyber"));
+        another.is(panels.add(another, weight, groups));
+        return another;
     }
 
     /** An order of the buyer was paid: thirty days more. */

@@ -10,6 +10,7 @@ import io.cybervpn.application.shared.Actor;
 import io.cybervpn.application.subscription.Purchases;
 import io.cybervpn.domain.identity.AccountId;
 import io.cybervpn.domain.provisioning.AccessId;
+import io.cybervpn.domain.provisioning.PanelId;
 import io.cybervpn.domain.provisioning.model.Access;
 import io.cybervpn.domain.provisioning.model.AccessLink;
 import io.cybervpn.domain.provisioning.model.PanelUser;
@@ -21,7 +22,7 @@ import org.junit.jupiter.api.Test;
 /** Another link in the place of one: what dies, and when. */
 class RotateLinkTest {
     private static final PanelUser REKEYED =
-            new PanelUser("7", "another", "https://panel.example/another", 5);
+            new PanelUser(PanelId.CONFIGURED, "7", "another", "https://panel.example/another", 5);
 
     private final ProvisioningWorld world = new ProvisioningWorld();
     private final AccountId buyer = Purchases.buyer();

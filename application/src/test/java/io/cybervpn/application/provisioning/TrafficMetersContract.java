@@ -70,12 +70,13 @@ public abstract class TrafficMetersContract {
     }
 
     private void sighted(AccessId id, PanelUser user) {
-        run(() -> accesses().sighted(List.of(Accesses.Usage.of(id, user)), NOW));
+        run(() -> accesses().sighted(user.panel(), List.of(Accesses.Usage.of(id, user)), NOW));
     }
 
     private static PanelUser using(long used, long lifetime, Instant resetAt) {
         PanelUser user = Wishes.user();
         return new PanelUser(
+                user.panel(),
                 user.ref(),
                 user.shortUuid(),
                 user.subscriptionUrl(),

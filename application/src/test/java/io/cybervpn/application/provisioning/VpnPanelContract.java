@@ -45,6 +45,11 @@ public abstract class VpnPanelContract {
 
     protected abstract void switchOffByHand(AccessId access);
 
+    /** Whether a user that was removed and made anew has the link that he had. */
+    protected boolean keepsLinks() {
+        return false;
+    }
+
     private PanelUser bring(AccessId access, AccessSpec spec) {
         return panel().bring(access, spec).await().indefinitely();
     }
@@ -57,6 +62,19 @@ public abstract class VpnPanelContract {
         PanelState state = state(access).orElseThrow();
         assertThat(spec.differencesFrom(state, now())).isEmpty();
         assertThat(state.disabled()).isEqualTo(!spec.usableAt(now()));
+    }
+
+    @Test
+    void who_is_removed_is_gone_and_may_be_removed_again() {
+        AccessId access = Wishes.access();
+        PanelUser first = bring(access, month());
+
+        panel().remove(access).await().indefinitely();
+        assertThat(state(access)).isEmpty();
+        panel().remove(access).await().indefinitely();
+
+        assertThat(bring(access, month()).shortUuid().equals(first.shortUuid()))
+                .isEqualTo(keepsLinks());
     }
 
     @Test
@@ -156,7 +174,8 @@ public abstract class VpnPanelContract {
 
         removeByHand(access);
 
-        assertThat(bring(access, spec).subscriptionUrl()).isNotEqualTo(first.subscriptionUrl());
+        assertThat(bring(access, spec).subscriptionUrl().equals(first.subscriptionUrl()))
+                .isEqualTo(keepsLinks());
         assertAsDesired(access, spec);
     }
 

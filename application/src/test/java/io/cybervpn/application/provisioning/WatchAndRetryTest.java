@@ -1,10 +1,8 @@
 package io.cybervpn.application.provisioning;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.cybervpn.application.provisioning.port.PanelNotices.Notice;
-import io.cybervpn.application.provisioning.port.PanelUnavailable;
 import io.cybervpn.application.shared.Actor;
 import io.cybervpn.application.shared.Inbox;
 import io.cybervpn.application.shared.InboxHandler;
@@ -13,6 +11,7 @@ import io.cybervpn.application.subscription.Purchases;
 import io.cybervpn.domain.identity.AccountId;
 import io.cybervpn.domain.provisioning.AccessGranted;
 import io.cybervpn.domain.provisioning.AccessId;
+import io.cybervpn.domain.provisioning.PanelId;
 import io.cybervpn.domain.provisioning.PanelNodeNoticed;
 import io.cybervpn.domain.provisioning.model.Access;
 import io.cybervpn.domain.provisioning.model.PanelState;
@@ -50,7 +49,7 @@ class WatchAndRetryTest {
     void a_sweep_over_many_pages_finds_nothing_where_nothing_drifted() {
         List<AccessId> ids = Stream.generate(this::granted).limit(5).toList();
 
-        assertThat(world.sweep()).isEqualTo(new SweepPanel.Result.Swept(5, 0, 0, 0));
+        assertThat(world.sweep()).isEqualTo(new SweepPanel.Result.Swept(5, 0, 0, 0, List.of()));
         assertThat(world.reconcile().taken()).isZero();
         assertThat(ids).hasSize(5);
     }
@@ -59,10 +58,10 @@ class WatchAndRetryTest {
     void what_was_changed_or_deleted_by_hand_is_brought_back() {
         List<AccessId> ids = Stream.generate(this::granted).limit(5).toList();
         world.panel.meddle(ids.get(1), WatchAndRetryTest::switchedOff);
-        world.panel.remove(ids.get(3));
+        world.panel.removeByHand(ids.get(3));
         world.panel.use(ids.get(0), 4_096);
 
-        assertThat(world.sweep()).isEqualTo(new SweepPanel.Result.Swept(4, 0, 1, 1));
+        assertThat(world.sweep()).isEqualTo(new SweepPanel.Result.Swept(4, 0, 1, 1, List.of()));
         assertThat(world.reconcile()).isEqualTo(new ReconcileAccess.Result(2, 2));
 
         assertThat(world.panel.state(ids.get(1)).orElseThrow().disabled()).isFalse();
@@ -80,7 +79,7 @@ class WatchAndRetryTest {
                 .await()
                 .indefinitely();
 
-        assertThat(world.sweep()).isEqualTo(new SweepPanel.Result.Swept(1, 1, 0, 0));
+        assertThat(world.sweep()).isEqualTo(new SweepPanel.Result.Swept(1, 1, 0, 0, List.of()));
         assertThat(world.panel.state(orphan)).isPresent();
     }
 
@@ -98,7 +97,8 @@ class WatchAndRetryTest {
         AccessId id = granted();
         world.panel.down(true);
 
-        assertThatThrownBy(world::sweep).isInstanceOf(PanelUnavailable.class);
+        assertThat(world.sweep())
+                .isEqualTo(new SweepPanel.Result.Swept(0, 0, 0, 0, List.of(PanelId.CONFIGURED)));
 
         world.panel.down(false);
         assertThat(world.reconcile().taken()).isZero();
@@ -108,7 +108,7 @@ class WatchAndRetryTest {
     @Test
     void a_push_about_a_user_has_him_looked_at_once_more() {
         AccessId id = granted();
-        world.panel.remove(id);
+        world.panel.removeByHand(id);
         world.notice.set(new Notice.AboutAccess("user.deleted", id));
 
         assertThat(applied().outcome()).isEqualTo(Inbox.Outcome.APPLIED);

@@ -4,6 +4,7 @@ import io.cybervpn.domain.catalogue.Entitlement;
 import io.cybervpn.domain.catalogue.TrafficReset;
 import io.cybervpn.domain.identity.AccountId;
 import io.cybervpn.domain.provisioning.AccessId;
+import io.cybervpn.domain.provisioning.PanelId;
 import io.cybervpn.domain.provisioning.model.Access;
 import io.cybervpn.domain.provisioning.model.AccessSpec;
 import io.cybervpn.domain.provisioning.model.PanelUser;
@@ -37,12 +38,18 @@ public final class Wishes {
 
     public static Access.Pending pending(Instant dueAt) {
         AccessSpec spec = spec(dueAt.plus(Duration.ofDays(30)));
-        return Access.first(access(), new AccountId(UUID.randomUUID()), spec, dueAt);
+        return Access.first(
+                access(), new AccountId(UUID.randomUUID()), PanelId.CONFIGURED, spec, dueAt);
     }
 
     public static PanelUser user() {
+        return user(PanelId.CONFIGURED);
+    }
+
+    public static PanelUser user(PanelId panel) {
         String shortUuid = UUID.randomUUID().toString().substring(0, 16);
         return new PanelUser(
+                panel,
                 UUID.randomUUID().toString(),
                 shortUuid,
                 "https://sub.example.test/" + shortUuid,

@@ -23,6 +23,8 @@ public final class SandboxMain {
         System.out.println("Stripe      " + world.stripe().url() + "/_sandbox");
         System.out.println("Telegram    " + world.telegram().url() + "/_sandbox");
         System.out.println("Moy Nalog   " + world.nalog().url() + "/_sandbox");
+        System.out.println(
+                "3x-ui       " + world.xui().url() + ", links at " + world.xui().subscriptionUrl());
         System.out.println("RevenueCat  " + world.revenueCat().url() + "/_sandbox");
         Runtime.getRuntime().addShutdownHook(new Thread(world::close, "sandbox-stop"));
         new CountDownLatch(1).await();

@@ -9,6 +9,7 @@ import io.cybervpn.sandbox.smtp.SmtpSink;
 import io.cybervpn.sandbox.stripe.Stripe;
 import io.cybervpn.sandbox.tbank.TBank;
 import io.cybervpn.sandbox.telegram.TelegramBot;
+import io.cybervpn.sandbox.xui.Xui;
 import io.cybervpn.sandbox.yookassa.YooKassa;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
@@ -31,6 +32,8 @@ public final class SandboxWorld implements AutoCloseable {
     private final TelegramBot telegram;
     private final RevenueCat revenueCat;
     private final Nalog nalog;
+    private final Xui xui;
+    private final Xui oldXui;
 
     private SandboxWorld(Vertx vertx, SandboxSettings settings, SandboxTempo tempo) {
         this.vertx = vertx;
@@ -44,6 +47,8 @@ public final class SandboxWorld implements AutoCloseable {
         this.telegram = new TelegramBot(vertx, 0, tempo.cryptoPayRetries());
         this.revenueCat = new RevenueCat(vertx, 0, tempo.revenueCatMinute());
         this.nalog = new Nalog(vertx, 0);
+        this.xui = new Xui(vertx, 0, Xui.NEW);
+        this.oldXui = new Xui(vertx, 0, Xui.OLD_WITH_TOKENS);
     }
 
     /** Starts all servers at the tempo of life; throws IllegalStateException if a port is taken. */
@@ -122,8 +127,20 @@ public final class SandboxWorld implements AutoCloseable {
         return nalog;
     }
 
+    /** A 3x-ui panel of the newer family on a free port, to look into and to steer. */
+    public Xui xui() {
+        return xui;
+    }
+
+    /** One of the older family. */
+    public Xui oldXui() {
+        return oldXui;
+    }
+
     @Override
     public void close() {
+        oldXui.close();
+        xui.close();
         nalog.close();
         revenueCat.close();
         telegram.close();

@@ -1,4 +1,4 @@
-/** Wires subscription. */
+/** Wiring of the panels: which there are, the way to each of them, and what the calls come to. */
 @NullMarked
 @CheckReturnValue
 package io.cybervpn.infrastructure.provisioning;

@@ -14,6 +14,8 @@ import static io.cybervpn.application.shared.Permission.INVOICES_SETTINGS;
 import static io.cybervpn.application.shared.Permission.INVOICES_WRITE;
 import static io.cybervpn.application.shared.Permission.LEDGER_READ;
 import static io.cybervpn.application.shared.Permission.MONITORING_READ;
+import static io.cybervpn.application.shared.Permission.PANELS_READ;
+import static io.cybervpn.application.shared.Permission.PANELS_WRITE;
 import static io.cybervpn.application.shared.Permission.PAYMENTS_CONFIRM;
 import static io.cybervpn.application.shared.Permission.PAYMENTS_READ;
 import static io.cybervpn.application.shared.Permission.PAYMENTS_REFUND;
@@ -87,6 +89,8 @@ public enum BuiltInRole {
                     SERVERS_READ,
                     SERVERS_WRITE,
                     MONITORING_READ,
+                    PANELS_READ,
+                    PANELS_WRITE,
                     SYSTEM_READ,
                     SYSTEM_WRITE)),
     /** Keeps the shop running. */
@@ -106,6 +110,7 @@ public enum BuiltInRole {
                     SERVERS_READ,
                     SERVERS_WRITE,
                     MONITORING_READ,
+                    PANELS_READ,
                     SYSTEM_READ,
                     SYSTEM_WRITE)),
     /** Helps customers. */
@@ -141,6 +146,7 @@ public enum BuiltInRole {
                     INVOICES_READ,
                     LEDGER_READ,
                     STATISTICS_READ,
+                    PANELS_READ,
                     PROVISIONING_READ,
                     SERVERS_READ,
                     MONITORING_READ,

@@ -8,7 +8,10 @@ import io.smallrye.mutiny.Uni;
 import java.util.List;
 import java.util.Optional;
 
-/** The control panel of the VPN servers. Never called in a unit of work. */
+/**
+ * One control panel of VPN servers; {@link Panels} leads to it. Never called in a unit of work.
+ * What only some panels can do is an interface of its own beside this one.
+ */
 public interface VpnPanel {
     /**
      * Makes the panel's user match {@code spec}, creating it if absent. Idempotent by {@code
@@ -20,6 +23,11 @@ public interface VpnPanel {
     Uni<PanelUser> bring(AccessId access, AccessSpec spec);
 
     /**
+     * Removes the user, if there is one. Idempotent by {@code access}. Fails like {@link #bring}.
+     */
+    Uni<Void> remove(AccessId access);
+
+    /**
      * One page of all users of the panel that are ours, in an order in which new users do not hide
      * others. Fails like {@link #bring}.
      *
@@ -27,6 +35,22 @@ public interface VpnPanel {
      * @param size users of the panel to look at, 1 to 1000; foreign ones among them are left out
      */
     Uni<Page> users(Optional<String> cursor, int size);
+
+    /** Whether the panel answers and takes our credentials. Fails like {@link #bring}. */
+    Uni<Check> check();
+
+    /**
+     * What a panel tells of itself.
+     *
+     * @param version as it calls it; empty if it does not say
+     * @param serverGroups that a plan can name there
+     */
+    record Check(String version, List<String> serverGroups) {
+        /** Copies the groups. */
+        public Check {
+            serverGroups = List.copyOf(serverGroups);
+        }
+    }
 
     /** A user of ours on the panel. */
     record Entry(AccessId access, PanelState state, PanelUser user) {}

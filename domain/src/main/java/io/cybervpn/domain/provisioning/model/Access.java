@@ -3,7 +3,9 @@ package io.cybervpn.domain.provisioning.model;
 import io.cybervpn.domain.identity.AccountId;
 import io.cybervpn.domain.provisioning.AccessGranted;
 import io.cybervpn.domain.provisioning.AccessId;
+import io.cybervpn.domain.provisioning.PanelId;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * The access of one subscription: what is wanted and how far the panel follows. The panel is told
@@ -44,8 +46,9 @@ public sealed interface Access {
     }
 
     /** The first wish for a subscription. */
-    static Pending first(AccessId id, AccountId account, AccessSpec spec, Instant now) {
-        return new Pending(new Desire(id, account, spec, 1), new Sight.Never(), now);
+    static Pending first(
+            AccessId id, AccountId account, PanelId panel, AccessSpec spec, Instant now) {
+        return new Pending(new Desire(id, account, panel, spec, 1), new Sight.Never(), now);
     }
 
     /** Wants something, perhaps the same again. A changed wish also frees a parked record. */
@@ -53,6 +56,35 @@ public sealed interface Access {
         return desire().spec().equals(spec)
                 ? new Redesire.Unchanged()
                 : new Redesire.Changed(new Pending(desire().next(spec), sight(), now));
+    }
+
+    /**
+     * Wants it on another panel. Until it is there it stays usable where it was seen; a move that
+     * was not over yet is left behind.
+     */
+    default Move move(PanelId to, Instant now) {
+        if (desire().panel().equals(to)) {
+            return new Move.Unchanged();
+        }
+        Pending moved = new Pending(desire().at(to), sight(), now);
+        return new Move.Moved(moved, left(desire().panel()).filter(panel -> !panel.equals(to)));
+    }
+
+    /** A panel where nothing is wanted any more and nobody was seen, but may be. */
+    private Optional<PanelId> left(PanelId panel) {
+        return switch (sight()) {
+            case Sight.Seen(var _, var user) when user.panel().equals(panel) -> Optional.empty();
+            case Sight.Seen _, Sight.Never _ -> Optional.of(panel);
+        };
+    }
+
+    /** Where the user was seen until now, if that is not where he was just brought to. */
+    default Optional<PanelId> leaves(PanelUser brought) {
+        return switch (sight()) {
+            case Sight.Never _ -> Optional.empty();
+            case Sight.Seen(var _, var user) ->
+                    Optional.of(user.panel()).filter(panel -> !panel.equals(brought.panel()));
+        };
     }
 
     /**
@@ -102,6 +134,15 @@ public sealed interface Access {
     /** Whether the panel, as just seen, is not what was wanted or what we know of it. */
     default boolean differsFrom(PanelState state, PanelUser user, Instant now) {
         return !sight().isOf(user) || !desire().spec().differencesFrom(state, now).isEmpty();
+    }
+
+    /** Whether a panel is where the access is wanted, or where it was seen last. */
+    default boolean isAt(PanelId panel) {
+        return desire().panel().equals(panel)
+                || switch (sight()) {
+                    case Sight.Never() -> false;
+                    case Sight.Seen(var _, var user) -> user.panel().equals(panel);
+                };
     }
 
     /** Attempts that failed in a row. */

@@ -1,11 +1,13 @@
 package io.cybervpn.domain.provisioning.model;
 
+import io.cybervpn.domain.provisioning.PanelId;
 import java.time.Instant;
 import java.util.Optional;
 
 /**
  * The panel's user of an access, as the panel told it last.
  *
+ * @param panel where it was seen
  * @param ref the panel's own reference, opaque: a UUID on panels 2.x, a number on 3.x
  * @param shortUuid the secret part of the subscription link
  * @param subscriptionUrl the secret link that the customer imports
@@ -15,6 +17,7 @@ import java.util.Optional;
  *     on panels that do not say
  */
 public record PanelUser(
+        PanelId panel,
         String ref,
         String shortUuid,
         String subscriptionUrl,
@@ -22,8 +25,20 @@ public record PanelUser(
         Optional<Long> lifetimeTrafficBytes,
         Optional<Instant> trafficResetAt) {
     /** A user of a panel that says no more about his traffic than what he used. */
-    public PanelUser(String ref, String shortUuid, String subscriptionUrl, long usedTrafficBytes) {
-        this(ref, shortUuid, subscriptionUrl, usedTrafficBytes, Optional.empty(), Optional.empty());
+    public PanelUser(
+            PanelId panel,
+            String ref,
+            String shortUuid,
+            String subscriptionUrl,
+            long usedTrafficBytes) {
+        this(
+                panel,
+                ref,
+                shortUuid,
+                subscriptionUrl,
+                usedTrafficBytes,
+                Optional.empty(),
+                Optional.empty());
     }
 
     /** What the panel counts for him. */
@@ -32,7 +47,8 @@ public record PanelUser(
     }
 
     boolean isBehind(PanelUser other) {
-        return ref.equals(other.ref)
+        return panel.equals(other.panel)
+                && ref.equals(other.ref)
                 && shortUuid.equals(other.shortUuid)
                 && subscriptionUrl.equals(other.subscriptionUrl);
     }

@@ -2,6 +2,7 @@ package io.cybervpn.domain.provisioning.repository;
 
 import io.cybervpn.domain.identity.AccountId;
 import io.cybervpn.domain.provisioning.AccessId;
+import io.cybervpn.domain.provisioning.PanelId;
 import io.cybervpn.domain.provisioning.model.Access;
 import io.cybervpn.domain.provisioning.model.PanelUser;
 import io.cybervpn.domain.provisioning.model.TrafficReading;
@@ -46,14 +47,25 @@ public interface Accesses {
      */
     Uni<Boolean> add(Access.Pending access, Instant now);
 
+    /**
+     * Locks accesses that are wanted on a panel, in the order of their ids; those that others hold
+     * are skipped.
+     *
+     * @param after only ids beyond this one
+     */
+    Uni<List<Access>> lockAt(PanelId panel, Optional<AccessId> after, int limit);
+
     /** Stores a changed wish; a worker's lease on the record goes on. */
     Uni<Void> save(Access.Pending access, Instant now);
 
     /**
-     * Takes up to {@code limit} due records, those due longest first, and hides them from others
-     * until {@code lease} has passed; records that others are taking are skipped.
+     * Takes up to {@code limit} due records of a panel, those due longest first, and hides them
+     * from others until {@code lease} has passed; records that others are taking are skipped.
      */
-    Uni<List<Access>> claim(int limit, Instant now, Duration lease);
+    Uni<List<Access>> claim(PanelId panel, int limit, Instant now, Duration lease);
+
+    /** Ends a worker's lease as though it had not been taken; the record is due at a moment. */
+    Uni<Void> release(AccessId id, Instant dueAt);
 
     /**
      * Stores what a worker found and ends its lease. A {@link #recheck} that came during the lease
@@ -69,23 +81,26 @@ public interface Accesses {
      */
     Uni<Integer> recheck(Set<AccessId> ids, Instant now);
 
-    /** Notes used traffic, and that the panel has these users, in one statement. */
-    Uni<Void> sighted(List<Usage> usages, Instant at);
+    /**
+     * Notes used traffic, and that the panel has these users, in one statement. Records whose user
+     * is known on another panel are left as they are.
+     */
+    Uni<Void> sighted(PanelId panel, List<Usage> usages, Instant at);
 
     /**
-     * Makes due the ready records that no {@link #sighted} named since a moment, in one statement;
-     * those that became ready or changed after it are spared.
+     * Makes due the ready records of a panel that no {@link #sighted} named since a moment, in one
+     * statement; those that became ready or changed after it are spared.
      *
      * @return how many became due
      */
-    Uni<Integer> recheckUnseen(Instant since, Instant now);
+    Uni<Integer> recheckUnseen(PanelId panel, Instant since, Instant now);
 
     /**
      * The ready records that {@link #recheckUnseen} would make due, without doing that.
      *
      * @param limit 1 to 1000
      */
-    Uni<List<AccessId>> unseen(Instant since, int limit);
+    Uni<List<AccessId>> unseen(PanelId panel, Instant since, int limit);
 
     /** Makes all records of an account another's; what is wanted stays. Repeatable. */
     Uni<Void> reown(AccountId from, AccountId into);

@@ -7,6 +7,7 @@ import io.cybervpn.domain.catalogue.TrafficReset;
 import io.cybervpn.domain.identity.AccountId;
 import io.cybervpn.domain.provisioning.AccessGranted;
 import io.cybervpn.domain.provisioning.AccessId;
+import io.cybervpn.domain.provisioning.PanelId;
 import io.cybervpn.domain.shared.Limit;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,13 +26,18 @@ class AccessTest {
     private static final AccountId BUYER =
             new AccountId(UUID.fromString("01989a3e-0000-7000-8000-00000000000b"));
     private static final PanelUser USER =
-            new PanelUser("2", "MZCsVbj9SdUQEPkU", "https://sub.example.test/MZCsVbj9SdUQEPkU", 0);
+            new PanelUser(
+                    PanelId.CONFIGURED,
+                    "2",
+                    "MZCsVbj9SdUQEPkU",
+                    "https://sub.example.test/MZCsVbj9SdUQEPkU",
+                    0);
     private static final AccessSpec THIRTY_DAYS = spec(30);
     private static final AccessSpec SIXTY_DAYS = spec(60);
 
     @Test
     void a_wish_that_the_panel_took_is_granted_once() {
-        Access first = Access.first(ID, BUYER, THIRTY_DAYS, NOW);
+        Access first = Access.first(ID, BUYER, PanelId.CONFIGURED, THIRTY_DAYS, NOW);
 
         Brought.Granted granted = granted(first.brought(1, USER, NOW));
 
@@ -42,7 +48,10 @@ class AccessTest {
     @Test
     void the_same_wish_again_changes_nothing() {
         Access ready =
-                granted(Access.first(ID, BUYER, THIRTY_DAYS, NOW).brought(1, USER, NOW)).access();
+                granted(
+                                Access.first(ID, BUYER, PanelId.CONFIGURED, THIRTY_DAYS, NOW)
+                                        .brought(1, USER, NOW))
+                        .access();
 
         assertThat(ready.desire(THIRTY_DAYS, NOW)).isInstanceOf(Redesire.Unchanged.class);
     }
@@ -50,7 +59,10 @@ class AccessTest {
     @Test
     void a_changed_wish_is_a_new_generation_and_keeps_the_link() {
         Access ready =
-                granted(Access.first(ID, BUYER, THIRTY_DAYS, NOW).brought(1, USER, NOW)).access();
+                granted(
+                                Access.first(ID, BUYER, PanelId.CONFIGURED, THIRTY_DAYS, NOW)
+                                        .brought(1, USER, NOW))
+                        .access();
 
         Access.Pending renewed = changed(ready.desire(SIXTY_DAYS, NOW));
 
@@ -61,7 +73,10 @@ class AccessTest {
 
     @Test
     void the_outcome_of_an_older_wish_never_satisfies_a_newer_one() {
-        Access renewed = changed(Access.first(ID, BUYER, THIRTY_DAYS, NOW).desire(SIXTY_DAYS, NOW));
+        Access renewed =
+                changed(
+                        Access.first(ID, BUYER, PanelId.CONFIGURED, THIRTY_DAYS, NOW)
+                                .desire(SIXTY_DAYS, NOW));
 
         assertThat(renewed.brought(1, USER, NOW))
                 .isEqualTo(
@@ -75,7 +90,9 @@ class AccessTest {
     @Test
     void a_worker_that_finishes_late_with_an_old_wish_has_the_new_one_brought_again() {
         Access.Pending renewed =
-                changed(Access.first(ID, BUYER, THIRTY_DAYS, NOW).desire(SIXTY_DAYS, NOW));
+                changed(
+                        Access.first(ID, BUYER, PanelId.CONFIGURED, THIRTY_DAYS, NOW)
+                                .desire(SIXTY_DAYS, NOW));
         Access ready = granted(renewed.brought(2, USER, NOW)).access();
 
         Brought late = ready.brought(1, USER, NOW);
@@ -87,7 +104,7 @@ class AccessTest {
 
     @Test
     void failures_wait_longer_each_time_up_to_ten_minutes_and_never_end() {
-        Access access = Access.first(ID, BUYER, THIRTY_DAYS, NOW);
+        Access access = Access.first(ID, BUYER, PanelId.CONFIGURED, THIRTY_DAYS, NOW);
         List<Duration> waits = new ArrayList<>();
         for (int i = 0; i < 500; i++) {
             access = access.failed(1, "no answer", NOW);
@@ -105,7 +122,8 @@ class AccessTest {
     @Test
     void a_refused_wish_is_parked_until_staff_retry_or_the_wish_changes() {
         Access parked =
-                Access.first(ID, BUYER, THIRTY_DAYS, NOW).refused(1, "no squad named Pro", NOW);
+                Access.first(ID, BUYER, PanelId.CONFIGURED, THIRTY_DAYS, NOW)
+                        .refused(1, "no squad named Pro", NOW);
 
         assertThat(parked).isInstanceOf(Access.Parked.class);
         assertThat(((Access.Parked) parked).retry(NOW).dueAt()).isEqualTo(NOW);
@@ -115,10 +133,17 @@ class AccessTest {
     @Test
     void a_user_behind_another_link_differs_whatever_his_limits() {
         Access ready =
-                granted(Access.first(ID, BUYER, THIRTY_DAYS, NOW).brought(1, USER, NOW)).access();
+                granted(
+                                Access.first(ID, BUYER, PanelId.CONFIGURED, THIRTY_DAYS, NOW)
+                                        .brought(1, USER, NOW))
+                        .access();
         PanelState same = state(THIRTY_DAYS);
-        PanelUser revoked = new PanelUser("2", "other", "https://sub.example.test/other", 0);
-        PanelUser busy = new PanelUser("2", USER.shortUuid(), USER.subscriptionUrl(), 77);
+        PanelUser revoked =
+                new PanelUser(
+                        PanelId.CONFIGURED, "2", "other", "https://sub.example.test/other", 0);
+        PanelUser busy =
+                new PanelUser(
+                        PanelId.CONFIGURED, "2", USER.shortUuid(), USER.subscriptionUrl(), 77);
 
         assertThat(ready.differsFrom(same, revoked, NOW)).isTrue();
         assertThat(ready.differsFrom(same, busy, NOW)).isFalse();

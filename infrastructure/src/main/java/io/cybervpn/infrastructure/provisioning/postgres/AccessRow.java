@@ -17,6 +17,12 @@ class AccessRow {
     @Column(name = "account_id")
     UUID accountId;
 
+    @Column(name = "panel_id")
+    UUID panelId;
+
+    @Column(name = "seen_panel_id")
+    @Nullable UUID seenPanelId;
+
     String username;
     boolean enabled;
 

@@ -4,6 +4,7 @@ import io.cybervpn.domain.catalogue.Entitlement;
 import io.cybervpn.domain.catalogue.TrafficReset;
 import io.cybervpn.domain.identity.AccountId;
 import io.cybervpn.domain.provisioning.AccessId;
+import io.cybervpn.domain.provisioning.PanelId;
 import io.cybervpn.domain.provisioning.model.Access;
 import io.cybervpn.domain.provisioning.model.AccessSpec;
 import io.cybervpn.domain.provisioning.model.Desire;
@@ -93,11 +94,13 @@ final class AccessRows {
         row.deviceLimit = amount(entitlement.devices());
         row.serverGroups = entitlement.serverGroups().toArray(String[]::new);
         row.generation = wish.generation();
+        row.panelId = wish.panel().value();
     }
 
     private static void writeSight(Sight sight, AccessRow row) {
         row.appliedGeneration = sight.generation();
         if (sight instanceof Sight.Seen(var _, var user)) {
+            row.seenPanelId = user.panel().value();
             row.panelRef = user.ref();
             row.shortUuid = user.shortUuid();
             row.subscriptionUrl = user.subscriptionUrl();
@@ -124,6 +127,7 @@ final class AccessRows {
         return new Desire(
                 new AccessId(row.id),
                 new AccountId(row.accountId),
+                new PanelId(row.panelId),
                 new AccessSpec(row.enabled, row.expireAt, entitlement),
                 row.generation);
     }
@@ -136,6 +140,7 @@ final class AccessRows {
         return new Sight.Seen(
                 row.appliedGeneration,
                 new PanelUser(
+                        new PanelId(Objects.requireNonNullElse(row.seenPanelId, row.panelId)),
                         Objects.requireNonNull(row.panelRef),
                         Objects.requireNonNull(row.shortUuid),
                         Objects.requireNonNull(row.subscriptionUrl),

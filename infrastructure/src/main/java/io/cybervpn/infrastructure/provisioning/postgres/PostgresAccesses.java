@@ -3,12 +3,11 @@ package io.cybervpn.infrastructure.provisioning.postgres;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.cybervpn.domain.identity.AccountId;
 import io.cybervpn.domain.provisioning.AccessId;
+import io.cybervpn.domain.provisioning.PanelId;
 import io.cybervpn.domain.provisioning.model.Access;
 import io.cybervpn.domain.provisioning.model.TrafficReading;
 import io.cybervpn.domain.provisioning.repository.Accesses;
 import io.cybervpn.infrastructure.shared.JsonRows;
-import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
@@ -25,7 +24,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hibernate.reactive.mutiny.Mutiny;
-import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The access table. Whoever claims a row takes its due time away and leaves a lease; so a hint that
@@ -33,24 +32,14 @@ import org.jboss.logging.Logger;
  */
 @Singleton
 final class PostgresAccesses implements Accesses {
-    private static final Logger LOG = Logger.getLogger(PostgresAccesses.class);
-
-    /** A plain persist could not say "taken" without breaking the transaction. */
-    private static final String ADD =
-            """
-            insert into access (id, account_id, username, enabled, expire_at, traffic_limit_bytes,
-                traffic_reset, device_limit, server_groups, generation, status, next_attempt_at,
-                created_at, updated_at)
-            values (:id, :account, :username, :enabled, :expireAt, :traffic, :reset, :devices,
-                :groups, :generation, :status, :due, :now, :now)
-            on conflict (id) do nothing""";
-
     private static final String DUE =
             """
             select * from access
-            where (next_attempt_at <= :now and lease_until is null) or lease_until <= :now
+            where panel_id = :panel
+              and ((next_attempt_at <= :now and lease_until is null) or lease_until <= :now)
             order by coalesce(lease_until, next_attempt_at), id
             limit :limit for update skip locked""";
+    private static final UUID FIRST = new UUID(0, 0);
     private static final String RECHECK =
             """
             update access set next_attempt_at = :now
@@ -62,25 +51,21 @@ final class PostgresAccesses implements Accesses {
                 lifetime_traffic_bytes = seen.lifetime, traffic_reset_at = seen.reset
             from jsonb_to_recordset(cast(cast(:seen as text) as jsonb)) as seen(id uuid,
                 used bigint, lifetime bigint, reset timestamptz)
-            where a.id = seen.id""";
+            where a.id = seen.id and coalesce(a.seen_panel_id, a.panel_id) = :panel""";
     private static final String IS_UNSEEN =
             """
-            where status = 'ready' and attempts = 0 and updated_at < :since
+            where coalesce(seen_panel_id, panel_id) = :panel
+              and status = 'ready' and attempts = 0 and updated_at < :since
               and (seen_at is null or seen_at < :since)""";
     private static final String RECHECK_UNSEEN =
             "update access set next_attempt_at = :now " + IS_UNSEEN;
     private static final String UNSEEN = "select id from access " + IS_UNSEEN + " limit :limit";
 
-    private final Counter parked;
-    private final Counter failed;
-    private final Counter brought;
+    private final AccessMeter meter;
 
     @Inject
-    PostgresAccesses(MeterRegistry metrics) {
-        // From the start: what first appears with a 1 has not increased, as Prometheus counts.
-        this.parked = metrics.counter("cybervpn.provisioning.parked");
-        this.failed = metrics.counter("cybervpn.provisioning.failed");
-        this.brought = metrics.counter("cybervpn.provisioning.brought");
+    PostgresAccesses(AccessMeter meter) {
+        this.meter = meter;
     }
 
     @Override
@@ -109,13 +94,26 @@ final class PostgresAccesses implements Accesses {
     }
 
     @Override
+    public Uni<List<Access>> lockAt(PanelId panel, Optional<AccessId> after, int limit) {
+        return inSession(
+                        session ->
+                                session.createNativeQuery(AccessSql.LOCK_AT, AccessRow.class)
+                                        .setParameter("panel", panel.value())
+                                        .setParameter(
+                                                "after", after.map(AccessId::value).orElse(FIRST))
+                                        .setParameter("limit", limit)
+                                        .getResultList())
+                .map(PostgresAccesses::accesses);
+    }
+
+    @Override
     public Uni<Boolean> add(Access.Pending access, Instant now) {
         AccessRow row = AccessRows.row(access, now);
         return inSession(session -> insert(session, row)).map(inserted -> inserted == 1);
     }
 
     private static Uni<Integer> insert(Mutiny.Session session, AccessRow row) {
-        return session.createNativeQuery(ADD)
+        return session.createNativeQuery(AccessSql.ADD)
                 .setParameter("id", row.id)
                 .setParameter("account", row.accountId)
                 .setParameter("username", row.username)
@@ -128,6 +126,7 @@ final class PostgresAccesses implements Accesses {
                 .setParameter("generation", row.generation)
                 .setParameter("status", row.status)
                 .setParameter("due", row.nextAttemptAt)
+                .setParameter("panel", row.panelId)
                 .setParameter("now", row.createdAt)
                 .executeUpdate();
     }
@@ -138,14 +137,16 @@ final class PostgresAccesses implements Accesses {
     }
 
     @Override
-    public Uni<List<Access>> claim(int limit, Instant now, Duration lease) {
-        return inSession(session -> due(session, limit, now))
+    public Uni<List<Access>> claim(PanelId panel, int limit, Instant now, Duration lease) {
+        return inSession(session -> due(session, panel, limit, now))
                 .invoke(rows -> rows.forEach(row -> lease(row, now.plus(lease))))
                 .map(PostgresAccesses::accesses);
     }
 
-    private static Uni<List<AccessRow>> due(Mutiny.Session session, int limit, Instant now) {
+    private static Uni<List<AccessRow>> due(
+            Mutiny.Session session, PanelId panel, int limit, Instant now) {
         return session.createNativeQuery(DUE, AccessRow.class)
+                .setParameter("panel", panel.value())
                 .setParameter("now", now)
                 .setParameter("limit", limit)
                 .getResultList();
@@ -156,36 +157,30 @@ final class PostgresAccesses implements Accesses {
         row.nextAttemptAt = null;
     }
 
+    /** In the session, where whoever settles has read and locked the row. */
+    @Override
+    public Uni<Void> release(AccessId id, Instant dueAt) {
+        return change(
+                id,
+                row -> {
+                    row.leaseUntil = null;
+                    row.nextAttemptAt = earlier(row.nextAttemptAt, dueAt);
+                });
+    }
+
+    private static Instant earlier(@Nullable Instant hinted, Instant dueAt) {
+        return hinted != null && hinted.isBefore(dueAt) ? hinted : dueAt;
+    }
+
     @Override
     public Uni<Void> settle(Access access, Instant now) {
-        tell(access);
+        meter.settled(access);
         return change(
                 access.desire().id(),
                 row -> {
                     AccessRows.write(access, row, now);
                     row.leaseUntil = null;
                 });
-    }
-
-    private void tell(Access access) {
-        UUID id = access.desire().id().value();
-        switch (access) {
-            case Access.Parked parked -> {
-                LOG.errorf("access %s is parked, staff must act: %s", id, parked.reason());
-                this.parked.increment();
-            }
-            case Access.Failing failing -> {
-                LOG.warnf(
-                        "access %s failed %d times and is tried again at %s: %s",
-                        id,
-                        failing.setback().attempts(),
-                        failing.setback().retryAt(),
-                        failing.setback().error());
-                this.failed.increment();
-            }
-            case Access.Ready _ -> brought.increment();
-            case Access.Pending _ -> LOG.debugf("access %s is brought again", id);
-        }
     }
 
     @Override
@@ -202,7 +197,7 @@ final class PostgresAccesses implements Accesses {
     }
 
     @Override
-    public Uni<Void> sighted(List<Usage> usages, Instant at) {
+    public Uni<Void> sighted(PanelId panel, List<Usage> usages, Instant at) {
         if (usages.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
@@ -210,26 +205,29 @@ final class PostgresAccesses implements Accesses {
                         session ->
                                 session.createNativeQuery(SIGHTED)
                                         .setParameter("at", at)
+                                        .setParameter("panel", panel.value())
                                         .setParameter("seen", rows(usages).toString())
                                         .executeUpdate())
                 .replaceWithVoid();
     }
 
     @Override
-    public Uni<Integer> recheckUnseen(Instant since, Instant now) {
+    public Uni<Integer> recheckUnseen(PanelId panel, Instant since, Instant now) {
         return inSession(
                 session ->
                         session.createNativeQuery(RECHECK_UNSEEN)
+                                .setParameter("panel", panel.value())
                                 .setParameter("now", now)
                                 .setParameter("since", since)
                                 .executeUpdate());
     }
 
     @Override
-    public Uni<List<AccessId>> unseen(Instant since, int limit) {
+    public Uni<List<AccessId>> unseen(PanelId panel, Instant since, int limit) {
         return inSession(
                         session ->
                                 session.createNativeQuery(UNSEEN, UUID.class)
+                                        .setParameter("panel", panel.value())
                                         .setParameter("since", since)
                                         .setParameter("limit", limit)
                                         .getResultList())

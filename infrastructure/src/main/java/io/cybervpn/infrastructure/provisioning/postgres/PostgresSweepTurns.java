@@ -1,6 +1,7 @@
 package io.cybervpn.infrastructure.provisioning.postgres;
 
 import io.cybervpn.application.provisioning.port.SweepTurns;
+import io.cybervpn.domain.provisioning.PanelId;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -10,11 +11,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 
-/** One row that only the first of many moves on. */
+/** A row for each panel that only the first of many moves on. */
 @Singleton
 final class PostgresSweepTurns implements SweepTurns {
     private static final String TAKE =
-            "update panel_sweep set started_at = $1 where id = 1 and started_at <= $2";
+            """
+            insert into panel_sweep as s (panel_id, started_at) values ($1, $2)
+            on conflict (panel_id) do update set started_at = excluded.started_at
+            where s.started_at <= $3""";
 
     private final Pool pool;
 
@@ -24,10 +28,11 @@ final class PostgresSweepTurns implements SweepTurns {
     }
 
     @Override
-    public Uni<Boolean> take(Instant now, Duration every) {
+    public Uni<Boolean> take(PanelId panel, Instant now, Duration every) {
         return pool.preparedQuery(TAKE)
                 .execute(
                         Tuple.of(
+                                panel.value(),
                                 now.atOffset(ZoneOffset.UTC),
                                 now.minus(every).atOffset(ZoneOffset.UTC)))
                 .map(rows -> rows.rowCount() == 1);

@@ -1,12 +1,13 @@
 package io.cybervpn.infrastructure.provisioning.remnawave;
 
+import io.cybervpn.infrastructure.provisioning.PanelReply;
 import java.util.Set;
 
 /**
  * The panel answered, and not with success. Nothing of the answer's text is kept but the panel's
  * message, which holds no secrets.
  */
-final class PanelAnswer extends RuntimeException {
+final class PanelAnswer extends PanelReply {
     static final String USERNAME_TAKEN = "A019";
     static final Set<String> USER_UNKNOWN = Set.of("A025", "A062", "A063");
     private static final Set<String> SQUAD_OR_VALUE_UNKNOWN = Set.of("A018", "A039", "A089");
@@ -62,7 +63,13 @@ final class PanelAnswer extends RuntimeException {
     }
 
     /** Worth another try: the panel is broken, busy, or does not accept our token at all. */
-    boolean isOutage() {
+    @Override
+    public boolean mayHeal() {
+        return isOutage() || isTooLate();
+    }
+
+    @Override
+    public boolean isOutage() {
         return (status >= 500 && !isUnwritable())
                 || NOT_ABOUT_THE_CALL.contains(status)
                 || status < 400

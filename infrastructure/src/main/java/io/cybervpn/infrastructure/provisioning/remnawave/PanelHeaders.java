@@ -29,7 +29,7 @@ final class PanelHeaders implements ClientRequestFilter {
         int colon = line.indexOf(':');
         if (colon < 1) {
             throw new IllegalArgumentException(
-                    "cybervpn.panel.headers: each is written as Name: value");
+                    "headers of a panel: each is written as Name: value");
         }
         headers.put(line.substring(0, colon).strip(), line.substring(colon + 1).strip());
     }

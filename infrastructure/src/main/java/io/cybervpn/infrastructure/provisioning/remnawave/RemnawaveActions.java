@@ -3,6 +3,7 @@ package io.cybervpn.infrastructure.provisioning.remnawave;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.cybervpn.application.provisioning.port.PanelActions;
+import io.cybervpn.domain.provisioning.PanelId;
 import io.cybervpn.domain.provisioning.model.PanelUser;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
@@ -13,16 +14,16 @@ import jakarta.inject.Singleton;
 class RemnawaveActions implements PanelActions {
     private static final String NO_NODE_CONNECTED = "A219";
 
-    private final PanelClient panel;
+    private final RemnawaveClients panels;
 
     @Inject
-    RemnawaveActions(PanelClient panel) {
-        this.panel = panel;
+    RemnawaveActions(RemnawaveClients panels) {
+        this.panels = panels;
     }
 
     @Override
     public Uni<Void> resetTraffic(PanelUser user) {
-        return panel.call(api -> api.resetTraffic(user.ref()))
+        return panels.call(user.panel(), api -> api.resetTraffic(user.ref()))
                 .replaceWithVoid()
                 .onFailure()
                 .transform(UserRef::meaning);
@@ -31,14 +32,16 @@ class RemnawaveActions implements PanelActions {
     @Override
     public Uni<Dropped> dropConnections(PanelUser user) {
         UserRef ref = UserRef.of(user);
-        return ref.isOfThree() ? drop(ref) : Uni.createFrom().item(Dropped.NOT_OFFERED);
+        return ref.isOfThree()
+                ? drop(user.panel(), ref)
+                : Uni.createFrom().item(Dropped.NOT_OFFERED);
     }
 
-    private Uni<Dropped> drop(UserRef ref) {
+    private Uni<Dropped> drop(PanelId panel, UserRef ref) {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.putObject("dropBy").put("by", "userIds").putArray("userIds").add(ref.number());
         body.putObject("targetNodes").put("target", "allNodes");
-        return panel.call(api -> api.dropConnections(body))
+        return panels.call(panel, api -> api.dropConnections(body))
                 .replaceWith(Dropped.TOLD)
                 .onFailure(RemnawaveActions::isNobodyConnected)
                 .recoverWithItem(Dropped.NOBODY_CONNECTED)

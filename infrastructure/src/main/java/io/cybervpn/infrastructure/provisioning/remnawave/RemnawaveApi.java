@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
@@ -46,6 +47,11 @@ interface RemnawaveApi {
     @POST
     @Path("/users/{ref}/actions/revoke")
     Uni<UserJson.Answer> revoke(@PathParam("ref") String ref, ObjectNode wish);
+
+    /** By UUID on 2.x, by number on 3.x. */
+    @DELETE
+    @Path("/users/{ref}")
+    Uni<RestResponse<String>> delete(@PathParam("ref") String ref);
 
     /** From 2.8 on. */
     @GET

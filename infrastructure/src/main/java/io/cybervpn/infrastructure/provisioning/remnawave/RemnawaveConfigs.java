@@ -5,8 +5,6 @@ import io.cybervpn.application.provisioning.ConfigRequest;
 import io.cybervpn.application.provisioning.port.VpnConfigs;
 import io.cybervpn.domain.provisioning.model.PanelUser;
 import io.smallrye.mutiny.Uni;
-import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.HashMap;
 import java.util.List;
@@ -18,7 +16,6 @@ import org.jboss.resteasy.reactive.RestResponse;
  * Opens the subscription link for a client. The panel answers base64 to a client that it does not
  * know, and refuses one without a name, so each format names a client or a type of its own.
  */
-@Singleton
 class RemnawaveConfigs implements VpnConfigs {
     private static final String PLAIN_CLIENT = "v2rayNG/1.9.40";
     private static final String HIDDIFY_CLIENT = "HiddifyNext/2.5.7";
@@ -44,7 +41,6 @@ class RemnawaveConfigs implements VpnConfigs {
 
     private final PanelClient panel;
 
-    @Inject
     RemnawaveConfigs(PanelClient panel) {
         this.panel = panel;
     }

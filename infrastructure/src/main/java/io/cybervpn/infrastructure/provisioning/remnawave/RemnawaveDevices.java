@@ -14,16 +14,16 @@ import java.util.List;
 class RemnawaveDevices implements PanelDevices {
     private static final String DEVICE_UNKNOWN = "A204";
 
-    private final PanelClient panel;
+    private final RemnawaveClients panels;
 
     @Inject
-    RemnawaveDevices(PanelClient panel) {
-        this.panel = panel;
+    RemnawaveDevices(RemnawaveClients panels) {
+        this.panels = panels;
     }
 
     @Override
     public Uni<List<Device>> of(PanelUser user) {
-        return panel.call(api -> api.devices(user.ref()))
+        return panels.call(user.panel(), api -> api.devices(user.ref()))
                 .map(answer -> devices(answer.response()))
                 .onFailure()
                 .transform(UserRef::meaning);
@@ -39,7 +39,7 @@ class RemnawaveDevices implements PanelDevices {
     @Override
     public Uni<Void> remove(PanelUser user, String hwid) {
         ObjectNode body = UserRef.of(user).body().put("hwid", hwid);
-        return panel.call(api -> api.deleteDevice(body))
+        return panels.call(user.panel(), api -> api.deleteDevice(body))
                 .replaceWithVoid()
                 .onFailure(RemnawaveDevices::isGone)
                 .recoverWithNull()
@@ -50,7 +50,7 @@ class RemnawaveDevices implements PanelDevices {
     @Override
     public Uni<Void> removeAll(PanelUser user) {
         ObjectNode body = UserRef.of(user).body();
-        return panel.call(api -> api.deleteAllDevices(body))
+        return panels.call(user.panel(), api -> api.deleteAllDevices(body))
                 .replaceWithVoid()
                 .onFailure(RemnawaveDevices::isGone)
                 .recoverWithNull()

@@ -12,18 +12,18 @@ import java.util.Optional;
 /** Revokes what a user of the panel has: it gives him another link and other keys. */
 @Singleton
 class RemnawaveKeys implements PanelKeys {
-    private final PanelClient panel;
+    private final RemnawaveClients panels;
 
     @Inject
-    RemnawaveKeys(PanelClient panel) {
-        this.panel = panel;
+    RemnawaveKeys(RemnawaveClients panels) {
+        this.panels = panels;
     }
 
     @Override
     public Uni<Optional<PanelUser>> renew(PanelUser user) {
         ObjectNode all = JsonNodeFactory.instance.objectNode();
-        return panel.call(api -> api.revoke(user.ref(), all))
-                .map(answer -> Optional.of(answer.response().user()))
+        return panels.call(user.panel(), api -> api.revoke(user.ref(), all))
+                .map(answer -> Optional.of(answer.response().user(user.panel())))
                 .onFailure(RemnawaveKeys::isUserUnknown)
                 .recoverWithItem(Optional.empty())
                 .onFailure()

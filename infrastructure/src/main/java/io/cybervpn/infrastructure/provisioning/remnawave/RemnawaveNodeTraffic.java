@@ -12,16 +12,16 @@ import java.util.List;
 class RemnawaveNodeTraffic implements NodeTraffic {
     private static final int TOP_NODES = 1;
 
-    private final PanelClient panel;
+    private final RemnawaveClients panels;
 
     @Inject
-    RemnawaveNodeTraffic(PanelClient panel) {
-        this.panel = panel;
+    RemnawaveNodeTraffic(RemnawaveClients panels) {
+        this.panels = panels;
     }
 
     @Override
     public Uni<List<NodeDay>> byDay(String name, LocalDate from, LocalDate to) {
-        return panel.call(api -> api.nodesTraffic(from.toString(), to.toString(), TOP_NODES))
+        return panels.call(name, api -> api.nodesTraffic(from.toString(), to.toString(), TOP_NODES))
                 .map(answer -> answer.response().days())
                 .onFailure()
                 .transform(PanelClient::meaning);

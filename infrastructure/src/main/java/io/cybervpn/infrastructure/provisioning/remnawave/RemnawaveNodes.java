@@ -20,30 +20,25 @@ import java.util.Optional;
  */
 @Singleton
 class RemnawaveNodes implements PanelNodes {
-    /** The panel that {@code cybervpn.panel.url} names; its name is for ever. */
-    static final String PANEL = "00000000-0000-7000-8000-000000000001";
-
-    private final PanelClient panel;
-    private final PanelSettings settings;
+    private final RemnawaveClients panels;
 
     @Inject
-    RemnawaveNodes(PanelClient panel, PanelSettings settings) {
-        this.panel = panel;
-        this.settings = settings;
+    RemnawaveNodes(RemnawaveClients panels) {
+        this.panels = panels;
     }
 
     @Override
     public List<String> panels() {
-        return settings.url().map(_ -> List.of(PANEL)).orElse(List.of());
+        return panels.atWork();
     }
 
     @Override
     public Uni<List<Node>> nodes(String name) {
-        return panel.call(RemnawaveApi::squadsOfNodes)
+        return panels.call(name, RemnawaveApi::squadsOfNodes)
                 .map(answer -> byInbound(answer.response().internalSquads()))
                 .chain(
                         groups ->
-                                panel.call(RemnawaveApi::nodes)
+                                panels.call(name, RemnawaveApi::nodes)
                                         .map(answer -> nodes(answer.response(), groups)))
                 .onFailure()
                 .transform(PanelClient::meaning);
@@ -71,7 +66,7 @@ class RemnawaveNodes implements PanelNodes {
 
     @Override
     public Uni<Void> turn(String name, String node, boolean on) {
-        return panel.call(api -> api.turnNode(node, on ? "enable" : "disable", nothing()))
+        return panels.call(name, api -> api.turnNode(node, on ? "enable" : "disable", nothing()))
                 .replaceWithVoid()
                 .onFailure()
                 .transform(PanelClient::meaning);
@@ -80,7 +75,8 @@ class RemnawaveNodes implements PanelNodes {
     /** 3.x demands a body. */
     @Override
     public Uni<Void> restart(String name, String node) {
-        return panel.call(
+        return panels.call(
+                        name,
                         api -> api.turnNode(node, "restart", nothing().put("forceRestart", false)))
                 .replaceWithVoid()
                 .onFailure()

@@ -4,13 +4,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.cybervpn.application.provisioning.port.PanelUnavailable;
 import io.cybervpn.application.provisioning.port.VpnPanel;
 import io.cybervpn.domain.provisioning.AccessId;
+import io.cybervpn.domain.provisioning.PanelId;
 import io.cybervpn.domain.provisioning.model.AccessSpec;
 import io.cybervpn.domain.provisioning.model.Difference;
 import io.cybervpn.domain.provisioning.model.PanelUser;
 import io.cybervpn.domain.provisioning.model.PanelUsername;
 import io.smallrye.mutiny.Uni;
-import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -21,20 +20,19 @@ import java.util.Set;
  * ours, which both keep. Each {@link #bring} looks before it writes, so a call whose answer was
  * lost is never repeated blindly.
  */
-@Singleton
 class RemnawavePanel implements VpnPanel {
     private final PanelClient panel;
-    private final Squads squads;
-    private final UserPages pages;
+    private final Parts parts;
     private final Clock clock;
 
-    @Inject
-    RemnawavePanel(PanelClient panel, Squads squads, UserPages pages, Clock clock) {
+    RemnawavePanel(PanelClient panel, Parts parts, Clock clock) {
         this.panel = panel;
-        this.squads = squads;
-        this.pages = pages;
+        this.parts = parts;
         this.clock = clock;
     }
+
+    /** Which panel it is, and what is known of it. */
+    record Parts(PanelId id, Squads squads, Versions versions, UserPages pages) {}
 
     @Override
     public Uni<PanelUser> bring(AccessId access, AccessSpec spec) {
@@ -49,17 +47,52 @@ class RemnawavePanel implements VpnPanel {
 
     @Override
     public Uni<Page> users(Optional<String> cursor, int size) {
-        return pages.page(cursor, size).onFailure().transform(PanelClient::meaning);
+        return parts.pages().page(cursor, size).onFailure().transform(PanelClient::meaning);
+    }
+
+    @Override
+    public Uni<Check> check() {
+        parts.versions().forget();
+        parts.squads().forget();
+        return parts.versions()
+                .present()
+                .chain(version -> parts.squads().names().map(names -> check(version, names)))
+                .onFailure()
+                .transform(PanelClient::meaning);
+    }
+
+    private static Check check(Versions.Version version, List<String> names) {
+        return new Check(version.major() + "." + version.minor(), names);
+    }
+
+    /** Whoever looks for the user anew finds whether he is gone: an answer may get lost. */
+    @Override
+    public Uni<Void> remove(AccessId access) {
+        return find(PanelUsername.of(access).text())
+                .chain(
+                        found ->
+                                found.map(user -> delete(user.user(parts.id()).ref()))
+                                        .orElseGet(() -> Uni.createFrom().voidItem()))
+                .onFailure()
+                .transform(PanelClient::meaning);
+    }
+
+    private Uni<Void> delete(String ref) {
+        return panel.call(api -> api.delete(ref))
+                .replaceWithVoid()
+                .onFailure(RemnawavePanel::isUserUnknown)
+                .recoverWithNull();
     }
 
     private Uni<UserJson> bring(String username, AccessSpec spec) {
-        return squads.uuidsOf(spec.entitlement().serverGroups())
+        return parts.squads()
+                .uuidsOf(spec.entitlement().serverGroups())
                 .map(uuids -> new UserChanges(spec, uuids, clock.instant()))
                 .chain(changes -> findAndBring(username, changes));
     }
 
     private Uni<UserJson> bringWithFreshSquads(String username, AccessSpec spec) {
-        squads.forget();
+        parts.squads().forget();
         return bring(username, spec);
     }
 
@@ -123,7 +156,7 @@ class RemnawavePanel implements VpnPanel {
         if (!left.isEmpty()) {
             throw new PanelUnavailable("the panel kept other values of " + List.copyOf(left));
         }
-        return user.user();
+        return user.user(parts.id());
     }
 
     private static boolean isUserUnknown(Throwable failure) {

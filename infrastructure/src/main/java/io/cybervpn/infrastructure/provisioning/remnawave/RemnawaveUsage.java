@@ -1,6 +1,7 @@
 package io.cybervpn.infrastructure.provisioning.remnawave;
 
 import io.cybervpn.application.provisioning.port.PanelUsage;
+import io.cybervpn.domain.provisioning.PanelId;
 import io.cybervpn.domain.provisioning.model.PanelUser;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
@@ -26,7 +27,7 @@ class RemnawaveUsage implements PanelUsage {
     private static final int KEPT_MAX = 1000;
     private static final int NODES_MAX = 1000;
 
-    private final PanelClient panel;
+    private final RemnawaveClients panels;
     private final Clock clock;
     private final Map<Question, Answer> kept =
             Collections.synchronizedMap(
@@ -38,18 +39,18 @@ class RemnawaveUsage implements PanelUsage {
                     });
 
     @Inject
-    RemnawaveUsage(PanelClient panel, Clock clock) {
-        this.panel = panel;
+    RemnawaveUsage(RemnawaveClients panels, Clock clock) {
+        this.panels = panels;
         this.clock = clock;
     }
 
-    private record Question(String user, LocalDate first, LocalDate last) {}
+    private record Question(PanelId panel, String user, LocalDate first, LocalDate last) {}
 
     private record Answer(List<NodeUsage> nodes, Instant at) {}
 
     @Override
     public Uni<List<NodeUsage>> byNode(PanelUser user, LocalDate first, LocalDate last) {
-        Question question = new Question(user.ref(), first, last);
+        Question question = new Question(user.panel(), user.ref(), first, last);
         return Optional.ofNullable(kept.get(question))
                 .filter(answer -> answer.at().plus(KEPT).isAfter(clock.instant()))
                 .map(answer -> Uni.createFrom().item(answer.nodes()))
@@ -57,7 +58,8 @@ class RemnawaveUsage implements PanelUsage {
     }
 
     private Uni<List<NodeUsage>> ask(Question question) {
-        return panel.call(
+        return panels.call(
+                        question.panel(),
                         api ->
                                 api.usage(
                                         question.user(),

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.cybervpn.application.provisioning.ApplyPanelNotice;
 import io.cybervpn.application.shared.WebhookSource;
+import io.cybervpn.domain.provisioning.PanelKind;
+import io.cybervpn.infrastructure.provisioning.PanelLinks;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -15,35 +17,41 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Pushes of the panel: HMAC-SHA256 of the raw body in lower-case hex. Their age is judged by the
- * time in the body, since the one in the header is not signed; the panel repeats a push three times
+ * Pushes of panels: HMAC-SHA256 of the raw body in lower-case hex. Their age is judged by the time
+ * in the body, since the one in the header is not signed; the panel repeats a push three times
  * within 15 s, unchanged, and gives it no id. What nobody may keep is taken out before it is
  * stored.
  */
 @Singleton
 class RemnawaveWebhookSource implements WebhookSource {
     private static final String SIGNATURE = "X-Remnawave-Signature";
-    private static final int SECRET_LENGTH_MIN = 32;
+    static final int SECRET_LENGTH_MIN = 32;
     private static final Duration AGE_MAX = Duration.ofMinutes(10);
     private static final Duration AHEAD_MAX = Duration.ofMinutes(5);
 
-    private final Optional<String> secret;
+    private final Supplier<List<String>> keys;
     private final ObjectMapper json;
     private final PushSecrets secrets;
     private final Clock clock;
 
     @Inject
-    RemnawaveWebhookSource(PanelSettings settings, ObjectMapper json, Clock clock) {
-        this(settings.webhookSecret(), json, clock);
+    RemnawaveWebhookSource(PanelLinks panels, ObjectMapper json, Clock clock) {
+        this(
+                () -> panels.secrets(PanelKind.REMNAWAVE, RemnawaveModules.WEBHOOK_SECRET),
+                json,
+                clock);
     }
 
-    RemnawaveWebhookSource(Optional<String> secret, ObjectMapper json, Clock clock) {
-        this.secret = secret.filter(text -> text.length() >= SECRET_LENGTH_MIN);
+    /** One that believes each of these secrets. */
+    RemnawaveWebhookSource(Supplier<List<String>> keys, ObjectMapper json, Clock clock) {
+        this.keys = keys;
         this.json = json;
         this.secrets = new PushSecrets(json);
         this.clock = clock;
@@ -56,7 +64,9 @@ class RemnawaveWebhookSource implements WebhookSource {
 
     @Override
     public Verdict verify(RawPush push) {
-        return secret.map(key -> judge(key, push)).orElseGet(Verdict.NotConfigured::new);
+        List<String> strong =
+                keys.get().stream().filter(key -> key.length() >= SECRET_LENGTH_MIN).toList();
+        return strong.isEmpty() ? new Verdict.NotConfigured() : judge(strong, push);
     }
 
     @Override
@@ -64,9 +74,10 @@ class RemnawaveWebhookSource implements WebhookSource {
         return secrets.without(push.body());
     }
 
-    private Verdict judge(String key, RawPush push) {
+    /** Each panel signs with its own; none says which it is. */
+    private Verdict judge(List<String> strong, RawPush push) {
         String signature = push.header(SIGNATURE).orElse("");
-        if (!same(hmac(key, push.body()), signature)) {
+        if (strong.stream().noneMatch(key -> same(hmac(key, push.body()), signature))) {
             return new Verdict.Refused("the signature is missing or wrong");
         }
         return sentAt(push.body())

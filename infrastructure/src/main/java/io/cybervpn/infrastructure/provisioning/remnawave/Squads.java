@@ -2,8 +2,6 @@ package io.cybervpn.infrastructure.provisioning.remnawave;
 
 import io.cybervpn.application.provisioning.port.PanelRefused;
 import io.smallrye.mutiny.Uni;
-import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,7 +15,6 @@ import java.util.stream.Collectors;
  * The panel's squads by name: a server group of ours is a squad of the same name. The list is kept
  * for minutes; a name that is not in it is looked for on the panel before it is refused.
  */
-@Singleton
 class Squads {
     private static final Duration KEPT = Duration.ofMinutes(5);
 
@@ -26,7 +23,6 @@ class Squads {
     private final AtomicReference<Names> kept =
             new AtomicReference<>(new Names(Map.of(), Instant.MIN));
 
-    @Inject
     Squads(PanelClient panel, Clock clock) {
         this.panel = panel;
         this.clock = clock;
@@ -45,6 +41,11 @@ class Squads {
         return fresh && names.holds(groups)
                 ? Uni.createFrom().item(uuids(names, groups))
                 : read().map(read -> uuids(read, groups));
+    }
+
+    /** All names, read anew. */
+    Uni<List<String>> names() {
+        return read().map(read -> read.uuids().keySet().stream().sorted().toList());
     }
 
     /** Forgets the list: a squad may have been made anew under its name. */

@@ -2,6 +2,7 @@ package io.cybervpn.infrastructure.provisioning.remnawave;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.cybervpn.domain.catalogue.TrafficReset;
+import io.cybervpn.domain.provisioning.PanelId;
 import io.cybervpn.domain.provisioning.model.PanelState;
 import io.cybervpn.domain.provisioning.model.PanelUser;
 import io.cybervpn.domain.shared.Limit;
@@ -61,9 +62,10 @@ record UserJson(
         return EXPIRED.equals(status);
     }
 
-    PanelUser user() {
+    PanelUser user(PanelId panel) {
         String ref = uuid != null ? uuid : String.valueOf(Objects.requireNonNull(id));
         return new PanelUser(
+                panel,
                 ref,
                 shortUuid,
                 subscriptionUrl,

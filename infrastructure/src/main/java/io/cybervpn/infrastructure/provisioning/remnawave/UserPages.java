@@ -2,10 +2,9 @@ package io.cybervpn.infrastructure.provisioning.remnawave;
 
 import io.cybervpn.application.provisioning.port.PanelUnavailable;
 import io.cybervpn.application.provisioning.port.VpnPanel;
+import io.cybervpn.domain.provisioning.PanelId;
 import io.cybervpn.domain.provisioning.model.PanelUsername;
 import io.smallrye.mutiny.Uni;
-import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -15,13 +14,13 @@ import java.util.stream.Stream;
  * first, so a user that is made meanwhile shows others twice but hides none; one that is deleted
  * may hide another, which the sweep then looks at once more.
  */
-@Singleton
 class UserPages {
+    private final PanelId id;
     private final PanelClient panel;
     private final Versions versions;
 
-    @Inject
-    UserPages(PanelClient panel, Versions versions) {
+    UserPages(PanelId id, PanelClient panel, Versions versions) {
+        this.id = id;
         this.panel = panel;
         this.versions = versions;
     }
@@ -54,19 +53,19 @@ class UserPages {
                 .map(answer -> listedPage(answer.response(), start));
     }
 
-    private static VpnPanel.Page listedPage(UsersJson users, long start) {
+    private VpnPanel.Page listedPage(UsersJson users, long start) {
         long end = start + users.users().size();
         boolean more = !users.users().isEmpty() && users.total() != null && end < users.total();
         return new VpnPanel.Page(entries(users), Optional.of(Long.toString(end)).filter(_ -> more));
     }
 
-    private static List<VpnPanel.Entry> entries(UsersJson users) {
-        return users.users().stream().flatMap(UserPages::entry).toList();
+    private List<VpnPanel.Entry> entries(UsersJson users) {
+        return users.users().stream().flatMap(this::entry).toList();
     }
 
-    private static Stream<VpnPanel.Entry> entry(UserJson user) {
+    private Stream<VpnPanel.Entry> entry(UserJson user) {
         return PanelUsername.accessOf(user.username()).stream()
-                .map(access -> new VpnPanel.Entry(access, user.state(), user.user()));
+                .map(access -> new VpnPanel.Entry(access, user.state(), user.user(id)));
     }
 
     /** The panel was replaced by another version in the middle of a sweep. */

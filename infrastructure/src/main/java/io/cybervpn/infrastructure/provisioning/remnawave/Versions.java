@@ -1,8 +1,6 @@
 package io.cybervpn.infrastructure.provisioning.remnawave;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
@@ -10,7 +8,6 @@ import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
 
 /** Which version the panel is: asked once, and again after a route turned out to be unknown. */
-@Singleton
 class Versions {
     private static final Logger LOG = Logger.getLogger(Versions.class);
     private static final Pattern NUMBER = Pattern.compile("(\\d{1,4})\\.(\\d{1,4})\\b.*");
@@ -19,7 +16,6 @@ class Versions {
     private final AtomicReference<Optional<Version>> known =
             new AtomicReference<>(Optional.empty());
 
-    @Inject
     Versions(PanelClient panel) {
         this.panel = panel;
     }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.util.Optional;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,6 +54,6 @@ class PushSecretsTest {
 
     private static RemnawaveWebhookSource source(Recorded.Push push) {
         return new RemnawaveWebhookSource(
-                Optional.of(push.secret()), Recorded.JSON, Clock.systemUTC());
+                () -> List.of(push.secret()), Recorded.JSON, Clock.systemUTC());
     }
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.cybervpn.application.shared.WebhookSource.Verdict;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Optional;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,7 +22,10 @@ class RemnawaveWebhookSourceTest {
     }
 
     private static RemnawaveWebhookSource source(String secret, Clock clock) {
-        return new RemnawaveWebhookSource(Optional.of(secret), Recorded.JSON, clock);
+        return new RemnawaveWebhookSource(
+                () -> List.of("another-panel-signs-with-this-one-0123", secret),
+                Recorded.JSON,
+                clock);
     }
 
     @ParameterizedTest
@@ -70,11 +73,12 @@ class RemnawaveWebhookSourceTest {
     void without_a_secret_of_32_characters_nothing_is_believed() {
         Recorded.Push push = Recorded.push("user.modified");
         RemnawaveWebhookSource none =
-                new RemnawaveWebhookSource(Optional.empty(), Recorded.JSON, push.clock());
+                new RemnawaveWebhookSource(List::of, Recorded.JSON, push.clock());
 
         assertThat(none.verify(push)).isInstanceOf(Verdict.NotConfigured.class);
-        assertThat(source("short", push.clock()).verify(push))
-                .isInstanceOf(Verdict.NotConfigured.class);
+        RemnawaveWebhookSource weak =
+                new RemnawaveWebhookSource(() -> List.of("short"), Recorded.JSON, push.clock());
+        assertThat(weak.verify(push)).isInstanceOf(Verdict.NotConfigured.class);
         assertThat(none.source()).isEqualTo("remnawave");
     }
 

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.cybervpn.application.provisioning.port.PanelRefused;
 import io.cybervpn.domain.catalogue.Entitlement;
 import io.cybervpn.domain.catalogue.TrafficReset;
+import io.cybervpn.domain.provisioning.PanelId;
 import io.cybervpn.domain.provisioning.model.AccessSpec;
 import io.cybervpn.domain.shared.Limit;
 import java.time.Instant;
@@ -47,15 +48,16 @@ class UserChangesTest {
         UserJson user = user(sample);
 
         assertThat(towards(Instant.parse(END), RECORDED).changes(user)).isEmpty();
-        assertThat(user.user().subscriptionUrl()).startsWith("https://sub.example.test/");
+        assertThat(user.user(PanelId.CONFIGURED).subscriptionUrl())
+                .startsWith("https://sub.example.test/");
         assertThat(user.toString()).doesNotContain(user.shortUuid());
     }
 
     @Test
     void the_reference_is_a_uuid_on_2x_and_a_number_on_3x() throws JsonProcessingException {
-        assertThat(user("v2/users-get-by-username").user().ref())
+        assertThat(user("v2/users-get-by-username").user(PanelId.CONFIGURED).ref())
                 .isEqualTo("286f3cd9-64d0-401f-92c3-a7cdcf25c5e2");
-        assertThat(user("v3/users-get-by-username").user().ref()).isEqualTo("2");
+        assertThat(user("v3/users-get-by-username").user(PanelId.CONFIGURED).ref()).isEqualTo("2");
     }
 
     @Test

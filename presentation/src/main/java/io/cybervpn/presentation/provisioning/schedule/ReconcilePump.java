@@ -1,6 +1,9 @@
 package io.cybervpn.presentation.provisioning.schedule;
 
+import io.cybervpn.application.provisioning.FindPanelsAtWork;
 import io.cybervpn.application.provisioning.ReconcileAccess;
+import io.cybervpn.application.provisioning.RemoveLeavings;
+import io.cybervpn.domain.provisioning.PanelId;
 import io.cybervpn.presentation.shared.schedule.Clockwork;
 import io.cybervpn.presentation.shared.schedule.Roles;
 import io.quarkus.scheduler.Scheduled;
@@ -8,9 +11,15 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 
-/** Brings what is due to the panel, batch after batch until a batch is not full. */
+/**
+ * Brings what is due to the panels, batch after batch until a batch is not full, and removes there
+ * what left them. Each panel has a round of its own, so that one that hangs keeps no other waiting.
+ */
 @Singleton
 final class ReconcilePump {
     private static final Logger LOG = Logger.getLogger(ReconcilePump.class);
@@ -21,11 +30,20 @@ final class ReconcilePump {
 
     private final Clockwork clockwork;
     private final ReconcileAccess reconcileAccess;
+    private final RemoveLeavings removeLeavings;
+    private final FindPanelsAtWork findPanels;
+    private final Set<PanelId> underWay = ConcurrentHashMap.newKeySet();
 
     @Inject
-    ReconcilePump(Clockwork clockwork, ReconcileAccess reconcileAccess) {
+    ReconcilePump(
+            Clockwork clockwork,
+            ReconcileAccess reconcileAccess,
+            RemoveLeavings removeLeavings,
+            FindPanelsAtWork findPanels) {
         this.clockwork = clockwork;
         this.reconcileAccess = reconcileAccess;
+        this.removeLeavings = removeLeavings;
+        this.findPanels = findPanels;
     }
 
     @Scheduled(
@@ -33,28 +51,52 @@ final class ReconcilePump {
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
             skipExecutionIf = Roles.NoWorker.class)
     Uni<Void> tick() {
-        return bringUntilDone()
-                .ifNoItem()
-                .after(PATIENCE)
-                .fail()
-                .onFailure()
-                .recoverWithUni(ReconcilePump::tell);
+        findPanels.execute().forEach(this::begin);
+        return Uni.createFrom().voidItem();
     }
 
-    private Uni<Void> bringUntilDone() {
+    /** The tick does not wait for it. */
+    private void begin(PanelId panel) {
+        if (underWay.add(panel)) {
+            bringUntilDone(panel)
+                    .chain(() -> removeUntilDone(panel))
+                    .ifNoItem()
+                    .after(PATIENCE)
+                    .fail()
+                    .onTermination()
+                    .invoke(() -> underWay.remove(panel))
+                    .subscribe()
+                    .with(_ -> LOG.tracef("a round of panel %s is over", panel), this::tell);
+        }
+    }
+
+    private Uni<Void> bringUntilDone(PanelId panel) {
         return clockwork
                 .step(
-                        () -> reconcileAccess.execute(new ReconcileAccess.Command(BATCH)),
+                        () ->
+                                reconcileAccess.execute(
+                                        new ReconcileAccess.Command(Optional.of(panel), BATCH)),
                         new ReconcileAccess.Result(0, 0))
                 .chain(
                         result ->
                                 result.taken() < BATCH
                                         ? Uni.createFrom().voidItem()
-                                        : bringUntilDone());
+                                        : bringUntilDone(panel));
     }
 
-    private static Uni<Void> tell(Throwable failure) {
-        LOG.warnf("nothing can be brought to the panel now: %s", failure);
-        return Uni.createFrom().voidItem();
+    private Uni<Void> removeUntilDone(PanelId panel) {
+        return clockwork
+                .step(
+                        () -> removeLeavings.execute(new RemoveLeavings.Command(panel, BATCH)),
+                        new RemoveLeavings.Result(0, 0))
+                .chain(
+                        result ->
+                                result.taken() < BATCH
+                                        ? Uni.createFrom().voidItem()
+                                        : removeUntilDone(panel));
+    }
+
+    private void tell(Throwable failure) {
+        LOG.warnf("nothing can be brought to a panel now: %s", failure);
     }
 }

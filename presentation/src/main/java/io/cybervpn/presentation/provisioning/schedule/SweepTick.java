@@ -11,7 +11,7 @@ import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
-/** Asks each minute whether the panel is to be compared with our records. */
+/** Asks each minute whether a panel is to be compared with our records. */
 @Singleton
 final class SweepTick {
     private static final Logger LOG = Logger.getLogger(SweepTick.class);
@@ -53,7 +53,10 @@ final class SweepTick {
     private static void tell(SweepPanel.Result result) {
         switch (result) {
             case SweepPanel.Result.NotDue _ -> LOG.trace("no sweep is due");
-            case SweepPanel.Result.Swept swept -> LOG.infof("swept the panel: %s", swept);
+            case SweepPanel.Result.Swept swept when swept.failed().isEmpty() ->
+                    LOG.infof("swept the panels: %s", swept);
+            case SweepPanel.Result.Swept swept ->
+                    LOG.warnf("swept, but not all panels could be read: %s", swept);
         }
     }
 }

@@ -3,6 +3,7 @@ package io.cybervpn.infrastructure.provisioning.postgres;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cybervpn.application.provisioning.port.SweepTurns;
+import io.cybervpn.domain.provisioning.PanelId;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -30,7 +31,10 @@ class PostgresSweepTurnsTest {
 
     private List<Boolean> taken(Instant now) {
         return Uni.join()
-                .all(Stream.generate(() -> turns.take(now, EVERY)).limit(10).toList())
+                .all(
+                        Stream.generate(() -> turns.take(PanelId.CONFIGURED, now, EVERY))
+                                .limit(10)
+                                .toList())
                 .andFailFast()
                 .await()
                 .indefinitely();

@@ -3,9 +3,15 @@ package io.cybervpn.infrastructure.provisioning.remnawave;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.cybervpn.domain.catalogue.TrafficReset;
 import io.cybervpn.domain.provisioning.AccessId;
+import io.cybervpn.domain.provisioning.PanelId;
+import io.cybervpn.domain.provisioning.PanelKind;
 import io.cybervpn.domain.provisioning.model.PanelState;
 import io.cybervpn.domain.provisioning.model.PanelUsername;
 import io.cybervpn.domain.shared.Limit;
+import io.cybervpn.infrastructure.provisioning.PanelConnection;
+import io.cybervpn.infrastructure.provisioning.PanelLinks;
+import io.cybervpn.infrastructure.provisioning.PanelModule;
+import io.cybervpn.infrastructure.provisioning.PanelPulse;
 import io.cybervpn.sandbox.SandboxSettings;
 import io.cybervpn.sandbox.SandboxTempo;
 import io.cybervpn.sandbox.SandboxWorld;
@@ -23,6 +29,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -44,53 +51,55 @@ final class PanelAtHand implements AutoCloseable {
 
     PanelAtHand(String version, ObjectMapper json) {
         this.world = SandboxWorld.start(SandboxSettings.free(version), SandboxTempo.quick());
-        Settings settings = new Settings(world.panelUrl());
-        PanelClient client = new PanelClient(settings, json);
         Clock clock = Clock.systemUTC();
-        this.panel =
-                new RemnawavePanel(
-                        client,
-                        new Squads(client, clock),
-                        new UserPages(client, new Versions(client)),
-                        clock);
-        this.configs = new RemnawaveConfigs(client);
-        this.devices = new RemnawaveDevices(client);
-        this.actions = new RemnawaveActions(client);
-        this.usage = new RemnawaveUsage(client, clock);
-        this.nodes = new RemnawaveNodes(client, settings);
-        this.traffic = new RemnawaveNodeTraffic(client);
+        RemnawaveModule module =
+                (RemnawaveModule)
+                        new RemnawaveModules(json, clock)
+                                .connect(
+                                        connection(world.panelUrl()),
+                                        new PanelPulse(clock, (_, _) -> {}));
+        this.panel = (RemnawavePanel) module.panel();
+        this.configs = (RemnawaveConfigs) module.configs();
+        RemnawaveClients clients = new RemnawaveClients(links(module));
+        this.devices = new RemnawaveDevices(clients);
+        this.actions = new RemnawaveActions(clients);
+        this.usage = new RemnawaveUsage(clients, clock);
+        this.nodes = new RemnawaveNodes(clients);
+        this.traffic = new RemnawaveNodeTraffic(clients);
     }
 
-    record Settings(URI address) implements PanelSettings {
-        @Override
-        public Optional<URI> url() {
-            return Optional.of(address);
-        }
+    private static PanelLinks links(PanelModule module) {
+        return new PanelLinks() {
+            @Override
+            public Optional<PanelModule> module(PanelId id) {
+                return Optional.of(module);
+            }
 
-        @Override
-        public Optional<String> token() {
-            return Optional.of(SandboxSettings.PANEL_TOKEN);
-        }
+            @Override
+            public List<PanelId> atWork(PanelKind kind) {
+                return List.of(PanelId.CONFIGURED);
+            }
 
-        @Override
-        public Optional<String> webhookSecret() {
-            return Optional.empty();
-        }
+            @Override
+            public List<String> secrets(PanelKind kind, String field) {
+                return List.of();
+            }
+        };
+    }
 
-        @Override
-        public Optional<List<String>> headers() {
-            return Optional.of(List.of("X-Api-Key: of a proxy"));
-        }
-
-        @Override
-        public Duration timeout() {
-            return TIMEOUT;
-        }
-
-        @Override
-        public Duration pause() {
-            return PAUSE;
-        }
+    private static PanelConnection connection(URI address) {
+        return new PanelConnection(
+                PanelId.CONFIGURED,
+                Optional.of(address),
+                Map.of(
+                        RemnawaveModules.TOKEN,
+                        SandboxSettings.PANEL_TOKEN,
+                        RemnawaveModules.HEADERS,
+                        "X-Api-Key: of a proxy"),
+                Map.of(),
+                TIMEOUT,
+                PAUSE,
+                1_000);
     }
 
     Faults faults() {

@@ -1,4 +1,4 @@
-package io.cybervpn.infrastructure.provisioning.remnawave;
+package io.cybervpn.infrastructure.provisioning;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -7,9 +7,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** How to reach the panel. */
+/** How to reach the panel of the configuration, and how long to wait for any. */
 @ConfigMapping(prefix = "cybervpn.panel")
-interface PanelSettings {
+public interface PanelSettings {
     /**
      * Base URL without {@code /api}, such as {@code https://panel.example}; empty: no panel yet.
      */

@@ -1,0 +1,67 @@
+package io.cybervpn.application.provisioning;
+
+import io.cybervpn.application.provisioning.port.PanelHealth.Circuit;
+import io.cybervpn.application.provisioning.port.Panels;
+import io.cybervpn.domain.provisioning.PanelId;
+import io.cybervpn.domain.provisioning.model.AccessSpec;
+import io.cybervpn.domain.provisioning.model.Placement;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds a panel for an access. */
+@Singleton
+final class AccessPlaces {
+    private final Panels panels;
+
+    @Inject
+    AccessPlaces(Panels panels) {
+        this.panels = panels;
+    }
+
+    /**
+     * For the first wish. Where no panel offers the groups it is the configured one, which refuses
+     * them: that parks the record, and staff see why.
+     */
+    PanelId firstFor(AccessSpec spec) {
+        return choose(spec, Optional.empty(), candidates()).orElse(PanelId.CONFIGURED);
+    }
+
+    /**
+     * For one that has to leave a panel; empty where no other takes its groups.
+     *
+     * @param from the panel it is wanted on
+     */
+    Optional<PanelId> nextFor(AccessSpec spec, PanelId from) {
+        Optional<String> region = panels.find(from).map(known -> known.panel().placing().region());
+        return choose(
+                spec,
+                region,
+                candidates().stream().filter(one -> !one.panel().id().equals(from)).toList());
+    }
+
+    /** Counts it, if it was stored. */
+    void note(PanelId panel, boolean stored) {
+        if (stored) {
+            panels.placed(panel);
+        }
+    }
+
+    private static Optional<PanelId> choose(
+            AccessSpec spec, Optional<String> region, List<Placement.Candidate> candidates) {
+        return Placement.choose(candidates, spec.entitlement().serverGroups(), region);
+    }
+
+    private List<Placement.Candidate> candidates() {
+        return panels.all().stream()
+                .map(
+                        known ->
+                                new Placement.Candidate(
+                                        known.panel(),
+                                        known.users(),
+                                        known.ready()
+                                                && known.health().circuit() == Circuit.CLOSED))
+                .toList();
+    }
+}

@@ -1,0 +1,23 @@
+package io.cybervpn.domain.provisioning;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What speaks at the address of a panel. */
+public enum PanelKind {
+    /** Remnawave 2.x and 3.x. */
+    REMNAWAVE,
+    /** 3x-ui before 3.1 and from 3.1 on. */
+    XUI;
+
+    /** The name that clients see and rows keep. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Finds a kind by its exact {@link #code}. */
+    public static Optional<PanelKind> find(String code) {
+        return Stream.of(values()).filter(kind -> kind.code().equals(code)).findFirst();
+    }
+}

@@ -1,0 +1,21 @@
+package io.cybervpn.infrastructure.provisioning.postgres;
+
+/** Longer statements on the access table. */
+final class AccessSql {
+    /** A plain persist could not say "taken" without breaking the transaction. */
+    static final String ADD =
+            """
+            insert into access (id, account_id, username, enabled, expire_at, traffic_limit_bytes,
+                traffic_reset, device_limit, server_groups, generation, status, next_attempt_at,
+                panel_id, created_at, updated_at)
+            values (:id, :account, :username, :enabled, :expireAt, :traffic, :reset, :devices,
+                :groups, :generation, :status, :due, :panel, :now, :now)
+            on conflict (id) do nothing""";
+
+    static final String LOCK_AT =
+            """
+            select * from access where panel_id = :panel and id > :after
+            order by id limit :limit for update skip locked""";
+
+    private AccessSql() {}
+}
