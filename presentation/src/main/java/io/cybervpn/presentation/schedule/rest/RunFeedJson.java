@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param nextCursor for the page after this one; null at the end
  */
 @Schema(name = "ScheduleRunFeed")
-public record RunFeedJson(List<RunJson> items, @Nullable String nextCursor) {
+public record RunFeedJson(
+        List<RunJson> items, @Schema(nullable = true) @Nullable String nextCursor) {
     static RunFeedJson of(List<RunView> runs, int limit) {
         return new RunFeedJson(
                 runs.stream().map(RunJson::of).toList(), runs.size() < limit ? null : end(runs));

@@ -25,7 +25,7 @@ public record RunJson(
         int attempt,
         String outcome,
         long done,
-        @Nullable String error) {
+        @Schema(nullable = true) @Nullable String error) {
     static RunJson of(RunView run) {
         return new RunJson(
                 run.id(),

@@ -18,10 +18,10 @@ public record ScheduleJson(
         String task,
         String rhythm,
         Instant nextAt,
-        @Nullable Instant pausedAt,
+        @Schema(nullable = true) @Nullable Instant pausedAt,
         int attempts,
-        @Nullable RunningJson running,
-        @Nullable LastJson last) {
+        @Schema(nullable = true) @Nullable RunningJson running,
+        @Schema(nullable = true) @Nullable LastJson last) {
     /** Who runs it, and since when. */
     @Schema(name = "ScheduleRunning")
     public record RunningJson(String instance, Instant startedAt) {}
@@ -40,7 +40,7 @@ public record ScheduleJson(
             long durationMillis,
             String outcome,
             long done,
-            @Nullable String error) {
+            @Schema(nullable = true) @Nullable String error) {
         static LastJson of(ScheduleView.Last last) {
             return new LastJson(
                     last.instance(),
