@@ -107,6 +107,9 @@ public final class ApiOperations {
     }
 
     private JsonNode resolved(JsonNode node) {
+        if (node.path("anyOf").isArray()) {
+            return resolved(node.path("anyOf").get(0));
+        }
         JsonNode reference = node.path("$ref");
         return reference.isTextual() && reference.asText().startsWith(REFERENCES)
                 ? api.at("/components/schemas/" + reference.asText().substring(REFERENCES.length()))

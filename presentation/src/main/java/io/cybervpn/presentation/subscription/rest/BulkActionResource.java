@@ -54,7 +54,7 @@ public final class BulkActionResource {
             throw Problem.forbidden().asException();
         }
         Optional<String> request =
-                body.isDry() ? Optional.empty() : Optional.of(DeedKeys.required(key));
+                body.wantsDryRun() ? Optional.empty() : Optional.of(DeedKeys.required(key));
         return startBulkAction
                 .execute(
                         new StartBulkAction.Command(

@@ -71,7 +71,7 @@ record BulkRequestJson(
         }
     }
 
-    boolean isDry() {
+    boolean wantsDryRun() {
         return Optional.ofNullable(dryRun).orElse(false);
     }
 
