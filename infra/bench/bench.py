@@ -21,6 +21,7 @@ import urllib.error
 import urllib.request
 
 import history
+import sockets
 from processes import Servers, Shop, forget_peak, machine_cpu, memory_mb, peak_mb
 
 HERE = os.path.dirname(os.path.abspath(__file__))
@@ -39,9 +40,12 @@ def arguments():
     parser.add_argument("--payments", type=int, default=20_000, help="settled per round")
     parser.add_argument("--rows", type=int, default=1_000_000, help="paid payments of the past, for history")
     parser.add_argument("--logins", type=int, default=200, help="at once")
+    parser.add_argument("--sockets", type=int, default=5_000, help="WebSockets open at once")
+    parser.add_argument("--news", type=int, default=60, help="told to all of them, one after the other")
     parser.add_argument("--port", type=int, default=18080)
     parser.add_argument("--starts", type=int, default=3)
-    parser.add_argument("--only", choices=["start", "reads", "links", "logins", "settle", "history"], help="one part of it")
+    parser.add_argument("--only", choices=["start", "reads", "links", "logins", "settle", "history", "sockets"],
+                        help="one part of it")
     return parser.parse_args()
 
 
@@ -73,6 +77,7 @@ class Bench:
             CYBERVPN_LINK_MISSING_EVERY="off",
             CYBERVPN_RATE_LINK_PER_ADDRESS="60000000", CYBERVPN_RATE_LINK_PER_TOKEN="60000000",
             # All calls come from one address, and some from one customer.
+            **sockets.ENVIRONMENT,
             **{f"CYBERVPN_RATE_{route}_PER_{of}": "60000000" for route in ("AUTH", "READ", "WRITE", "WEBHOOK", "ADMIN")
                for of in ("ADDRESS", "CREDENTIAL")},
             CYBERVPN_LIMITS_REGISTRATIONS_PER_ADDRESS="1000000", CYBERVPN_LIMITS_LOGINS_PER_ADDRESS="60000000",
@@ -316,6 +321,8 @@ class Bench:
             if self.args.only in (None, "settle"):
                 shop, bare = self.settle(), self.pgbench()
                 print(f"settle / pgbench: {shop['rate'] / bare:.2f}")
+            if self.args.only in (None, "sockets"):
+                sockets.measure(self)
             if self.args.only == "history":
                 history.measure(self)
             self.memory("memory under load")
