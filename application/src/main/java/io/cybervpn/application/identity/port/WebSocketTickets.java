@@ -5,6 +5,7 @@ import io.cybervpn.domain.identity.AccountKind;
 import io.cybervpn.domain.identity.SessionId;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -15,8 +16,13 @@ public interface WebSocketTickets {
     /** How long a ticket is good. */
     Duration LIFE = Duration.ofSeconds(30);
 
-    /** Who may open the socket, and in which session. */
-    record Holder(AccountId account, AccountKind kind, SessionId session) {}
+    /**
+     * Who may open the socket, and in which session.
+     *
+     * @param until the end of the access token that the ticket was given for: a socket must not
+     *     outlive it without another token
+     */
+    record Holder(AccountId account, AccountKind kind, SessionId session, Instant until) {}
 
     /** Gives out a new unguessable ticket. */
     Uni<String> issue(Holder holder);

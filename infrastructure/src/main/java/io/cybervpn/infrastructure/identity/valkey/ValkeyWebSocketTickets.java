@@ -13,6 +13,7 @@ import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class ValkeyWebSocketTickets implements WebSocketTickets {
     private static final String SEPARATOR = " ";
+    private static final int PARTS = 4;
 
     private final ReactiveRedisDataSource valkey;
     private final RefreshSecrets secrets;
@@ -40,7 +42,8 @@ final class ValkeyWebSocketTickets implements WebSocketTickets {
                         SEPARATOR,
                         holder.account().value().toString(),
                         holder.kind().code(),
-                        holder.session().value().toString());
+                        holder.session().value().toString(),
+                        holder.until().toString());
         return valkey.execute("SET", key(ticket), value, "EX", String.valueOf(LIFE.toSeconds()))
                 .replaceWith(ticket);
     }
@@ -55,13 +58,18 @@ final class ValkeyWebSocketTickets implements WebSocketTickets {
             return Optional.empty();
         }
         String[] parts = value.toString().split(SEPARATOR);
+        if (parts.length != PARTS) {
+            // One of before tickets had an end, and half a minute old at most.
+            return Optional.empty();
+        }
         return AccountKind.find(parts[1])
                 .map(
                         kind ->
                                 new Holder(
                                         new AccountId(UUID.fromString(parts[0])),
                                         kind,
-                                        new SessionId(UUID.fromString(parts[2]))));
+                                        new SessionId(UUID.fromString(parts[2])),
+                                        Instant.parse(parts[3])));
     }
 
     private static String key(String ticket) {

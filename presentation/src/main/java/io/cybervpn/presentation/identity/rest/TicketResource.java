@@ -12,6 +12,7 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.HttpHeaders;
+import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseHeader;
@@ -40,7 +41,8 @@ public final class TicketResource {
 
     private Holder holder() {
         SessionId session = actor.session().orElseThrow(() -> Problem.forbidden().asException());
-        return new Holder(actor.account(), kind(), session);
+        Instant until = actor.expiresAt().orElseThrow(() -> Problem.forbidden().asException());
+        return new Holder(actor.account(), kind(), session, until);
     }
 
     private AccountKind kind() {

@@ -1,6 +1,7 @@
 package io.cybervpn.presentation.shared.rest;
 
 import io.cybervpn.application.shared.Actor;
+import io.cybervpn.domain.identity.AccountKind;
 import java.util.List;
 import java.util.Set;
 
@@ -19,13 +20,16 @@ enum Audience {
     /** What the bot asks for others. */
     private static final String TELEGRAM = API + "telegram";
 
+    /** What only staff hear of. */
+    private static final String SOCKET = API + "ws/monitoring";
+
     /** The first plan's name for a part of {@link #ADMIN}. */
     private static final String USERS = API + "users";
 
     /** Clients have it outside of {@link #ADMIN} (R151). */
     private static final String MONITORING = API + "monitoring";
 
-    private static final List<String> FOR_STAFF = List.of(ADMIN, TELEGRAM, USERS, MONITORING);
+    private static final List<String> FOR_STAFF = List.of(ADMIN, TELEGRAM, USERS, MONITORING, SOCKET);
 
     /** What everybody has who can log in. */
     private static final List<String> FOR_BOTH =
@@ -36,7 +40,8 @@ enum Audience {
                     API + "passkeys",
                     API + "sessions",
                     API + "two-factor",
-                    API + "ws-tickets");
+                    API + "ws-tickets",
+                    API + "ws/notifications");
 
     /**
      * What a key opens in a customer's name, of what is not for customers alone: his profile, and
@@ -66,6 +71,15 @@ enum Audience {
     /** Whether a token for some audiences opens a path. */
     static boolean admits(Set<String> claims, String path) {
         return of(path).stream().anyMatch(audience -> claims.contains(audience.claim));
+    }
+
+    /** Whether a path is for this side, whatever token it came with. */
+    static boolean isOpenTo(AccountKind kind, String path) {
+        return of(path).contains(
+                        switch (kind) {
+                            case CUSTOMER -> CUSTOMERS;
+                            case STAFF -> STAFF;
+                        });
     }
 
     /** Whether only staff have business there. */

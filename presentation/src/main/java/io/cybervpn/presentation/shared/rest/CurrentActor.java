@@ -57,6 +57,13 @@ public class CurrentActor {
                 : Optional.empty();
     }
 
+    /** When the access token ends; empty for who came with something else. */
+    public Optional<Instant> expiresAt() {
+        return identity.getPrincipal() instanceof JsonWebToken token
+                ? Optional.of(Instant.ofEpochSecond(token.getExpirationTime()))
+                : Optional.empty();
+    }
+
     private Actor known() {
         AccountId id = StaffRights.accountOf(identity);
         return StaffRights.isStaff(identity)

@@ -28,6 +28,9 @@ final class TokenGate implements SecurityIdentityAugmentor {
     private static final int FIRST = 1_000;
     private static final String PROVEN = "aal2";
 
+    /** Says for which path a token is shown when that is not in a request. */
+    static final String PATH = "cybervpn.path";
+
     private final CheckSession checkSession;
     private final StaffProof staffProof;
 
@@ -117,6 +120,9 @@ final class TokenGate implements SecurityIdentityAugmentor {
     }
 
     private static String pathOf(Map<String, Object> attributes) {
+        if (attributes.get(PATH) instanceof String path) {
+            return path;
+        }
         return Optional.ofNullable(HttpSecurityUtils.getRoutingContextAttribute(attributes))
                 .map(request -> request.normalizedPath())
                 .orElse("");
