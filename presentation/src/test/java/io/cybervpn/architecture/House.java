@@ -26,7 +26,8 @@ final class House {
                     "server",
                     "proof",
                     "statistics",
-                    "audit");
+                    "audit",
+                    "live");
 
     private static final JavaClasses PRODUCTION =
             new ClassFileImporter()

@@ -38,6 +38,10 @@ final class Shopper {
         return password;
     }
 
+    String token() {
+        return token;
+    }
+
     /** Registers as somebody new. */
     static Shopper register() {
         return register("shopper-" + UUID.randomUUID() + "@example.org");
