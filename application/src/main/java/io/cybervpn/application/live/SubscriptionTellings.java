@@ -8,7 +8,9 @@ import io.cybervpn.domain.subscription.AddOnsChanged;
 import io.cybervpn.domain.subscription.SubscriptionChanged;
 import io.cybervpn.domain.subscription.SubscriptionExpired;
 import io.cybervpn.domain.subscription.SubscriptionExtended;
+import io.cybervpn.domain.subscription.SubscriptionHeld;
 import io.cybervpn.domain.subscription.SubscriptionId;
+import io.cybervpn.domain.subscription.SubscriptionReleased;
 import io.cybervpn.domain.subscription.SubscriptionShortened;
 import io.cybervpn.domain.subscription.SubscriptionTerminated;
 import jakarta.inject.Inject;
@@ -129,6 +131,39 @@ final class SubscriptionTellings {
         @Override
         List<News> newsOf(SubscriptionTerminated event) {
             return ended(event.account(), "terminated", event.subscription(), event.at());
+        }
+    }
+
+    @Singleton
+    static final class Held extends Telling<SubscriptionHeld> {
+        @Inject
+        Held(Publisher publisher) {
+            super(publisher, SubscriptionHeld.class, "live.subscription-held");
+        }
+
+        @Override
+        List<News> newsOf(SubscriptionHeld event) {
+            return ended(event.account(), "held", event.subscription(), event.at());
+        }
+    }
+
+    @Singleton
+    static final class Released extends Telling<SubscriptionReleased> {
+        @Inject
+        Released(Publisher publisher) {
+            super(publisher, SubscriptionReleased.class, "live.subscription-released");
+        }
+
+        /** Its service is active when the panel has it, which is told then. */
+        @Override
+        List<News> newsOf(SubscriptionReleased event) {
+            return List.of(
+                    of(
+                            event.account(),
+                            "subscription.released",
+                            event.subscription(),
+                            event.at(),
+                            Map.of()));
         }
     }
 
