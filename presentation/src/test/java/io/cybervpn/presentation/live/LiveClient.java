@@ -60,7 +60,7 @@ public final class LiveClient implements AutoCloseable {
         }
 
         public Wish origin(String origin) {
-            options.addHeader("Origin", origin);
+            options.setAllowOriginHeader(true).addHeader("Origin", origin);
             return this;
         }
 

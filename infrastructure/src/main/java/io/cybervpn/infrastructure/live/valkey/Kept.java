@@ -6,11 +6,11 @@ import java.time.Duration;
 /**
  * How much is kept of an address for who comes back, and for how long.
  *
- * @param count news, about 300 bytes each
+ * @param count news, about 300 bytes each; fewer than wait for a slow client before it is closed
  */
 record Kept(int count, Duration life) {
     private static final Kept OF_PERSON = new Kept(64, Duration.ofHours(1));
-    private static final Kept OF_STAFF = new Kept(512, Duration.ofHours(1));
+    private static final Kept OF_STAFF = new Kept(200, Duration.ofHours(1));
 
     static Kept of(Address address) {
         return switch (address) {

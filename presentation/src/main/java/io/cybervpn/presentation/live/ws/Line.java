@@ -17,8 +17,11 @@ import org.jboss.logging.Logger;
 final class Line {
     private static final Logger LOG = Logger.getLogger(Line.class);
 
-    /** What waits in the network's own queue, about, before ours begins. */
-    private static final int WRITE_QUEUE_BYTES = 32 * 1024;
+    /**
+     * What may be on its way into the network before our queue begins. Counted here: what other
+     * threads hand over is not in the network's own queue yet.
+     */
+    private static final int UNDER_WAY_MAX = 16;
 
     private static final long CLOSING_MILLIS_MAX = 3_000;
 
@@ -28,6 +31,7 @@ final class Line {
     private final LiveMetrics metrics;
     private final int queueMax;
     private final Queue<String> queue = new ArrayDeque<>(0);
+    private int underWay;
     private final AtomicInteger closedBy = new AtomicInteger();
 
     Line(
@@ -41,8 +45,6 @@ final class Line {
         this.vertx = vertx;
         this.metrics = metrics;
         this.queueMax = queueMax;
-        socket.setWriteQueueMaxSize(WRITE_QUEUE_BYTES);
-        socket.drainHandler(_ -> drain());
     }
 
     void send(String text) {
@@ -63,7 +65,8 @@ final class Line {
         return queue.size() < queueMax && queue.add(text);
     }
 
-    private synchronized void drain() {
+    private synchronized void sent() {
+        underWay--;
         while (!queue.isEmpty() && !isClosed() && !isFull()) {
             write(queue.remove());
         }
@@ -72,20 +75,16 @@ final class Line {
     /** That it failed is told by the socket's end; so is that it ended just now. */
     private void write(String text) {
         try {
-            socket.writeTextMessage(text).onFailure(_ -> connection.close());
+            underWay++;
+            socket.writeTextMessage(text).onSuccess(_ -> sent()).onFailure(_ -> connection.close());
             metrics.sent();
         } catch (IllegalStateException gone) {
             LOG.debugf("a socket ended before it was told: %s", gone.getMessage());
         }
     }
 
-    /** One that ended a moment ago does not answer this. */
-    private boolean isFull() {
-        try {
-            return socket.writeQueueFull();
-        } catch (IllegalStateException _) {
-            return false;
-        }
+    private synchronized boolean isFull() {
+        return underWay >= UNDER_WAY_MAX;
     }
 
     /** Asks whether the client is there. One that takes nothing is not asked. */
