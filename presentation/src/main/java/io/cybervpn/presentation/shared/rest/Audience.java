@@ -29,7 +29,8 @@ enum Audience {
     /** Clients have it outside of {@link #ADMIN} (R151). */
     private static final String MONITORING = API + "monitoring";
 
-    private static final List<String> FOR_STAFF = List.of(ADMIN, TELEGRAM, USERS, MONITORING, SOCKET);
+    private static final List<String> FOR_STAFF =
+            List.of(ADMIN, TELEGRAM, USERS, MONITORING, SOCKET);
 
     /** What everybody has who can log in. */
     private static final List<String> FOR_BOTH =
