@@ -8,12 +8,16 @@ import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
+import io.cybervpn.application.schedule.port.ScheduledTasks;
 import io.cybervpn.presentation.identity.Logins;
 import io.cybervpn.presentation.shared.Customers;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -26,6 +30,7 @@ class ScheduleApiTest {
     private static final Duration PATIENCE = Duration.ofSeconds(40);
 
     @Inject Customers customers;
+    @Inject ScheduledTasks tasks;
 
     private static RequestSpecification staff() {
         return given().auth().oauth2(Logins.admin()).header("X-Reason", "a test");
@@ -55,6 +60,20 @@ class ScheduleApiTest {
                 .then()
                 .body("items.rhythm", hasItems("every PT10S", "every PT1H"))
                 .body(field("nextAt"), notNullValue());
+    }
+
+    @Test
+    void the_manual_names_every_task() throws IOException {
+        String manual = Files.readString(Path.of("..", "docs", "operations.md"));
+
+        assertThat(tasks.all())
+                .extracting(task -> task.task().text())
+                .allSatisfy(
+                        name ->
+                                assertThat(manual)
+                                        .containsAnyOf(
+                                                "`" + name + "`",
+                                                "`" + name.substring(name.indexOf('.')) + "`"));
     }
 
     @Test
