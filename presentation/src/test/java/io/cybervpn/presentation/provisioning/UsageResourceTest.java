@@ -83,7 +83,8 @@ class UsageResourceTest {
         return count(
                 customer,
                 "select count(*) from outbox where payload::text like '%' || $1 || '%'"
-                        + " and event_type = 'provisioning.traffic-threshold'");
+                        + " and event_type = 'provisioning.traffic-threshold'"
+                        + " and handler not like 'live.%'");
     }
 
     private static LocalDate today() {
