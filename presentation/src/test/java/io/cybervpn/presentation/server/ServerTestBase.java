@@ -36,8 +36,8 @@ abstract class ServerTestBase {
     void there_is_a_node() {
         ShopWorld.sandbox().panel().faults().add(Fault.of(Fault.Kind.HOLD_WEBHOOKS, 0));
         ref = nodes.add(name);
-        // the shop itself may have found it first
-        assertThat(nodes.synced().added()).isNotNegative();
+        // the shop itself may have found it first; found it must be
+        assertThat(nodes.synced().silent()).isZero();
         id = nodes.idOf(ref);
     }
 
