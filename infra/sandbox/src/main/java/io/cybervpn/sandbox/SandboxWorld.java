@@ -4,6 +4,7 @@ import io.cybervpn.sandbox.cryptopay.CryptoPay;
 import io.cybervpn.sandbox.nalog.Nalog;
 import io.cybervpn.sandbox.oidc.OidcIssuer;
 import io.cybervpn.sandbox.panel.RemnawavePanel;
+import io.cybervpn.sandbox.proxmox.Proxmox;
 import io.cybervpn.sandbox.revenuecat.RevenueCat;
 import io.cybervpn.sandbox.smtp.SmtpSink;
 import io.cybervpn.sandbox.stripe.Stripe;
@@ -34,6 +35,7 @@ public final class SandboxWorld implements AutoCloseable {
     private final Nalog nalog;
     private final Xui xui;
     private final Xui oldXui;
+    private final Proxmox proxmox;
 
     private SandboxWorld(Vertx vertx, SandboxSettings settings, SandboxTempo tempo) {
         this.vertx = vertx;
@@ -49,6 +51,7 @@ public final class SandboxWorld implements AutoCloseable {
         this.nalog = new Nalog(vertx, 0);
         this.xui = new Xui(vertx, 0, Xui.NEW);
         this.oldXui = new Xui(vertx, 0, Xui.OLD_WITH_TOKENS);
+        this.proxmox = new Proxmox(vertx, 0);
     }
 
     /** Starts all servers at the tempo of life; throws IllegalStateException if a port is taken. */
@@ -137,8 +140,14 @@ public final class SandboxWorld implements AutoCloseable {
         return oldXui;
     }
 
+    /** A cluster of Proxmox VE on a free port, to look into and to steer. */
+    public Proxmox proxmox() {
+        return proxmox;
+    }
+
     @Override
     public void close() {
+        proxmox.close();
         oldXui.close();
         xui.close();
         nalog.close();
