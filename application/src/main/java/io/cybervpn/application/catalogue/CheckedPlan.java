@@ -5,6 +5,7 @@ import io.cybervpn.application.catalogue.PlanDraft.PriceDraft;
 import io.cybervpn.application.catalogue.PlanDraft.TermDraft;
 import io.cybervpn.domain.catalogue.Entitlement;
 import io.cybervpn.domain.catalogue.ProductId;
+import io.cybervpn.domain.catalogue.Resources;
 import io.cybervpn.domain.catalogue.Tier;
 import io.cybervpn.domain.catalogue.TrafficReset;
 import io.cybervpn.domain.catalogue.model.LocalisedText;
@@ -70,17 +71,22 @@ sealed interface CheckedPlan {
                     flaws.need(
                             TrafficReset.find(draft.trafficReset()), "/trafficReset", Kind.UNKNOWN);
             groups(draft.serverGroups(), flaws);
+            Optional<Resources> resources = CheckedResources.of(draft.resources(), flaws);
             return reset.flatMap(
                     when ->
                             traffic.flatMap(
                                     bytes ->
-                                            devices.map(
+                                            devices.flatMap(
                                                     count ->
-                                                            new Entitlement(
-                                                                    bytes,
-                                                                    when,
-                                                                    count,
-                                                                    draft.serverGroups()))));
+                                                            resources.map(
+                                                                    more ->
+                                                                            new Entitlement(
+                                                                                    bytes,
+                                                                                    when,
+                                                                                    count,
+                                                                                    draft
+                                                                                            .serverGroups(),
+                                                                                    more)))));
         }
 
         static List<Term> terms(PlanDraft draft, Flaws flaws) {

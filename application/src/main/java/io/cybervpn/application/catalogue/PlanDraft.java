@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param trafficLimitBytes empty for unlimited; zero is refused, it never means unlimited
  * @param deviceLimit empty for unlimited
  * @param serverGroups names of the panel's internal squads
+ * @param resources for what is no VPN
  */
 public record PlanDraft(
         Optional<ProductId> product,
@@ -22,6 +23,7 @@ public record PlanDraft(
         String trafficReset,
         Optional<Long> deviceLimit,
         List<String> serverGroups,
+        Optional<ResourcesDraft> resources,
         List<TermDraft> terms,
         boolean active,
         int sortOrder) {
@@ -31,6 +33,19 @@ public record PlanDraft(
         descriptionI18n = Map.copyOf(descriptionI18n);
         serverGroups = List.copyOf(serverGroups);
         terms = List.copyOf(terms);
+    }
+
+    /**
+     * What else there is, as somebody wants it.
+     *
+     * @param kind {@code machine} or {@code line}
+     * @param amounts by the names of what that kind has
+     */
+    public record ResourcesDraft(String kind, Map<String, Long> amounts) {
+        /** Copies the amounts. */
+        public ResourcesDraft {
+            amounts = Map.copyOf(amounts);
+        }
     }
 
     /** A term as somebody wants it. */

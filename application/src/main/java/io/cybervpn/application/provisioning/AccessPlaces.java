@@ -29,11 +29,15 @@ final class AccessPlaces {
     }
 
     /**
-     * For one that has to leave a panel; empty where no other takes its groups.
+     * For one that has to leave a panel; empty where no other takes its groups, and for what would
+     * be lost on the way.
      *
      * @param from the panel it is wanted on
      */
     Optional<PanelId> nextFor(AccessSpec spec, PanelId from) {
+        if (!spec.entitlement().resources().isMovable()) {
+            return Optional.empty();
+        }
         Optional<String> region = panels.find(from).map(known -> known.panel().placing().region());
         return choose(
                 spec,
@@ -50,7 +54,10 @@ final class AccessPlaces {
 
     private static Optional<PanelId> choose(
             AccessSpec spec, Optional<String> region, List<Placement.Candidate> candidates) {
-        return Placement.choose(candidates, spec.entitlement().serverGroups(), region);
+        return Placement.choose(
+                candidates.stream().filter(one -> one.panel().offers(spec.entitlement())).toList(),
+                spec.entitlement().serverGroups(),
+                region);
     }
 
     private List<Placement.Candidate> candidates() {

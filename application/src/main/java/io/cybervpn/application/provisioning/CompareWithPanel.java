@@ -151,7 +151,8 @@ public final class CompareWithPanel {
             return Optional.of(elsewhere(access, entry));
         }
         return switch (access) {
-            case Access.Pending _, Access.Failing _, Access.Parked _ -> Optional.empty();
+            case Access.Pending _, Access.Failing _, Access.Waiting _, Access.Parked _ ->
+                    Optional.empty();
             case Access.Ready ready -> difference(ready, entry);
         };
     }

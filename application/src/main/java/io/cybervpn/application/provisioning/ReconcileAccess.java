@@ -1,5 +1,6 @@
 package io.cybervpn.application.provisioning;
 
+import io.cybervpn.application.provisioning.port.PanelBusy;
 import io.cybervpn.application.provisioning.port.PanelHealth;
 import io.cybervpn.application.provisioning.port.PanelRefused;
 import io.cybervpn.application.provisioning.port.PanelUnavailable;
@@ -35,7 +36,7 @@ import java.util.stream.Stream;
  *
  * <p>Each panel has a batch of its own, so that one that hangs takes nothing from the others. Of a
  * panel that is down nothing is taken but one record at times, to see whether it is back; what it
- * was not asked for waits and counts as no attempt.
+ * was not asked for waits and counts as no attempt; nor does it count while a panel is at work.
  */
 @Singleton
 public final class ReconcileAccess {
@@ -111,6 +112,8 @@ public final class ReconcileAccess {
         record No(String reason) implements Outcome {}
 
         record Untried() implements Outcome {}
+
+        record Busy(String task, Duration askAfter) implements Outcome {}
     }
 
     /** Takes, brings and stores. */
@@ -180,12 +183,12 @@ public final class ReconcileAccess {
     }
 
     private static Outcome outcomeOf(Throwable failure) {
-        if (failure instanceof PanelUnavailable unavailable && !unavailable.wasTried()) {
-            return new Outcome.Untried();
-        }
-        return failure instanceof PanelRefused refused
-                ? new Outcome.No(describe(refused))
-                : new Outcome.Unknown(describe(failure));
+        return switch (failure) {
+            case PanelUnavailable unavailable when !unavailable.wasTried() -> new Outcome.Untried();
+            case PanelBusy busy -> new Outcome.Busy(busy.task(), busy.askAfter());
+            case PanelRefused refused -> new Outcome.No(describe(refused));
+            case Throwable other -> new Outcome.Unknown(describe(other));
+        };
     }
 
     /** A result that cannot be stored is lost; the lease runs out and it is brought again. */
@@ -211,6 +214,9 @@ public final class ReconcileAccess {
                     settle(access.failed(generation, error, clock.instant())).replaceWith(false);
             case Outcome.No(var reason) ->
                     settle(access.refused(generation, reason, clock.instant())).replaceWith(false);
+            case Outcome.Busy(var task, var askAfter) ->
+                    settle(access.busy(generation, task, askAfter, clock.instant()))
+                            .replaceWith(false);
             case Outcome.Untried() ->
                     accesses.release(access.desire().id(), clock.instant().plus(UNTRIED_WAIT))
                             .replaceWith(false);
@@ -227,10 +233,25 @@ public final class ReconcileAccess {
     private Uni<Boolean> store(Brought brought) {
         return switch (brought) {
             case Brought.Granted(var ready, var event) ->
-                    settle(ready).chain(() -> outbox.append(event)).replaceWith(true);
-            case Brought.Confirmed(var ready) -> settle(ready).replaceWith(true);
+                    settle(ready)
+                            .chain(() -> outbox.append(event))
+                            .call(() -> atItsEnd(ready.desire()))
+                            .replaceWith(true);
+            case Brought.Confirmed(var ready) ->
+                    settle(ready).call(() -> atItsEnd(ready.desire())).replaceWith(true);
             case Brought.Behind(var pending) -> settle(pending).replaceWith(false);
         };
+    }
+
+    /** Where the panel lets it run on, it is due again when it ends. */
+    private Uni<Void> atItsEnd(Desire wish) {
+        boolean runsOn =
+                panels.find(wish.panel())
+                        .filter(known -> !known.panel().kind().keepsEnds())
+                        .isPresent();
+        return runsOn && wish.spec().usableAt(clock.instant())
+                ? accesses.release(wish.id(), wish.spec().expireAt())
+                : Uni.createFrom().voidItem();
     }
 
     private Uni<Void> settle(Access access) {

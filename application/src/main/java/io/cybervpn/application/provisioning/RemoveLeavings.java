@@ -1,5 +1,6 @@
 package io.cybervpn.application.provisioning;
 
+import io.cybervpn.application.provisioning.port.PanelBusy;
 import io.cybervpn.application.provisioning.port.PanelHealth.Circuit;
 import io.cybervpn.application.provisioning.port.PanelUnavailable;
 import io.cybervpn.application.provisioning.port.Panels;
@@ -131,11 +132,16 @@ public final class RemoveLeavings {
     }
 
     private Uni<Boolean> postpone(Leaving leaving, Throwable failure) {
-        boolean tried = !(failure instanceof PanelUnavailable away) || away.wasTried();
-        return leavings.postpone(
-                        leaving,
-                        leaving.attempts() + (tried ? 1 : 0),
-                        leaving.retryAt(clock.instant()))
-                .replaceWith(false);
+        Instant now = clock.instant();
+        return switch (failure) {
+            case PanelBusy busy -> postpone(leaving, leaving.attempts(), now.plus(busy.askAfter()));
+            case PanelUnavailable away when !away.wasTried() ->
+                    postpone(leaving, leaving.attempts(), leaving.retryAt(now));
+            case Throwable _ -> postpone(leaving, leaving.attempts() + 1, leaving.retryAt(now));
+        };
+    }
+
+    private Uni<Boolean> postpone(Leaving leaving, int attempts, Instant dueAt) {
+        return leavings.postpone(leaving, attempts, dueAt).replaceWith(false);
     }
 }

@@ -76,7 +76,7 @@ public final class RetryParkedAccess {
                                                             "access",
                                                             parked.desire().id().value())))
                             .replaceWith(new Result.Due());
-            case Access.Pending _, Access.Ready _, Access.Failing _ ->
+            case Access.Pending _, Access.Ready _, Access.Failing _, Access.Waiting _ ->
                     answer(new Result.NotParked());
         };
     }

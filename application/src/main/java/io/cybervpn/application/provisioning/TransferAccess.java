@@ -60,7 +60,10 @@ public final class TransferAccess {
         /** It was wanted there already. */
         record Unchanged(PanelId panel) implements Result {}
 
-        /** The panel takes no new accesses, or lacks a server group; or no other panel takes it. */
+        /**
+         * The panel takes no new accesses, or lacks a server group; or no other panel takes it; or
+         * it is a server, whose data would be lost.
+         */
         record NoPlace() implements Result {}
 
         /** There is no such panel. */
@@ -104,14 +107,8 @@ public final class TransferAccess {
         return panels.find(id)
                 .map(Panels.Known::panel)
                 .filter(panel -> panel.mode() == PanelMode.ACTIVE)
-                .filter(
-                        panel ->
-                                panel.placing()
-                                        .offers(
-                                                access.desire()
-                                                        .spec()
-                                                        .entitlement()
-                                                        .serverGroups()))
+                .filter(_ -> access.desire().spec().entitlement().resources().isMovable())
+                .filter(panel -> panel.offers(access.desire().spec().entitlement()))
                 .isPresent();
     }
 

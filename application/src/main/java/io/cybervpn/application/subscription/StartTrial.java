@@ -103,7 +103,8 @@ public final class StartTrial {
                     plan.devices(),
                     settings.serverGroups().isEmpty()
                             ? plan.serverGroups()
-                            : settings.serverGroups());
+                            : settings.serverGroups(),
+                    plan.resources());
         }
 
         private Uni<Void> keep(Granted granted) {

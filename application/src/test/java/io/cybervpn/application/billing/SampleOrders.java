@@ -9,6 +9,7 @@ import io.cybervpn.domain.catalogue.Entitlement;
 import io.cybervpn.domain.catalogue.Offer;
 import io.cybervpn.domain.catalogue.PlanId;
 import io.cybervpn.domain.catalogue.Rates;
+import io.cybervpn.domain.catalogue.Resources;
 import io.cybervpn.domain.catalogue.TrafficReset;
 import io.cybervpn.domain.identity.AccountId;
 import io.cybervpn.domain.shared.Asset;
@@ -53,7 +54,8 @@ public final class SampleOrders {
                         Limit.unlimited(),
                         TrafficReset.NO_RESET,
                         Limit.unlimited(),
-                        List.of("Cyber"));
+                        List.of("Cyber"),
+                        new Resources.Machine(150, 2048, 10_240, 1, 2, 3));
         return order(
                 new OrderRequest(
                         buyer,

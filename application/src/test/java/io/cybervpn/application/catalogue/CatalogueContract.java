@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cybervpn.application.catalogue.port.CatalogueLists;
 import io.cybervpn.application.shared.UnitOfWork;
+import io.cybervpn.domain.catalogue.Entitlement;
 import io.cybervpn.domain.catalogue.PlanId;
 import io.cybervpn.domain.catalogue.ProductId;
+import io.cybervpn.domain.catalogue.Resources;
+import io.cybervpn.domain.catalogue.TrafficReset;
 import io.cybervpn.domain.catalogue.model.Listing;
 import io.cybervpn.domain.catalogue.model.Plan;
 import io.cybervpn.domain.catalogue.model.PlanContent;
@@ -14,6 +17,7 @@ import io.cybervpn.domain.catalogue.model.ProductContent;
 import io.cybervpn.domain.catalogue.repository.Plans;
 import io.cybervpn.domain.catalogue.repository.Products;
 import io.cybervpn.domain.catalogue.repository.Written;
+import io.cybervpn.domain.shared.Limit;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.List;
@@ -78,7 +82,12 @@ public abstract class CatalogueContract {
                         old.tier(),
                         Samples.text("New"),
                         old.description(),
-                        old.entitlement(),
+                        new Entitlement(
+                                Limit.unlimited(),
+                                TrafficReset.NO_RESET,
+                                Limit.of(1),
+                                List.of("Fibre"),
+                                new Resources.Line(100_000, 50_000)),
                         List.of(),
                         false,
                         7);

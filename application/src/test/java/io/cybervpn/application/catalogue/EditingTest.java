@@ -209,6 +209,7 @@ class EditingTest {
                         new Flaw("/terms/0/prices/1/amount", Kind.TOO_SMALL),
                         new Flaw("/terms/0/prices/2", Kind.DUPLICATE),
                         new Flaw("/terms/0/prices/3/currency", Kind.UNKNOWN),
+                        new Flaw("/resources/kind", Kind.UNKNOWN),
                         new Flaw("/sortOrder", Kind.TOO_SMALL));
         assertThat(shelf()).isEmpty();
     }
@@ -224,6 +225,7 @@ class EditingTest {
                 "sometimes",
                 Optional.of(-1L),
                 List.of("Pro", "Pro"),
+                Optional.of(new PlanDraft.ResourcesDraft("yacht", Map.of())),
                 List.of(
                         new TermDraft(
                                 31,

@@ -82,6 +82,7 @@ public final class Samples {
                 "no_reset",
                 Optional.of(10L),
                 List.of("Ultra"),
+                Optional.empty(),
                 List.of(new TermDraft(90, List.of(new PriceDraft("12.50", "USD")))),
                 true,
                 30);

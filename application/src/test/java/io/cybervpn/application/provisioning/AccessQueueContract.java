@@ -3,16 +3,23 @@ package io.cybervpn.application.provisioning;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cybervpn.application.shared.UnitOfWork;
+import io.cybervpn.domain.catalogue.Entitlement;
+import io.cybervpn.domain.catalogue.Resources;
+import io.cybervpn.domain.catalogue.TrafficReset;
+import io.cybervpn.domain.identity.AccountId;
 import io.cybervpn.domain.provisioning.AccessId;
 import io.cybervpn.domain.provisioning.PanelId;
 import io.cybervpn.domain.provisioning.model.Access;
+import io.cybervpn.domain.provisioning.model.AccessSpec;
 import io.cybervpn.domain.provisioning.model.Brought;
 import io.cybervpn.domain.provisioning.model.PanelUser;
 import io.cybervpn.domain.provisioning.repository.Accesses;
+import io.cybervpn.domain.shared.Limit;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
@@ -91,6 +98,39 @@ public abstract class AccessQueueContract {
         assertThat(stored(id).attempts()).isEqualTo(1);
         assertThat(claimed(NOW.plusSeconds(1))).doesNotContain(id);
         assertThat(claimed(NOW.plusSeconds(2))).contains(id);
+    }
+
+    @Test
+    void what_a_panel_is_at_work_on_is_kept_and_due_when_it_is_to_be_asked() {
+        Entitlement machine =
+                new Entitlement(
+                        Limit.unlimited(),
+                        TrafficReset.NO_RESET,
+                        Limit.unlimited(),
+                        List.of("Basic"),
+                        new Resources.Machine(100, 2048, 10_240, 1, 2, 3));
+        AccessSpec spec = new AccessSpec(true, NOW.plus(Duration.ofDays(30)), machine);
+        Access.Pending access =
+                Access.first(
+                        Wishes.access(),
+                        new AccountId(UUID.randomUUID()),
+                        PanelId.CONFIGURED,
+                        spec,
+                        NOW);
+        AccessId id = access.desire().id();
+        run(() -> accesses().add(access, NOW));
+        assertThat(claimed(NOW)).contains(id);
+
+        Access busy = access.busy(1, "installing", Duration.ofSeconds(20), NOW);
+        run(() -> accesses().settle(busy, NOW));
+
+        assertThat(stored(id)).isEqualTo(busy);
+        assertThat(run(() -> accesses().recheck(Set.of(id), NOW))).isZero();
+        assertThat(claimed(NOW.plusSeconds(19))).doesNotContain(id);
+        assertThat(claimed(NOW.plusSeconds(20))).contains(id);
+        Access.Ready ready = granted(stored(id), Wishes.user());
+        run(() -> accesses().settle(ready, NOW));
+        assertThat(stored(id)).isEqualTo(ready);
     }
 
     @Test

@@ -6,10 +6,7 @@ import io.cybervpn.domain.identity.AccountId;
 import io.cybervpn.domain.provisioning.AccessId;
 import io.cybervpn.domain.provisioning.PanelId;
 import io.cybervpn.domain.provisioning.model.Access;
-import io.cybervpn.domain.provisioning.model.Desire;
-import io.cybervpn.domain.provisioning.model.PanelUser;
 import io.cybervpn.domain.provisioning.model.Sight;
-import io.cybervpn.domain.provisioning.model.TrafficReading;
 import io.cybervpn.domain.provisioning.repository.Accesses;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
@@ -164,6 +161,7 @@ public final class InMemoryAccesses implements Accesses {
             case Access.Pending pending -> Optional.of(pending.dueAt());
             case Access.Ready _ -> row.due();
             case Access.Failing failing -> Optional.of(failing.setback().retryAt());
+            case Access.Waiting waiting -> Optional.of(waiting.work().askAt());
             case Access.Parked _ -> Optional.empty();
         };
     }
@@ -188,28 +186,11 @@ public final class InMemoryAccesses implements Accesses {
         return row ->
                 put(
                         new Row(
-                                used(row.access(), usage.reading()),
+                                AccessCopies.used(row.access(), usage.reading()),
                                 row.due(),
                                 row.lease(),
                                 Optional.of(at),
                                 row.updatedAt()));
-    }
-
-    private static Access used(Access access, TrafficReading reading) {
-        return access instanceof Access.Ready(var desire, Sight.Seen(var generation, var user))
-                ? new Access.Ready(
-                        desire,
-                        new Sight.Seen(
-                                generation,
-                                new PanelUser(
-                                        user.panel(),
-                                        user.ref(),
-                                        user.shortUuid(),
-                                        user.subscriptionUrl(),
-                                        reading.usedBytes(),
-                                        reading.lifetimeBytes(),
-                                        reading.resetAt())))
-                : access;
     }
 
     @Override
@@ -281,19 +262,9 @@ public final class InMemoryAccesses implements Accesses {
                                         row ->
                                                 put(
                                                         row.with(
-                                                                moved(row.access(), into),
+                                                                AccessCopies.moved(
+                                                                        row.access(), into),
                                                                 row.due(),
                                                                 row.updatedAt()))));
-    }
-
-    private static Access moved(Access access, AccountId into) {
-        Desire was = access.desire();
-        Desire is = new Desire(was.id(), into, was.panel(), was.spec(), was.generation());
-        return switch (access) {
-            case Access.Pending it -> new Access.Pending(is, it.sight(), it.dueAt());
-            case Access.Ready it -> new Access.Ready(is, it.sight());
-            case Access.Failing it -> new Access.Failing(is, it.sight(), it.setback());
-            case Access.Parked it -> new Access.Parked(is, it.sight(), it.attempts(), it.reason());
-        };
     }
 }

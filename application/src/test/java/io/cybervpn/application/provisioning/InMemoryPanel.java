@@ -1,5 +1,6 @@
 package io.cybervpn.application.provisioning;
 
+import io.cybervpn.application.provisioning.port.PanelBusy;
 import io.cybervpn.application.provisioning.port.PanelRefused;
 import io.cybervpn.application.provisioning.port.PanelUnavailable;
 import io.cybervpn.application.provisioning.port.VpnPanel;
@@ -29,6 +30,7 @@ public final class InMemoryPanel implements VpnPanel {
     private Set<String> groups = Set.of("Basic", "Pro");
     private boolean down;
     private boolean shut;
+    private Optional<PanelBusy> busy = Optional.empty();
     private int answersToLose;
     private Runnable meanwhile = () -> {};
     private int calls;
@@ -55,6 +57,11 @@ public final class InMemoryPanel implements VpnPanel {
     /** Calls are not made, as though there were too many. */
     public void shut(boolean isShut) {
         this.shut = isShut;
+    }
+
+    /** It is at work on whatever it is asked for, until it is not. */
+    public void busy(Optional<PanelBusy> work) {
+        this.busy = work;
     }
 
     public void loseNextAnswer() {
@@ -105,7 +112,14 @@ public final class InMemoryPanel implements VpnPanel {
 
     @Override
     public Uni<PanelUser> bring(AccessId access, AccessSpec spec) {
-        return Uni.createFrom().item(() -> answered(() -> bringNow(access, spec)));
+        return Uni.createFrom()
+                .item(
+                        () ->
+                                answered(
+                                        () -> {
+                                            idle();
+                                            return bringNow(access, spec);
+                                        }));
     }
 
     @Override
@@ -115,6 +129,7 @@ public final class InMemoryPanel implements VpnPanel {
                         () ->
                                 answered(
                                         () -> {
+                                            idle();
                                             users.remove(access);
                                             return true;
                                         }))
@@ -152,6 +167,13 @@ public final class InMemoryPanel implements VpnPanel {
             throw new PanelUnavailable("the answer got lost, as it was told to");
         }
         return result;
+    }
+
+    private void idle() {
+        busy.ifPresent(
+                work -> {
+                    throw new PanelBusy(work.task(), work.askAfter());
+                });
     }
 
     private PanelUser bringNow(AccessId access, AccessSpec spec) {

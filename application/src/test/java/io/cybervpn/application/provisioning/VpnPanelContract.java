@@ -3,6 +3,7 @@ package io.cybervpn.application.provisioning;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.cybervpn.application.provisioning.port.PanelBusy;
 import io.cybervpn.application.provisioning.port.PanelRefused;
 import io.cybervpn.application.provisioning.port.PanelUnavailable;
 import io.cybervpn.application.provisioning.port.VpnPanel;
@@ -13,12 +14,14 @@ import io.cybervpn.domain.provisioning.model.AccessSpec;
 import io.cybervpn.domain.provisioning.model.PanelState;
 import io.cybervpn.domain.provisioning.model.PanelUser;
 import io.cybervpn.domain.shared.Limit;
+import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -28,6 +31,7 @@ import org.junit.jupiter.api.Test;
  */
 public abstract class VpnPanelContract {
     private static final Duration MONTH = Duration.ofDays(30);
+    private static final int ASKED_MAX = 20;
 
     protected abstract VpnPanel panel();
 
@@ -50,12 +54,46 @@ public abstract class VpnPanelContract {
         return false;
     }
 
+    /** What a plan gives there, of the group Basic. */
+    protected Entitlement small() {
+        return Wishes.LIMITED;
+    }
+
+    /** What a greater plan gives. */
+    protected Entitlement large() {
+        return Wishes.UNLIMITED;
+    }
+
+    /** What the panel is at work on is done now. */
+    protected void finishWork() {}
+
     private PanelUser bring(AccessId access, AccessSpec spec) {
-        return panel().bring(access, spec).await().indefinitely();
+        return done(() -> panel().bring(access, spec));
+    }
+
+    private void remove(AccessId access) {
+        done(() -> panel().remove(access).replaceWith(true));
+    }
+
+    /** A panel that is at work on something is asked again. */
+    private <T> T done(Supplier<Uni<T>> call) {
+        return Uni.createFrom()
+                .deferred(call)
+                .onFailure(PanelBusy.class)
+                .invoke(this::finishWork)
+                .onFailure(PanelBusy.class)
+                .retry()
+                .atMost(ASKED_MAX)
+                .await()
+                .indefinitely();
     }
 
     private AccessSpec month() {
-        return Wishes.spec(now().plus(MONTH));
+        return until(now().plus(MONTH));
+    }
+
+    private AccessSpec until(Instant end) {
+        return new AccessSpec(true, end, small());
     }
 
     private void assertAsDesired(AccessId access, AccessSpec spec) {
@@ -69,9 +107,9 @@ public abstract class VpnPanelContract {
         AccessId access = Wishes.access();
         PanelUser first = bring(access, month());
 
-        panel().remove(access).await().indefinitely();
+        remove(access);
         assertThat(state(access)).isEmpty();
-        panel().remove(access).await().indefinitely();
+        remove(access);
 
         assertThat(bring(access, month()).shortUuid().equals(first.shortUuid()))
                 .isEqualTo(keepsLinks());
@@ -85,7 +123,6 @@ public abstract class VpnPanelContract {
         PanelUser user = bring(access, spec);
 
         assertAsDesired(access, spec);
-        assertThat(state(access).orElseThrow().expireAt()).isEqualTo(spec.expireAt());
         assertThat(user.subscriptionUrl()).contains(user.shortUuid());
     }
 
@@ -104,19 +141,16 @@ public abstract class VpnPanelContract {
     void a_renewal_to_another_plan_keeps_the_link() {
         AccessId access = Wishes.access();
         PanelUser first = bring(access, month());
-        AccessSpec unlimited =
-                new AccessSpec(true, now().plus(MONTH).plus(MONTH), Wishes.UNLIMITED);
+        AccessSpec more = new AccessSpec(true, now().plus(MONTH).plus(MONTH), large());
 
-        PanelUser renewed = bring(access, unlimited);
+        PanelUser renewed = bring(access, more);
 
         assertThat(renewed.subscriptionUrl()).isEqualTo(first.subscriptionUrl());
-        assertAsDesired(access, unlimited);
-        PanelState state = state(access).orElseThrow();
-        assertThat(state.traffic()).isEqualTo(Limit.unlimited());
-        assertThat(state.devices()).contains(Limit.unlimited());
-        assertThat(state.serverGroups()).containsExactlyInAnyOrder("Basic", "Pro");
+        assertAsDesired(access, more);
+        assertThat(state(access).orElseThrow().serverGroups())
+                .containsExactlyInAnyOrderElementsOf(large().serverGroups());
         assertThat(bring(access, month()).ref()).isEqualTo(first.ref());
-        assertThat(state(access).orElseThrow().traffic()).isEqualTo(Wishes.LIMITED.trafficBytes());
+        assertAsDesired(access, month());
     }
 
     @Test
@@ -124,7 +158,11 @@ public abstract class VpnPanelContract {
         AccessId access = Wishes.access();
         Entitlement strange =
                 new Entitlement(
-                        Limit.of(1), TrafficReset.DAY, Limit.of(1), List.of("Basic", "Atlantis"));
+                        Limit.of(1),
+                        TrafficReset.DAY,
+                        Limit.of(1),
+                        List.of("Basic", "Atlantis"),
+                        small().resources());
 
         assertThatThrownBy(() -> bring(access, new AccessSpec(true, now().plus(MONTH), strange)))
                 .isInstanceOf(PanelRefused.class)
@@ -183,12 +221,12 @@ public abstract class VpnPanelContract {
     void an_access_that_should_have_ended_is_off_until_it_is_renewed() {
         AccessId access = Wishes.access();
         PanelUser first = bring(access, month());
-        AccessSpec ended = Wishes.spec(now().minusSeconds(60));
+        AccessSpec ended = until(now().minusSeconds(60));
 
         assertThat(bring(access, ended).ref()).isEqualTo(first.ref());
         assertThat(state(access).orElseThrow().disabled()).isTrue();
 
-        AccessSpec renewed = Wishes.spec(now().plus(MONTH).plusSeconds(1));
+        AccessSpec renewed = until(now().plus(MONTH).plusSeconds(1));
         assertThat(bring(access, renewed).ref()).isEqualTo(first.ref());
         assertAsDesired(access, renewed);
     }
@@ -196,12 +234,12 @@ public abstract class VpnPanelContract {
     @Test
     void an_access_that_is_taken_away_is_off_and_comes_back() {
         AccessId access = Wishes.access();
-        AccessSpec off = new AccessSpec(false, now().plus(MONTH), Wishes.LIMITED);
+        AccessSpec off = new AccessSpec(false, now().plus(MONTH), small());
 
         PanelUser made = bring(access, off);
         assertThat(state(access).orElseThrow().disabled()).isTrue();
 
-        AccessSpec on = new AccessSpec(true, off.expireAt(), Wishes.LIMITED);
+        AccessSpec on = new AccessSpec(true, off.expireAt(), small());
         assertThat(bring(access, on)).isEqualTo(made);
         assertAsDesired(access, on);
     }
@@ -210,7 +248,7 @@ public abstract class VpnPanelContract {
     void a_purchase_that_was_heard_of_after_its_end_is_brought_without_harm() {
         AccessId access = Wishes.access();
 
-        PanelUser user = bring(access, Wishes.spec(now().minus(MONTH)));
+        PanelUser user = bring(access, until(now().minus(MONTH)));
 
         assertThat(user.ref()).isNotEmpty();
         assertThat(state(access)).isPresent();

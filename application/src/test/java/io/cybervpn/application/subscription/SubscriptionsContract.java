@@ -3,10 +3,14 @@ package io.cybervpn.application.subscription;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cybervpn.application.shared.UnitOfWork;
+import io.cybervpn.domain.catalogue.Entitlement;
 import io.cybervpn.domain.catalogue.PlanId;
 import io.cybervpn.domain.catalogue.Rates;
+import io.cybervpn.domain.catalogue.Resources;
+import io.cybervpn.domain.catalogue.TrafficReset;
 import io.cybervpn.domain.identity.AccountId;
 import io.cybervpn.domain.shared.Asset;
+import io.cybervpn.domain.shared.Limit;
 import io.cybervpn.domain.shared.Money;
 import io.cybervpn.domain.subscription.SubscriptionId;
 import io.cybervpn.domain.subscription.model.Changed;
@@ -30,6 +34,14 @@ import org.junit.jupiter.api.Test;
 
 /** What every store of subscriptions does. Others may use the same store meanwhile. */
 public abstract class SubscriptionsContract {
+    private static final Entitlement FIBRE =
+            new Entitlement(
+                    Limit.unlimited(),
+                    TrafficReset.NO_RESET,
+                    Limit.unlimited(),
+                    List.of("Fibre"),
+                    new Resources.Line(100_000, 50_000));
+
     private static final Instant NOON = Purchases.NOON;
 
     protected abstract Subscriptions subscriptions();
@@ -92,9 +104,7 @@ public abstract class SubscriptionsContract {
     @Test
     void a_renewal_replaces_the_state_and_adds_to_the_history() {
         Extended opened = stored();
-        Extended renewed =
-                opened.subscription()
-                        .extend(Purchases.purchase(90, NOON, Purchases.UNLIMITED), NOON);
+        Extended renewed = opened.subscription().extend(Purchases.purchase(90, NOON, FIBRE), NOON);
 
         inTransaction(
                 () ->

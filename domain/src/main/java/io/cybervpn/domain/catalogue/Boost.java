@@ -60,13 +60,15 @@ public record Boost(Kind kind, long amount) {
                             more(entitlement.trafficBytes()),
                             entitlement.reset(),
                             entitlement.devices(),
-                            entitlement.serverGroups());
+                            entitlement.serverGroups(),
+                            entitlement.resources());
             case DEVICES ->
                     new Entitlement(
                             entitlement.trafficBytes(),
                             entitlement.reset(),
                             more(entitlement.devices()),
-                            entitlement.serverGroups());
+                            entitlement.serverGroups(),
+                            entitlement.resources());
         };
     }
 

@@ -11,11 +11,22 @@ import java.util.List;
  * @param devices how many devices at the same time
  * @param serverGroups names of the groups of servers, equal to the panel's internal squads; in the
  *     shop's order, without repetition
+ * @param resources what else there is, for what is no VPN
  */
 public record Entitlement(
-        Limit trafficBytes, TrafficReset reset, Limit devices, List<String> serverGroups) {
+        Limit trafficBytes,
+        TrafficReset reset,
+        Limit devices,
+        List<String> serverGroups,
+        Resources resources) {
     /** Copies the groups. */
     public Entitlement {
         serverGroups = List.copyOf(serverGroups);
+    }
+
+    /** For a VPN. */
+    public Entitlement(
+            Limit trafficBytes, TrafficReset reset, Limit devices, List<String> serverGroups) {
+        this(trafficBytes, reset, devices, serverGroups, Resources.none());
     }
 }

@@ -1,5 +1,6 @@
 package io.cybervpn.domain.provisioning;
 
+import io.cybervpn.domain.catalogue.Resources;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -14,6 +15,21 @@ public enum PanelKind {
     /** The name that clients see and rows keep. */
     public String code() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether it ends an access by itself. If not, we stop what has ended. */
+    public boolean keepsEnds() {
+        return switch (this) {
+            case REMNAWAVE, XUI -> true;
+        };
+    }
+
+    /** Whether plans that give this can be placed there. */
+    public boolean serves(Resources wanted) {
+        return switch (wanted) {
+            case Resources.None _ -> this == REMNAWAVE || this == XUI;
+            case Resources.Machine _, Resources.Line _ -> false;
+        };
     }
 
     /** Finds a kind by its exact {@link #code}. */

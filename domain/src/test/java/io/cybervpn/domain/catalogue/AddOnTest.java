@@ -31,7 +31,8 @@ class AddOnTest {
     }
 
     private static Entitlement granted(Limit traffic, Limit devices) {
-        return new Entitlement(traffic, TrafficReset.MONTH, devices, List.of("Pro"));
+        return new Entitlement(
+                traffic, TrafficReset.MONTH, devices, List.of("Pro"), new Resources.Line(5, 4));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.cybervpn.infrastructure.provisioning;
 
+import io.cybervpn.application.provisioning.port.PanelBusy;
 import io.cybervpn.application.provisioning.port.PanelRefused;
 import io.cybervpn.application.provisioning.port.PanelUnavailable;
 import io.cybervpn.infrastructure.shared.Remote;
@@ -73,7 +74,8 @@ public final class PanelGuard {
     private <T> Uni<T> guarded(Supplier<Uni<T>> call) {
         Uni<Object> answer = guard.get(() -> call.get().map(found -> (Object) found), ANY);
         return ((Uni<T>) answer)
-                .onFailure(failure -> !(failure instanceof PanelReply))
+                .onFailure(
+                        failure -> !(failure instanceof PanelReply || failure instanceof PanelBusy))
                 .transform(PanelGuard::unknown);
     }
 
@@ -101,7 +103,7 @@ public final class PanelGuard {
     private static boolean isOutage(Throwable failure) {
         return switch (failure) {
             case PanelReply reply -> reply.isOutage();
-            case BulkheadException _ -> false;
+            case BulkheadException _, PanelBusy _ -> false;
             default -> true;
         };
     }

@@ -1,5 +1,6 @@
 package io.cybervpn.infrastructure.provisioning;
 
+import io.cybervpn.application.provisioning.port.PanelBusy;
 import io.cybervpn.application.provisioning.port.PanelHealth;
 import io.cybervpn.application.provisioning.port.PanelHealth.Circuit;
 import io.cybervpn.application.provisioning.port.PanelUnavailable;
@@ -70,6 +71,7 @@ public final class PanelPulse {
     private static Outcome outcomeOf(@Nullable Throwable failure) {
         return switch (failure) {
             case null -> Outcome.OK;
+            case PanelBusy _ -> Outcome.OK;
             case PanelUnavailable lost when !lost.wasTried() -> Outcome.NOT_TRIED;
             case PanelReply reply when !reply.isOutage() -> Outcome.REFUSED;
             default -> Outcome.UNAVAILABLE;

@@ -14,6 +14,7 @@ import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import com.fasterxml.jackson.module.paramnames.ParameterNamesModule;
+import io.cybervpn.domain.catalogue.Resources;
 import io.cybervpn.domain.shared.Asset;
 import io.cybervpn.domain.shared.DomainEvent;
 import io.cybervpn.domain.shared.Limit;
@@ -21,10 +22,11 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Map;
 
 /**
- * Events as JSON: an asset is its code, a limit its number or null. Unknown fields of newer
- * versions are ignored.
+ * Events as JSON: an asset is its code, a limit its number or null, resources their column. Unknown
+ * fields of newer versions are ignored.
  */
 @Singleton
 final class EventCodec {
@@ -70,7 +72,43 @@ final class EventCodec {
                 .addSerializer(Asset.class, new AssetWriter())
                 .addDeserializer(Asset.class, new AssetReader())
                 .addSerializer(Limit.class, new LimitWriter())
-                .addDeserializer(Limit.class, new LimitReader());
+                .addDeserializer(Limit.class, new LimitReader())
+                .addSerializer(Resources.class, new ResourcesWriter())
+                .addDeserializer(Resources.class, new ResourcesReader());
+    }
+
+    private static final class ResourcesWriter extends StdSerializer<Resources> {
+        private static final long serialVersionUID = 1L;
+
+        ResourcesWriter() {
+            super(Resources.class);
+        }
+
+        @Override
+        public void serialize(Resources resources, JsonGenerator out, SerializerProvider provider)
+                throws IOException {
+            out.writePOJO(ResourceColumn.map(resources));
+        }
+    }
+
+    private static final class ResourcesReader extends StdDeserializer<Resources> {
+        private static final long serialVersionUID = 1L;
+
+        ResourcesReader() {
+            super(Resources.class);
+        }
+
+        @Override
+        @SuppressWarnings("unchecked")
+        public Resources deserialize(JsonParser in, DeserializationContext context)
+                throws IOException {
+            return ResourceColumn.read((Map<String, Object>) context.readValue(in, Map.class));
+        }
+
+        @Override
+        public Resources getNullValue(DeserializationContext context) {
+            return Resources.none();
+        }
     }
 
     private static final class AssetWriter extends StdSerializer<Asset> {

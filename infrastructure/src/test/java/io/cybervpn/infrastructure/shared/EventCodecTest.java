@@ -8,6 +8,7 @@ import io.cybervpn.domain.catalogue.Boost;
 import io.cybervpn.domain.catalogue.Entitlement;
 import io.cybervpn.domain.catalogue.PlanId;
 import io.cybervpn.domain.catalogue.Rates;
+import io.cybervpn.domain.catalogue.Resources;
 import io.cybervpn.domain.catalogue.TrafficReset;
 import io.cybervpn.domain.identity.AccountId;
 import io.cybervpn.domain.shared.Asset;
@@ -55,6 +56,36 @@ class EventCodecTest {
     @Test
     void an_order_that_was_paid_before_there_were_changes_changes_nothing() {
         assertThat(codec.read("billing.order-paid", OLD)).isEqualTo(paid(Optional.empty()));
+    }
+
+    @Test
+    void resources_are_read_as_they_were_written() {
+        OrderPaid plain = paid(Optional.empty());
+        for (Resources resources :
+                List.of(
+                        new Resources.Machine(100, 2048, 10_240, 1, 2, 3),
+                        new Resources.Line(100_000, 50_000))) {
+            OrderPaid order =
+                    new OrderPaid(
+                            plain.order(),
+                            plain.account(),
+                            plain.plan(),
+                            plain.planNameI18n(),
+                            plain.termDays(),
+                            new Entitlement(
+                                    Limit.unlimited(),
+                                    TrafficReset.NO_RESET,
+                                    Limit.of(3),
+                                    List.of("Pro"),
+                                    resources),
+                            plain.renews(),
+                            plain.total(),
+                            plain.paidAt(),
+                            plain.at(),
+                            Optional.empty());
+
+            assertThat(codec.read("billing.order-paid", codec.write(order))).isEqualTo(order);
+        }
     }
 
     @Test

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
@@ -73,6 +72,59 @@ class AdminPlansTest extends CatalogueStaff {
                 .body("nameI18n", equalTo(Map.of("en", "Test", "de", "Prüfung")))
                 .body("terms.days", contains(30, 90))
                 .body("productId", equalTo(product));
+    }
+
+    private static final Map<String, Object> MACHINE =
+            Map.of(
+                    "kind",
+                    "machine",
+                    "cpuPercent",
+                    150,
+                    "memoryMib",
+                    2048,
+                    "diskMib",
+                    10_240,
+                    "databases",
+                    1,
+                    "backups",
+                    2,
+                    "ports",
+                    0);
+
+    @Test
+    void a_plan_of_something_else_than_a_vpn_says_what_it_gives() {
+        Map<String, Object> plan = plan(newProduct(), freshCode());
+        plan.put("resources", MACHINE);
+        String id =
+                staff().body(plan)
+                        .post(PLANS)
+                        .then()
+                        .statusCode(201)
+                        .body("resources", equalTo(MACHINE))
+                        .extract()
+                        .path("id");
+        edit(id, Map.of("version", 1, "resources", Map.of("memoryMib", 4096)))
+                .statusCode(200)
+                .body("resources.memoryMib", equalTo(4096))
+                .body("resources.cpuPercent", equalTo(150));
+        Map<String, Object> none = new HashMap<>();
+        none.put("version", 2);
+        none.put("resources", null);
+        edit(id, none).statusCode(200).body("resources", nullValue());
+    }
+
+    @Test
+    void resources_that_make_no_sense_are_refused_by_field() {
+        Map<String, Object> plan = plan(newProduct(), freshCode());
+        plan.put("resources", Map.of("kind", "line", "downKbit", 0, "ports", 5));
+        staff().body(plan)
+                .post(PLANS)
+                .then()
+                .statusCode(400)
+                .body(
+                        "errors.pointer",
+                        containsInAnyOrder(
+                                "/resources/downKbit", "/resources/upKbit", "/resources/ports"));
     }
 
     @Test

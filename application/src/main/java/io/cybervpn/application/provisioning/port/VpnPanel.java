@@ -9,14 +9,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One control panel of VPN servers; {@link Panels} leads to it. Never called in a unit of work.
- * What only some panels can do is an interface of its own beside this one.
+ * One control panel of VPN servers, or of other things that are sold; {@link Panels} leads to it.
+ * Never called in a unit of work. What only some panels can do is an interface of its own beside
+ * this one.
  */
 public interface VpnPanel {
     /**
      * Makes the panel's user match {@code spec}, creating it if absent. Idempotent by {@code
      * access}. Fails with {@link PanelUnavailable} (outcome unknown, retry later) or {@link
-     * PanelRefused} (do not retry, alert).
+     * PanelRefused} (do not retry, alert), or with {@link PanelBusy} while it is at work on it.
      *
      * @return the user as the panel holds it afterwards
      */

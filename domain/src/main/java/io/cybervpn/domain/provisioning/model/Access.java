@@ -4,6 +4,7 @@ import io.cybervpn.domain.identity.AccountId;
 import io.cybervpn.domain.provisioning.AccessGranted;
 import io.cybervpn.domain.provisioning.AccessId;
 import io.cybervpn.domain.provisioning.PanelId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -31,6 +32,13 @@ public sealed interface Access {
 
     /** The panel did not answer, or not clearly; it is asked again for ever. */
     record Failing(Desire desire, Sight sight, Setback setback) implements Access {}
+
+    /**
+     * The panel took the wish and is at work on it; it is asked again how far it is.
+     *
+     * @param work what it does
+     */
+    record Waiting(Desire desire, Sight sight, PanelWork work) implements Access {}
 
     /**
      * The panel refused for a reason that time does not heal: staff must act.
@@ -111,6 +119,28 @@ public sealed interface Access {
                 : new Failing(desire(), sight(), Setback.after(attempts(), error, now));
     }
 
+    /**
+     * The panel is at work on it. That is no failure; but what takes longer than {@link
+     * PanelWork#LONGEST} is parked.
+     *
+     * @param task what it does, for staff
+     * @param askAfter when it should be asked again
+     */
+    default Access busy(long generation, String task, Duration askAfter, Instant now) {
+        if (generation < desire().generation()) {
+            return new Pending(desire(), sight(), now);
+        }
+        PanelWork work =
+                switch (this) {
+                    case Waiting waiting -> waiting.work().on(task, askAfter, now);
+                    case Pending _, Ready _, Failing _, Parked _ ->
+                            PanelWork.from(now, task, askAfter);
+                };
+        return work.isTooLong(now)
+                ? new Parked(desire(), sight(), attempts() + 1, "not done in a day: " + task)
+                : new Waiting(desire(), sight(), work);
+    }
+
     /** The panel said no. */
     default Access refused(long generation, String reason, Instant now) {
         return generation < desire().generation()
@@ -148,7 +178,7 @@ public sealed interface Access {
     /** Attempts that failed in a row. */
     default int attempts() {
         return switch (this) {
-            case Pending _, Ready _ -> 0;
+            case Pending _, Ready _, Waiting _ -> 0;
             case Failing failing -> failing.setback().attempts();
             case Parked parked -> parked.attempts();
         };

@@ -28,7 +28,8 @@ public record AccessSpec(boolean enabled, Instant expireAt, Entitlement entitlem
     /**
      * How the panel differs. An end in the past is never a difference of {@link Difference#EXPIRY},
      * since the panel takes no past date: an access that should have ended and runs on is to be
-     * switched off instead, and one that has ended is as it should be. Pure.
+     * switched off instead, and one that has ended is as it should be. What the kind of panel does
+     * not keep is no difference. Pure.
      */
     public Set<Difference> differencesFrom(PanelState panel, Instant now) {
         Set<Difference> differences = EnumSet.noneOf(Difference.class);
@@ -45,6 +46,10 @@ public record AccessSpec(boolean enabled, Instant expireAt, Entitlement entitlem
         if (!Set.copyOf(entitlement.serverGroups()).equals(panel.serverGroups())) {
             differences.add(Difference.SERVER_GROUPS);
         }
+        if (panel.resources().filter(it -> !it.equals(entitlement.resources())).isPresent()) {
+            differences.add(Difference.RESOURCES);
+        }
+        differences.removeAll(panel.unkept());
         return differences;
     }
 

@@ -13,5 +13,7 @@ public enum Difference {
     /** Another device limit. */
     DEVICES,
     /** Other server groups. */
-    SERVER_GROUPS
+    SERVER_GROUPS,
+    /** Another size of a server, or another speed of a line. */
+    RESOURCES
 }

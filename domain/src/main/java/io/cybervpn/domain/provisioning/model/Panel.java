@@ -1,5 +1,6 @@
 package io.cybervpn.domain.provisioning.model;
 
+import io.cybervpn.domain.catalogue.Entitlement;
 import io.cybervpn.domain.provisioning.PanelId;
 import io.cybervpn.domain.provisioning.PanelKind;
 import io.cybervpn.domain.provisioning.PanelMode;
@@ -54,6 +55,13 @@ public record Panel(
         public boolean offers(List<String> wanted) {
             return groups.isEmpty() || groups.keySet().containsAll(wanted);
         }
+    }
+
+    /**
+     * Whether plans that give this can be placed there: it is of the right kind, with the groups.
+     */
+    public boolean offers(Entitlement wanted) {
+        return kind.serves(wanted.resources()) && placing.offers(wanted.serverGroups());
     }
 
     /** How it is told in the audit log. */

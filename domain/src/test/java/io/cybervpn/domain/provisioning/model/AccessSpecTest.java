@@ -3,6 +3,7 @@ package io.cybervpn.domain.provisioning.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cybervpn.domain.catalogue.Entitlement;
+import io.cybervpn.domain.catalogue.Resources;
 import io.cybervpn.domain.catalogue.TrafficReset;
 import io.cybervpn.domain.shared.Limit;
 import java.time.Duration;
@@ -35,7 +36,9 @@ class AccessSpecTest {
                         Limit.unlimited(),
                         Optional.of(TrafficReset.DAY),
                         Optional.of(Limit.of(4)),
-                        Set.of("Pro"));
+                        Set.of("Pro"),
+                        Optional.of(new Resources.Line(1, 1)),
+                        Set.of());
 
         assertThat(spec(true, LATER).differencesFrom(other, NOW))
                 .containsExactlyInAnyOrder(Difference.values());
@@ -57,6 +60,26 @@ class AccessSpecTest {
 
         assertThat(new AccessSpec(true, LATER, unlimited).differencesFrom(fallback, NOW))
                 .containsExactly(Difference.DEVICES);
+    }
+
+    @Test
+    void what_a_kind_of_panel_does_not_keep_is_no_difference() {
+        Resources.Machine small = new Resources.Machine(100, 1024, 5120, 1, 2, 3);
+        Resources.Machine large = new Resources.Machine(200, 1024, 5120, 1, 2, 3);
+        Entitlement server =
+                new Entitlement(
+                        Limit.of(5), TrafficReset.DAY, Limit.of(1), List.of("minecraft"), large);
+        AccessSpec spec = new AccessSpec(true, LATER, server);
+        Set<String> groups = Set.of("minecraft");
+
+        assertThat(spec.differencesFrom(PanelState.of(false, groups, large), NOW)).isEmpty();
+        assertThat(spec.differencesFrom(PanelState.of(false, groups, small), NOW))
+                .containsExactly(Difference.RESOURCES);
+        assertThat(spec.differencesFrom(PanelState.of(true, groups, large), NOW))
+                .containsExactly(Difference.SWITCH);
+        assertThat(spec.differencesFrom(PanelState.of(false, groups, large), LATER))
+                .containsExactly(Difference.SWITCH);
+        assertThat(spec.differencesFrom(PanelState.of(true, groups, large), LATER)).isEmpty();
     }
 
     @Test

@@ -19,6 +19,7 @@ import io.cybervpn.domain.shared.Asset;
 import io.cybervpn.domain.shared.Limit;
 import io.cybervpn.domain.shared.Money;
 import io.cybervpn.infrastructure.shared.RateArrays;
+import io.cybervpn.infrastructure.shared.ResourceColumn;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -109,6 +110,10 @@ class OrderRow {
     @Column(name = "server_groups", updatable = false)
     String[] serverGroups;
 
+    @Column(updatable = false)
+    @JdbcTypeCode(SqlTypes.JSON)
+    @Nullable Map<String, Object> resources;
+
     @Column(name = "created_at", updatable = false)
     Instant createdAt;
 
@@ -191,7 +196,8 @@ class OrderRow {
                         limit(trafficLimitBytes),
                         TrafficReset.find(trafficReset).orElseThrow(),
                         limit(deviceLimit),
-                        List.of(serverGroups)));
+                        List.of(serverGroups),
+                        ResourceColumn.read(resources)));
     }
 
     private Money money(long minorUnits) {

@@ -9,6 +9,7 @@ import io.cybervpn.domain.catalogue.Entitlement;
 import io.cybervpn.domain.identity.AccountId;
 import io.cybervpn.domain.shared.Limit;
 import io.cybervpn.infrastructure.shared.RateArrays;
+import io.cybervpn.infrastructure.shared.ResourceColumn;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.Json;
@@ -32,7 +33,7 @@ final class PostgresOrders implements Orders {
             """
             insert into sales_order (id, account_id, request_key, status, payment_method, use_wallet, renews,
                 plan_id, plan_code, tier, plan_name, term_days, asset, price_minor, total_minor,
-                traffic_limit_bytes, traffic_reset, device_limit, server_groups,
+                traffic_limit_bytes, traffic_reset, device_limit, server_groups, resources,
                 created_at, expires_at, change_mode, change_assets, change_minor, add_on_id, add_on_kind,
                 add_on_amount)
             select :id, :account, :requestKey, 'awaiting_payment', :method, cast(:useWallet as boolean), cast(:renews as uuid),
@@ -40,6 +41,7 @@ final class PostgresOrders implements Orders {
                 cast(:termDays as integer), :asset, cast(:price as bigint),
                 cast(:total as bigint), cast(:traffic as bigint), :reset,
                 cast(:devices as bigint), cast(:groups as text[]),
+                cast(cast(:resources as text) as jsonb),
                 cast(:createdAt as timestamptz), cast(:expiresAt as timestamptz),
                 cast(:mode as text), cast(:changeAssets as text[]), cast(:changeMinor as bigint[]),
                 cast(:addOn as uuid), cast(:addOnKind as text), cast(:addOnAmount as bigint)
@@ -126,7 +128,8 @@ final class PostgresOrders implements Orders {
                 .setParameter("traffic", amount(entitlement.trafficBytes()))
                 .setParameter("reset", entitlement.reset().code())
                 .setParameter("devices", amount(entitlement.devices()))
-                .setParameter("groups", entitlement.serverGroups().toArray(String[]::new));
+                .setParameter("groups", entitlement.serverGroups().toArray(String[]::new))
+                .setParameter("resources", ResourceColumn.text(entitlement.resources()));
     }
 
     private static @Nullable Long amount(Limit limit) {

@@ -15,6 +15,7 @@ import io.cybervpn.domain.catalogue.model.Term;
 import io.cybervpn.domain.shared.Asset;
 import io.cybervpn.domain.shared.Limit;
 import io.cybervpn.domain.shared.Money;
+import io.cybervpn.infrastructure.shared.ResourceColumn;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
@@ -81,7 +82,8 @@ final class CatalogueDocument {
                 limit(row, "traffic_limit_bytes"),
                 TrafficReset.find(row.getString("traffic_reset")).orElseThrow(),
                 limit(row, "device_limit"),
-                row.getJsonArray("server_groups").stream().map(String.class::cast).toList());
+                row.getJsonArray("server_groups").stream().map(String.class::cast).toList(),
+                ResourceColumn.of(row.getJsonObject("resources")));
     }
 
     private static List<Term> terms(JsonArray prices) {

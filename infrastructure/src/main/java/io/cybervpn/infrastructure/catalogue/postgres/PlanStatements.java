@@ -6,6 +6,7 @@ import io.cybervpn.domain.catalogue.model.Plan;
 import io.cybervpn.domain.catalogue.model.PlanContent;
 import io.cybervpn.domain.catalogue.model.Term;
 import io.cybervpn.domain.shared.Limit;
+import io.cybervpn.infrastructure.shared.ResourceColumn;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.Json;
 import io.vertx.core.json.JsonArray;
@@ -20,11 +21,11 @@ final class PlanStatements {
     private static final String INSERT =
             """
             insert into plan (id, product_id, code, tier, name, description, traffic_limit_bytes,
-                traffic_reset, device_limit, server_groups, active, sort_order, version,
-                created_at, updated_at)
+                traffic_reset, device_limit, server_groups, resources, active, sort_order,
+                version, created_at, updated_at)
             values (:id, :product, :code, :tier, cast(cast(:name as text) as jsonb),
                 cast(cast(:description as text) as jsonb), :traffic, :reset, :devices, :groups,
-                :active, :sortOrder, :version, :createdAt, :updatedAt)
+                cast(cast(:resources as text) as jsonb), :active, :sortOrder, :version, :createdAt, :updatedAt)
             on conflict (code) do nothing""";
     private static final String UPDATE =
             """
@@ -32,7 +33,8 @@ final class PlanStatements {
                 name = cast(cast(:name as text) as jsonb),
                 description = cast(cast(:description as text) as jsonb),
                 traffic_limit_bytes = :traffic, traffic_reset = :reset, device_limit = :devices,
-                server_groups = :groups, active = :active, sort_order = :sortOrder,
+                server_groups = :groups,
+                resources = cast(cast(:resources as text) as jsonb), active = :active, sort_order = :sortOrder,
                 version = :version, updated_at = :updatedAt
             where id = :id
               and not exists (select 1 from plan o where o.code = :code and o.id <> :id)""";
@@ -82,6 +84,7 @@ final class PlanStatements {
                 .setParameter("reset", entitlement.reset().code())
                 .setParameter("devices", amount(entitlement.devices()))
                 .setParameter("groups", entitlement.serverGroups().toArray(String[]::new))
+                .setParameter("resources", ResourceColumn.text(entitlement.resources()))
                 .setParameter("active", content.active())
                 .setParameter("sortOrder", content.sortOrder())
                 .setParameter("version", plan.version())

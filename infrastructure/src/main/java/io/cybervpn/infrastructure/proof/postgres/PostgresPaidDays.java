@@ -52,9 +52,10 @@ final class PostgresPaidDays implements PaidDays {
              from subscription s join access a on a.id = s.id
              left join subscription_boost b on b.subscription_id = s.id
              where s.status = 'active'
-                and (a.traffic_limit_bytes, a.traffic_reset, a.device_limit, a.server_groups)
+                and (a.traffic_limit_bytes, a.traffic_reset, a.device_limit, a.server_groups,
+                        a.resources)
                     is distinct from (s.traffic_limit_bytes + coalesce(b.traffic_bytes, 0), s.traffic_reset,
-                        s.device_limit + coalesce(b.devices, 0), s.server_groups)
+                        s.device_limit + coalesce(b.devices, 0), s.server_groups, s.resources)
                 and not exists (select 1 from subscription_add_on o
                     where o.subscription_id = s.id and o.updated_at >= $2)
                 and not exists (select 1 from subscription_extension e
@@ -76,7 +77,7 @@ final class PostgresPaidDays implements PaidDays {
             (select 'access-late', id::text,
                 attempts || ' attempts, generation ' || applied_generation || ' of ' || generation
              from access
-             where status = 'pending' and updated_at < $2 - interval '1 hour' limit $1)""";
+             where status = 'pending' and busy_since is null and updated_at < $2 - interval '1 hour' limit $1)""";
 
     private final Pool pool;
 

@@ -43,6 +43,8 @@ final class AccessMeter {
                 this.failed.increment();
             }
             case Access.Ready _ -> brought.increment();
+            case Access.Waiting waiting ->
+                    LOG.debugf("the panel is at work on access %s: %s", id, waiting.work().task());
             case Access.Pending _ -> LOG.debugf("access %s is brought again", id);
         }
     }

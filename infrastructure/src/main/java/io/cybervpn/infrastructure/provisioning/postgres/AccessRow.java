@@ -5,7 +5,10 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /** A row of {@code access}; what its columns mean stands in the migration. */
@@ -41,6 +44,9 @@ class AccessRow {
     @Column(name = "server_groups")
     String[] serverGroups;
 
+    @JdbcTypeCode(SqlTypes.JSON)
+    @Nullable Map<String, Object> resources;
+
     long generation;
 
     @Column(name = "applied_generation")
@@ -73,6 +79,9 @@ class AccessRow {
 
     @Column(name = "lease_until")
     @Nullable Instant leaseUntil;
+
+    @Column(name = "busy_since")
+    @Nullable Instant busySince;
 
     @Column(name = "last_error")
     @Nullable String lastError;

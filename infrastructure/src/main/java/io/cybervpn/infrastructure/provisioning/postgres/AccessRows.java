@@ -10,9 +10,11 @@ import io.cybervpn.domain.provisioning.model.AccessSpec;
 import io.cybervpn.domain.provisioning.model.Desire;
 import io.cybervpn.domain.provisioning.model.PanelUser;
 import io.cybervpn.domain.provisioning.model.PanelUsername;
+import io.cybervpn.domain.provisioning.model.PanelWork;
 import io.cybervpn.domain.provisioning.model.Setback;
 import io.cybervpn.domain.provisioning.model.Sight;
 import io.cybervpn.domain.shared.Limit;
+import io.cybervpn.infrastructure.shared.ResourceColumn;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -36,6 +38,10 @@ final class AccessRows {
             Setback setback = new Setback(row.attempts, error(row), due(row));
             return new Access.Failing(desire(row), sight(row), setback);
         }
+        if (row.busySince != null) {
+            PanelWork work = new PanelWork(error(row), row.busySince, due(row));
+            return new Access.Waiting(desire(row), sight(row), work);
+        }
         return row.status.equals(READY)
                 ? new Access.Ready(desire(row), seen(row))
                 : new Access.Pending(desire(row), sight(row), due(row));
@@ -56,17 +62,23 @@ final class AccessRows {
         writeWish(access.desire(), row);
         writeSight(access.sight(), row);
         row.attempts = access.attempts();
+        row.busySince = null;
         row.updatedAt = now;
         switch (access) {
             case Access.Pending pending -> writeQueue(row, PENDING, pending.dueAt(), null);
             case Access.Ready _ -> writeQueue(row, READY, row.nextAttemptAt, null);
-            case Access.Failing failing -> {
-                boolean applied = failing.sight().generation() == failing.desire().generation();
-                Setback setback = failing.setback();
-                writeQueue(row, applied ? READY : PENDING, setback.retryAt(), setback.error());
+            case Access.Failing(_, _, var setback) ->
+                    writeQueue(row, applied(access), setback.retryAt(), setback.error());
+            case Access.Waiting(_, _, var work) -> {
+                row.busySince = work.since();
+                writeQueue(row, applied(access), work.askAt(), work.task());
             }
             case Access.Parked parked -> writeQueue(row, PARKED, null, parked.reason());
         }
+    }
+
+    private static String applied(Access access) {
+        return access.sight().generation() == access.desire().generation() ? READY : PENDING;
     }
 
     static @Nullable Long amount(Limit limit) {
@@ -93,6 +105,7 @@ final class AccessRows {
         row.trafficReset = entitlement.reset().code();
         row.deviceLimit = amount(entitlement.devices());
         row.serverGroups = entitlement.serverGroups().toArray(String[]::new);
+        row.resources = ResourceColumn.map(entitlement.resources());
         row.generation = wish.generation();
         row.panelId = wish.panel().value();
     }
@@ -123,7 +136,8 @@ final class AccessRows {
                         limit(row.trafficLimitBytes),
                         reset(row.trafficReset),
                         limit(row.deviceLimit),
-                        List.of(row.serverGroups));
+                        List.of(row.serverGroups),
+                        ResourceColumn.read(row.resources));
         return new Desire(
                 new AccessId(row.id),
                 new AccountId(row.accountId),

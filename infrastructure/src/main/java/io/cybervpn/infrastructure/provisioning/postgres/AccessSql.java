@@ -6,10 +6,10 @@ final class AccessSql {
     static final String ADD =
             """
             insert into access (id, account_id, username, enabled, expire_at, traffic_limit_bytes,
-                traffic_reset, device_limit, server_groups, generation, status, next_attempt_at,
-                panel_id, created_at, updated_at)
+                traffic_reset, device_limit, server_groups, resources, generation, status,
+                next_attempt_at, panel_id, created_at, updated_at)
             values (:id, :account, :username, :enabled, :expireAt, :traffic, :reset, :devices,
-                :groups, :generation, :status, :due, :panel, :now, :now)
+                :groups, cast(cast(:resources as text) as jsonb), :generation, :status, :due, :panel, :now, :now)
             on conflict (id) do nothing""";
 
     static final String LOCK_AT =

@@ -7,6 +7,7 @@ import io.cybervpn.application.shared.Page;
 import io.cybervpn.domain.catalogue.Entitlement;
 import io.cybervpn.domain.identity.AccountId;
 import io.cybervpn.domain.provisioning.AccessId;
+import io.cybervpn.infrastructure.shared.ResourceColumn;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -25,8 +26,8 @@ final class PostgresAccessList implements AccessList {
     private static final String PAGE =
             """
             select id, account_id, username, enabled, expire_at, traffic_limit_bytes, traffic_reset,
-                   device_limit, server_groups, generation, applied_generation, status, attempts,
-                   next_attempt_at, last_error, used_traffic_bytes, updated_at
+                   device_limit, server_groups, resources, generation, applied_generation, status,
+                   attempts, next_attempt_at, last_error, used_traffic_bytes, updated_at
             from access where ($1::text is null or status = $1)
             order by updated_at desc, id desc limit $2 offset $3""";
     private static final String COUNT =
@@ -81,7 +82,8 @@ final class PostgresAccessList implements AccessList {
                         AccessRows.limit(row.getLong("traffic_limit_bytes")),
                         AccessRows.reset(row.getString("traffic_reset")),
                         AccessRows.limit(row.getLong("device_limit")),
-                        List.of(row.getArrayOfStrings("server_groups")));
+                        List.of(row.getArrayOfStrings("server_groups")),
+                        ResourceColumn.of(row.getJsonObject("resources")));
         return new AccessView.Wish(
                 row.getBoolean("enabled"),
                 instant(row, "expire_at").orElseThrow(),

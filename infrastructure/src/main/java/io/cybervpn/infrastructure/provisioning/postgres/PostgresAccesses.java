@@ -1,6 +1,7 @@
 package io.cybervpn.infrastructure.provisioning.postgres;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.cybervpn.domain.catalogue.Resources;
 import io.cybervpn.domain.identity.AccountId;
 import io.cybervpn.domain.provisioning.AccessId;
 import io.cybervpn.domain.provisioning.PanelId;
@@ -8,6 +9,7 @@ import io.cybervpn.domain.provisioning.model.Access;
 import io.cybervpn.domain.provisioning.model.TrafficReading;
 import io.cybervpn.domain.provisioning.repository.Accesses;
 import io.cybervpn.infrastructure.shared.JsonRows;
+import io.cybervpn.infrastructure.shared.ResourceColumn;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
@@ -44,7 +46,7 @@ final class PostgresAccesses implements Accesses {
             """
             update access set next_attempt_at = :now
             where id = any (cast(string_to_array(:ids, ',') as uuid[]))
-              and status = 'ready' and attempts = 0""";
+              and status = 'ready' and attempts = 0 and busy_since is null""";
     private static final String SIGHTED =
             """
             update access a set seen_at = :at, used_traffic_bytes = seen.used,
@@ -55,7 +57,8 @@ final class PostgresAccesses implements Accesses {
     private static final String IS_UNSEEN =
             """
             where coalesce(seen_panel_id, panel_id) = :panel
-              and status = 'ready' and attempts = 0 and updated_at < :since
+              and status = 'ready' and attempts = 0 and busy_since is null
+              and updated_at < :since
               and (seen_at is null or seen_at < :since)""";
     private static final String RECHECK_UNSEEN =
             "update access set next_attempt_at = :now " + IS_UNSEEN;
@@ -109,10 +112,11 @@ final class PostgresAccesses implements Accesses {
     @Override
     public Uni<Boolean> add(Access.Pending access, Instant now) {
         AccessRow row = AccessRows.row(access, now);
-        return inSession(session -> insert(session, row)).map(inserted -> inserted == 1);
+        Resources resources = access.desire().spec().entitlement().resources();
+        return inSession(session -> insert(session, row, resources)).map(inserted -> inserted == 1);
     }
 
-    private static Uni<Integer> insert(Mutiny.Session session, AccessRow row) {
+    private static Uni<Integer> insert(Mutiny.Session session, AccessRow row, Resources resources) {
         return session.createNativeQuery(AccessSql.ADD)
                 .setParameter("id", row.id)
                 .setParameter("account", row.accountId)
@@ -123,6 +127,7 @@ final class PostgresAccesses implements Accesses {
                 .setParameter("reset", row.trafficReset)
                 .setParameter("devices", row.deviceLimit)
                 .setParameter("groups", row.serverGroups)
+                .setParameter("resources", ResourceColumn.text(resources))
                 .setParameter("generation", row.generation)
                 .setParameter("status", row.status)
                 .setParameter("due", row.nextAttemptAt)

@@ -8,6 +8,7 @@ import io.cybervpn.domain.shared.Limit;
 import io.cybervpn.domain.subscription.SubscriptionId;
 import io.cybervpn.domain.subscription.model.Service;
 import io.cybervpn.domain.subscription.model.Subscription;
+import io.cybervpn.infrastructure.shared.ResourceColumn;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -51,6 +52,9 @@ class SubscriptionRow {
     @Column(name = "server_groups")
     String[] serverGroups;
 
+    @JdbcTypeCode(SqlTypes.JSON)
+    @Nullable Map<String, Object> resources;
+
     @Column(name = "started_at")
     Instant startedAt;
 
@@ -87,6 +91,7 @@ class SubscriptionRow {
         trafficReset = entitlement.reset().code();
         deviceLimit = amount(entitlement.devices());
         serverGroups = entitlement.serverGroups().toArray(String[]::new);
+        resources = ResourceColumn.map(entitlement.resources());
         startedAt = service.startedAt();
         expireAt = subscription.expireAt();
         hold(subscription);
@@ -141,7 +146,8 @@ class SubscriptionRow {
                         limit(trafficLimitBytes),
                         TrafficReset.find(trafficReset).orElseThrow(),
                         limit(deviceLimit),
-                        List.of(serverGroups)),
+                        List.of(serverGroups),
+                        ResourceColumn.read(resources)),
                 startedAt);
     }
 

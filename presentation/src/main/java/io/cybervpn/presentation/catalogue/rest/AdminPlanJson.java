@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param nameI18n by language tag
  * @param trafficLimitBytes null is unlimited
  * @param deviceLimit null is unlimited
+ * @param resources for what is no VPN; null for a VPN
  * @param active the plan's own switch
  * @param onSale whether customers see it: its switch and its product's are both on
  * @param version to be sent with an edit
@@ -30,6 +31,7 @@ public record AdminPlanJson(
         String trafficReset,
         @Schema(nullable = true) @Nullable Long deviceLimit,
         List<String> serverGroups,
+        @Schema(nullable = true) @Nullable ResourcesJson resources,
         List<TermJson> terms,
         boolean active,
         boolean onSale,
@@ -49,6 +51,7 @@ public record AdminPlanJson(
                 plan.entitlement().reset().code(),
                 PlanJson.amount(plan.entitlement().devices()),
                 plan.entitlement().serverGroups(),
+                ResourcesJson.of(plan.entitlement().resources()),
                 plan.terms().stream().map(TermJson::of).toList(),
                 plan.active(),
                 plan.onSale(),

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param trafficReset {@code no_reset} when missing
  * @param deviceLimit null is unlimited
  * @param serverGroups names of the panel's internal squads
+ * @param resources for what is no VPN; null for a VPN
  * @param active true when missing
  * @param sortOrder 0 when missing
  */
@@ -43,6 +44,7 @@ public record PlanInputJson(
         @Nullable String trafficReset,
         @Schema(nullable = true) @Nullable Long deviceLimit,
         @Nullable List<@Nullable String> serverGroups,
+        @Schema(nullable = true) @Nullable ResourcesJson resources,
         @Nullable List<@Nullable TermInputJson> terms,
         @Nullable Boolean active,
         @Nullable Integer sortOrder) {
@@ -83,6 +85,7 @@ public record PlanInputJson(
                 plan.entitlement().reset().code(),
                 PlanJson.amount(plan.entitlement().devices()),
                 List.copyOf(plan.entitlement().serverGroups()),
+                ResourcesJson.of(plan.entitlement().resources()),
                 List.copyOf(
                         plan.terms().stream().map(TermJson::of).map(PlanInputJson::term).toList()),
                 plan.active(),
@@ -100,6 +103,7 @@ public record PlanInputJson(
                 trafficReset == null ? "no_reset" : trafficReset,
                 Optional.ofNullable(deviceLimit),
                 Given.list(serverGroups, ""),
+                Optional.ofNullable(resources).map(ResourcesJson::toDraft),
                 Given.list(terms, new TermInputJson(null, null)).stream()
                         .map(TermInputJson::toDraft)
                         .toList(),

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param trafficLimitBytes null is unlimited
  * @param trafficReset when used traffic starts again from nothing
  * @param deviceLimit null is unlimited
+ * @param resources for what is no VPN; null for a VPN
  */
 @Schema(name = "Plan")
 public record PlanJson(
@@ -30,6 +31,7 @@ public record PlanJson(
         String trafficReset,
         @Schema(nullable = true) @Nullable Long deviceLimit,
         List<String> serverGroups,
+        @Schema(nullable = true) @Nullable ResourcesJson resources,
         int sortOrder,
         List<TermJson> terms) {
     static PlanJson of(PlanView plan, List<TermView> terms, Languages languages) {
@@ -44,6 +46,7 @@ public record PlanJson(
                 entitlement.reset().code(),
                 amount(entitlement.devices()),
                 entitlement.serverGroups(),
+                ResourcesJson.of(entitlement.resources()),
                 plan.sortOrder(),
                 terms.stream().map(TermJson::of).toList());
     }

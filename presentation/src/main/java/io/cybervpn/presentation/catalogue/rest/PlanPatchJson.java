@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version the one that the editor saw; 412 when it is not the newest
  * @param trafficLimitBytes null makes it unlimited; leave it out to keep it
+ * @param resources for what is no VPN; null makes it a VPN
  * @param terms replaces all of them
  */
 @Schema(
@@ -27,6 +28,7 @@ public record PlanPatchJson(
         @Nullable String trafficReset,
         @Schema(nullable = true) @Nullable Long deviceLimit,
         @Nullable List<String> serverGroups,
+        @Schema(nullable = true) @Nullable ResourcesJson resources,
         @Nullable List<PlanInputJson.TermInputJson> terms,
         @Nullable Boolean active,
         @Nullable Integer sortOrder) {}

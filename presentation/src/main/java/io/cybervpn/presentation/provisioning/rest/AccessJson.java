@@ -4,6 +4,7 @@ import io.cybervpn.application.provisioning.AccessView;
 import io.cybervpn.application.shared.Page;
 import io.cybervpn.domain.catalogue.Entitlement;
 import io.cybervpn.domain.shared.Limit;
+import io.cybervpn.presentation.catalogue.rest.ResourcesJson;
 import io.cybervpn.presentation.shared.rest.PageInfoJson;
 import java.time.Instant;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id of the subscription
  * @param username of the panel's user
+ * @param resources null for a VPN
  * @param appliedGeneration of the wish that the panel has, 0 for none
  * @param nextAttemptAt null when nothing is to be done
  */
@@ -31,6 +33,7 @@ public record AccessJson(
         String trafficReset,
         @Schema(nullable = true) @Nullable Long deviceLimit,
         List<String> serverGroups,
+        @Schema(nullable = true) @Nullable ResourcesJson resources,
         long generation,
         long appliedGeneration,
         int attempts,
@@ -62,6 +65,7 @@ public record AccessJson(
                 entitlement.reset().code(),
                 amount(entitlement.devices()),
                 entitlement.serverGroups(),
+                ResourcesJson.of(entitlement.resources()),
                 view.wish().generation(),
                 progress.appliedGeneration(),
                 progress.attempts(),
