@@ -78,7 +78,7 @@ public abstract class VpnPanelContract {
     /** A panel that is at work on something is asked again. */
     private <T> T done(Supplier<Uni<T>> call) {
         return Uni.createFrom()
-                .deferred(call)
+                .deferred(call::get)
                 .onFailure(PanelBusy.class)
                 .invoke(this::finishWork)
                 .onFailure(PanelBusy.class)
