@@ -2,8 +2,10 @@ package io.cybervpn.application.live;
 
 import io.cybervpn.domain.shared.Money;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 
 /** A value in news. What is a secret or names a person has no place here. */
@@ -23,11 +25,11 @@ public sealed interface Datum {
     /** An amount. */
     record Sum(Money value) implements Datum {}
 
-    /** Named values, in their order. */
+    /** Named values. */
     record Fields(Map<String, Datum> values) implements Datum {
-        /** Copies them; their order is nobody's promise. */
+        /** Copies them, in the order of their names: the same values are the same text. */
         public Fields {
-            values = Map.copyOf(values);
+            values = Collections.unmodifiableSortedMap(new TreeMap<>(values));
         }
     }
 

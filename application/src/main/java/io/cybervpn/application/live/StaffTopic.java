@@ -33,6 +33,14 @@ public enum StaffTopic {
         return needs;
     }
 
+    /** Whether it tells how things stand; else it tells of what happens. */
+    public boolean hasBoard() {
+        return switch (this) {
+            case SERVERS, BANDWIDTH, JOBS -> true;
+            case PAYMENTS -> false;
+        };
+    }
+
     /** Finds one by its exact {@link #code}; empty for anything else. */
     public static Optional<StaffTopic> find(String code) {
         return Stream.of(values()).filter(topic -> topic.code().equals(code)).findFirst();

@@ -10,6 +10,8 @@ import io.vertx.core.http.UpgradeRejectedException;
 import io.vertx.core.http.WebSocket;
 import io.vertx.core.http.WebSocketClientOptions;
 import io.vertx.core.http.WebSocketConnectOptions;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -21,12 +23,17 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
-/** A client of a WebSocket that keeps what it hears. */
+/**
+ * A client of a WebSocket that keeps what it hears, and bears only what asyncapi.json describes.
+ */
 public final class LiveClient implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final Vertx VERTX = Vertx.vertx();
+
+    private static final Schemas SCHEMAS = schemas();
 
     private final WebSocket socket;
     private final BlockingQueue<JsonNode> heard = new LinkedBlockingQueue<>();
@@ -41,6 +48,14 @@ public final class LiveClient implements AutoCloseable {
                                 Optional.ofNullable(socket.closeStatusCode())
                                         .map(Short::intValue)
                                         .orElse(0)));
+    }
+
+    private static Schemas schemas() {
+        try {
+            return new Schemas();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** How a socket is asked for. */
@@ -122,7 +137,7 @@ public final class LiveClient implements AutoCloseable {
     public JsonNode next(String type) {
         long until = System.nanoTime() + PATIENCE.toNanos();
         while (System.nanoTime() < until) {
-            JsonNode one = poll(until - System.nanoTime());
+            JsonNode one = held(poll(until - System.nanoTime()));
             if (one != null && one.path("type").asText().equals(type)) {
                 return one;
             }
@@ -132,7 +147,7 @@ public final class LiveClient implements AutoCloseable {
 
     /** The next message, of whatever type. */
     public JsonNode next() {
-        JsonNode one = poll(PATIENCE.toNanos());
+        JsonNode one = held(poll(PATIENCE.toNanos()));
         if (one == null) {
             throw new AssertionError("nothing heard");
         }
@@ -143,10 +158,18 @@ public final class LiveClient implements AutoCloseable {
     public List<JsonNode> rest() {
         List<JsonNode> rest = new ArrayList<>();
         heard.drainTo(rest);
+        rest.forEach(LiveClient::held);
         return rest;
     }
 
-    private JsonNode poll(long nanos) {
+    private static @Nullable JsonNode held(@Nullable JsonNode message) {
+        if (message != null) {
+            SCHEMAS.holdMessage(message);
+        }
+        return message;
+    }
+
+    private @Nullable JsonNode poll(long nanos) {
         try {
             return heard.poll(nanos, TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {

@@ -11,14 +11,19 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** What docs/asyncapi.json and docs/live.md say of messages is what the shop says and hears. */
 @QuarkusTest
 class LiveContractTest {
     private static final Pattern EXAMPLE = Pattern.compile("```json\n(.*?)\n```", Pattern.DOTALL);
+
+    private static final Pattern NAME = Pattern.compile("`([a-z_.]+)`");
 
     @TestHTTPResource URI shop;
 
@@ -35,6 +40,25 @@ class LiveContractTest {
             JsonNode message = new ObjectMapper().readTree(example);
             schemas.hold(Schemas.nameOf(message), message);
         }
+    }
+
+    /** Of both documents, and no more in the one than in the other. */
+    @Test
+    void each_type_of_the_document_has_its_data_described() throws IOException {
+        List<String> rows =
+                Files.readAllLines(Path.of("..", "docs", "live.md")).stream()
+                        .dropWhile(line -> !line.equals("## Types"))
+                        .takeWhile(line -> !line.equals("## Staying"))
+                        .filter(line -> line.startsWith("| ") && line.contains("`"))
+                        .toList();
+        Set<String> told =
+                rows.stream()
+                        .flatMap(row -> NAME.matcher(row.split("\\|")[2]).results())
+                        .map(found -> found.group(1))
+                        .collect(Collectors.toSet());
+        Set<String> described = new HashSet<>();
+        new Schemas().dataTypes().fieldNames().forEachRemaining(described::add);
+        assertThat(told).isEqualTo(described);
     }
 
     @Test

@@ -12,10 +12,13 @@ record Kept(int count, Duration life) {
     private static final Kept OF_PERSON = new Kept(64, Duration.ofHours(1));
     private static final Kept OF_STAFF = new Kept(200, Duration.ofHours(1));
 
+    /** News of boards may be long, and who missed many of them is shown the board. */
+    private static final Kept OF_BOARD = new Kept(24, Duration.ofHours(1));
+
     static Kept of(Address address) {
         return switch (address) {
             case Address.Person _ -> OF_PERSON;
-            case Address.Staff _ -> OF_STAFF;
+            case Address.Staff(var topic) -> topic.hasBoard() ? OF_BOARD : OF_STAFF;
         };
     }
 

@@ -90,6 +90,11 @@ final class Hub {
         return hearing;
     }
 
+    /** Whether any socket of this instance listens to it. */
+    boolean isListenedTo(Address address) {
+        return byAddress.has(address);
+    }
+
     void unlisten(LiveSocket socket, Address address) {
         byAddress.remove(address, socket);
         socket.deafen(address);

@@ -29,6 +29,11 @@ final class Index<K> {
                 });
     }
 
+    /** Whether anybody has it. */
+    boolean has(K key) {
+        return sets.containsKey(key);
+    }
+
     /** A copy. */
     List<LiveSocket> of(K key) {
         AtomicReference<List<LiveSocket>> found = new AtomicReference<>(List.of());

@@ -3,12 +3,11 @@ package io.cybervpn.presentation.live.ws;
 import io.cybervpn.application.live.Address;
 import io.cybervpn.application.live.Datum;
 import io.cybervpn.application.live.News;
-import io.cybervpn.application.live.port.Snapshot;
+import io.cybervpn.application.live.Thing;
+import io.cybervpn.application.live.port.Board;
 import io.cybervpn.application.live.port.Wording;
 import io.cybervpn.application.shared.Ids;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.inject.Any;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -22,14 +21,14 @@ final class Snapshots {
     private static final Logger LOG = Logger.getLogger(Snapshots.class);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-    private final Instance<Snapshot> snapshots;
+    private final Boards boards;
     private final Wording wording;
     private final Ids ids;
     private final Clock clock;
 
     @Inject
-    Snapshots(@Any Instance<Snapshot> snapshots, Wording wording, Ids ids, Clock clock) {
-        this.snapshots = snapshots;
+    Snapshots(Boards boards, Wording wording, Ids ids, Clock clock) {
+        this.boards = boards;
         this.wording = wording;
         this.ids = ids;
         this.clock = clock;
@@ -44,20 +43,18 @@ final class Snapshots {
         return switch (address) {
             case Address.Person _ -> Uni.createFrom().item(Optional.empty());
             case Address.Staff staff ->
-                    snapshots.stream()
-                            .filter(one -> one.topic() == staff.topic())
-                            .findFirst()
+                    boards.of(staff.topic())
                             .map(one -> take(one, staff, position))
                             .orElseGet(() -> Uni.createFrom().item(Optional.empty()));
         };
     }
 
-    private Uni<Optional<String>> take(Snapshot snapshot, Address.Staff address, long position) {
-        return snapshot.take()
+    private Uni<Optional<String>> take(Board board, Address.Staff address, long position) {
+        return board.take()
                 .ifNoItem()
                 .after(PATIENCE)
                 .fail()
-                .map(fields -> Optional.of(text(fields, address, position)))
+                .map(things -> Optional.of(text(Thing.list(things), address, position)))
                 .onFailure()
                 .invoke(failure -> LOG.warnf("no snapshot of %s: %s", address, failure))
                 .onFailure()
