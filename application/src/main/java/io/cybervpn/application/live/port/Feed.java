@@ -5,6 +5,7 @@ import io.cybervpn.domain.identity.SessionId;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
+import java.util.UUID;
 
 /** What this instance hears of what all instances tell. */
 public interface Feed {
@@ -23,6 +24,9 @@ public interface Feed {
 
         /** Sessions that ended. */
         record Ended(List<SessionId> sessions) implements Heard {}
+
+        /** Sockets whose places newer ones of the same account took. */
+        record Replaced(List<UUID> sockets) implements Heard {}
 
         /** Some of the news may have been missed: the way to the others was closed. */
         record Missed() implements Heard {}

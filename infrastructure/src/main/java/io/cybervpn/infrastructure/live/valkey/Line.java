@@ -9,17 +9,20 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /**
- * A line on the channel: {@code news address number text}, {@code end session…}, or {@code beat}. A
- * line that is not understood, such as one of a newer version, is nothing.
+ * A line on the channel: {@code news address number text}, {@code end session…}, {@code replaced
+ * socket…}, or {@code beat}. A line that is not understood, such as one of a newer version, is
+ * nothing.
  */
 final class Line {
     static final String BEAT = "beat";
     private static final Logger LOG = Logger.getLogger(Line.class);
     private static final String NEWS = "news ";
     private static final String END = "end ";
+    private static final String REPLACED = "replaced ";
     private static final int PARTS = 3;
 
     private Line() {}
@@ -28,6 +31,10 @@ final class Line {
         try {
             if (line.startsWith(NEWS)) {
                 return delivery(line.substring(NEWS.length())).map(Heard.Told::new);
+            }
+            if (line.startsWith(REPLACED)) {
+                return Optional.of(
+                        new Heard.Replaced(ids(line.substring(REPLACED.length())).toList()));
             }
             return line.startsWith(END)
                     ? Optional.of(new Heard.Ended(sessions(line.substring(END.length()))))
@@ -55,6 +62,10 @@ final class Line {
     }
 
     private static List<SessionId> sessions(String words) {
-        return Arrays.stream(words.split(" ")).map(UUID::fromString).map(SessionId::new).toList();
+        return ids(words).map(SessionId::new).toList();
+    }
+
+    private static Stream<UUID> ids(String words) {
+        return Arrays.stream(words.split(" ")).map(UUID::fromString);
     }
 }

@@ -66,5 +66,44 @@ final class Scripts {
             for i = 5 + gone, #ARGV, 2 do redis.call('HSET', KEYS[2], ARGV[i], ARGV[i + 1]) end
             return 1""";
 
+    /** Before the name of an instance: there as long as it lives. */
+    static final String INSTANCE = "live:instance:";
+
+    /**
+     * Counts a socket of an account, and has the oldest ones go that are too many. Keys: the
+     * account's set, the instance. Arguments: the instance, the socket, how many there may be, the
+     * channel, for how many seconds the instance is known to live, and the set is kept.
+     */
+    static final String ENTER =
+            """
+            local time = redis.call('TIME')
+            local now = string.format('%.0f', time[1] * 1000000 + time[2])
+            redis.call('SET', KEYS[2], '1', 'EX', ARGV[5])
+            redis.call('ZADD', KEYS[1], now, ARGV[1] .. ' ' .. ARGV[2])
+            redis.call('EXPIRE', KEYS[1], ARGV[6])
+            if redis.call('ZCARD', KEYS[1]) <= tonumber(ARGV[3]) then return 0 end
+            for _, one in ipairs(redis.call('ZRANGE', KEYS[1], 0, -1)) do
+                local instance = string.match(one, '^(%S+)')
+                if redis.call('EXISTS', 'live:instance:' .. instance) == 0 then
+                    redis.call('ZREM', KEYS[1], one)
+                end
+            end
+            local more = redis.call('ZCARD', KEYS[1]) - tonumber(ARGV[3])
+            if more <= 0 then return 0 end
+            local line = 'replaced'
+            for _, one in ipairs(redis.call('ZRANGE', KEYS[1], 0, more - 1)) do
+                line = line .. ' ' .. string.match(one, '(%S+)$')
+                redis.call('ZREM', KEYS[1], one)
+            end
+            redis.call('PUBLISH', ARGV[4], line)
+            return more""";
+
+    /** Key: the instance. Argument: for how many seconds it lives. Gives 1 if it was known. */
+    static final String LIVE =
+            """
+            local known = redis.call('EXISTS', KEYS[1])
+            redis.call('SET', KEYS[1], '1', 'EX', ARGV[1])
+            return known""";
+
     private Scripts() {}
 }

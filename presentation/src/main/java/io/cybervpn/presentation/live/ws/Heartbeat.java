@@ -29,6 +29,7 @@ import org.jboss.logging.Logger;
 final class Heartbeat {
     private static final Logger LOG = Logger.getLogger(Heartbeat.class);
     private static final long EVERY_MILLIS = 1_000;
+    private static final long SIGN_OF_LIFE_MILLIS = 15_000;
     private static final Duration EXPIRY_TOLD_BEFORE = Duration.ofSeconds(60);
 
     private final Hub hub;
@@ -37,17 +38,25 @@ final class Heartbeat {
     private final LiveSettings settings;
     private final Clock clock;
     private final Vertx vertx;
+    private final Neighbours neighbours;
     private final List<Cancellable> ends = new CopyOnWriteArrayList<>();
 
     @Inject
     Heartbeat(
-            Hub hub, Feed feed, SocketDoor door, LiveSettings settings, Clock clock, Vertx vertx) {
+            Hub hub,
+            Feed feed,
+            SocketDoor door,
+            LiveSettings settings,
+            Clock clock,
+            Vertx vertx,
+            Neighbours neighbours) {
         this.hub = hub;
         this.feed = feed;
         this.door = door;
         this.settings = settings;
         this.clock = clock;
         this.vertx = vertx;
+        this.neighbours = neighbours;
     }
 
     void start(@Observes StartupEvent event) {
@@ -57,6 +66,8 @@ final class Heartbeat {
                         .with(hub::heard, failure -> LOG.errorf("no more news: %s", failure)));
         long timer = vertx.setPeriodic(EVERY_MILLIS, _ -> beat());
         ends.add(() -> vertx.cancelTimer(timer));
+        long sign = vertx.setPeriodic(SIGN_OF_LIFE_MILLIS, _ -> neighbours.live(hub.sockets()));
+        ends.add(() -> vertx.cancelTimer(sign));
     }
 
     void sendAllAway(@Observes ShutdownDelayInitiatedEvent event) {

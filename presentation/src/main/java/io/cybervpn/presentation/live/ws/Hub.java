@@ -8,8 +8,11 @@ import io.cybervpn.domain.identity.SessionId;
 import io.cybervpn.presentation.shared.rest.Caller;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.Collection;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 
@@ -22,17 +25,19 @@ final class Hub {
     private final LiveSettings settings;
     private final LiveMetrics metrics;
     private final Seats seats;
-    private final Set<LiveSocket> sockets = ConcurrentHashMap.newKeySet();
+    private final Neighbours neighbours;
+    private final Map<UUID, LiveSocket> sockets = new ConcurrentHashMap<>();
     private final Index<AccountId> byAccount = new Index<>();
     private final Index<SessionId> bySession = new Index<>();
     private final Index<Address> byAddress = new Index<>();
     private volatile boolean closing;
 
     @Inject
-    Hub(LiveSettings settings, LiveMetrics metrics, Seats seats) {
+    Hub(LiveSettings settings, LiveMetrics metrics, Seats seats, Neighbours neighbours) {
         this.settings = settings;
         this.metrics = metrics;
         this.seats = seats;
+        this.neighbours = neighbours;
     }
 
     /** Whether the shop is being stopped. */
@@ -40,13 +45,16 @@ final class Hub {
         return closing;
     }
 
-    Set<LiveSocket> sockets() {
-        return sockets;
+    Collection<LiveSocket> sockets() {
+        return sockets.values();
     }
 
-    /** One that was opened on a seat; the oldest of its account may have to go. */
+    /**
+     * One that was opened on a seat; the oldest of its account may have to go. By what all
+     * instances count it goes a moment later; by the own ones at once, and also without the others.
+     */
     void add(LiveSocket socket) {
-        sockets.add(socket);
+        sockets.put(socket.id(), socket);
         metrics.opened();
         bySession.add(socket.caller().session(), socket);
         byAccount.add(socket.caller().account(), socket);
@@ -57,11 +65,13 @@ final class Hub {
         if (closing) {
             sendAway(socket);
         }
+        neighbours.enter(socket);
     }
 
     /** One that is closed, by whomever. Repeatable. */
     void remove(LiveSocket socket) {
-        if (sockets.remove(socket)) {
+        if (sockets.remove(socket.id(), socket)) {
+            neighbours.leave(socket);
             metrics.closed(socket.line().closedBy());
             seats.leave(socket.from());
             bySession.remove(socket.caller().session(), socket);
@@ -84,7 +94,7 @@ final class Hub {
     Hearing listen(LiveSocket socket, Address address) {
         Hearing hearing = socket.hear(address, settings.queueMax());
         byAddress.add(address, socket);
-        if (!sockets.contains(socket)) {
+        if (!sockets.containsKey(socket.id())) {
             byAddress.remove(address, socket);
         }
         return hearing;
@@ -105,8 +115,14 @@ final class Hub {
         switch (heard) {
             case Heard.Told(var delivery) -> deliver(delivery);
             case Heard.Ended(var sessions) -> sessions.forEach(this::end);
-            case Heard.Missed() -> sockets.forEach(LiveSocket::sayMissed);
+            case Heard.Replaced(var ids) -> ids.forEach(this::replace);
+            case Heard.Missed() -> sockets().forEach(LiveSocket::sayMissed);
         }
+    }
+
+    private void replace(UUID id) {
+        Optional.ofNullable(sockets.get(id))
+                .ifPresent(socket -> socket.line().close(CloseCode.REPLACED, "replaced"));
     }
 
     private void deliver(Delivery delivery) {
@@ -122,7 +138,7 @@ final class Hub {
     /** Sends all away, and whoever comes after. */
     void closeAll() {
         closing = true;
-        sockets.forEach(Hub::sendAway);
+        sockets().forEach(Hub::sendAway);
     }
 
     private static void sendAway(LiveSocket socket) {

@@ -4,14 +4,17 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** What a shop may set under {@code cybervpn.live}; counts are 1 or more and of one instance. */
+/**
+ * What a shop may set under {@code cybervpn.live}; counts are 1 or more and, unless it says
+ * otherwise, of one instance.
+ */
 @ConfigMapping(prefix = "cybervpn.live")
 interface LiveSettings {
     /** Sockets at once. */
     @WithDefault("10000")
     int socketsMax();
 
-    /** Of one account; one more replaces the oldest. */
+    /** Of one account in all instances together; one more replaces the oldest. */
     @WithDefault("10")
     int socketsPerAccount();
 

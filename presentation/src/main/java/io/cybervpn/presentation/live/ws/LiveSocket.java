@@ -6,6 +6,7 @@ import io.cybervpn.application.live.port.Feed.Delivery;
 import io.cybervpn.presentation.shared.rest.Caller;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
@@ -15,6 +16,7 @@ final class LiveSocket {
     /** What a socket says of itself has a topic of its own. */
     private static final String ITSELF = "socket";
 
+    private final UUID id;
     private final Endpoint endpoint;
     private final String from;
     private final Line line;
@@ -24,13 +26,26 @@ final class LiveSocket {
     private final Map<Address, Hearing> hearings = new ConcurrentHashMap<>(2);
     private final Vitals vitals;
 
-    LiveSocket(Endpoint endpoint, String from, Caller caller, Line line, Wire wire, Vitals vitals) {
+    LiveSocket(
+            UUID id,
+            Endpoint endpoint,
+            String from,
+            Caller caller,
+            Line line,
+            Wire wire,
+            Vitals vitals) {
+        this.id = id;
         this.endpoint = endpoint;
         this.from = from;
         this.caller = new AtomicReference<>(caller);
         this.line = line;
         this.wire = wire;
         this.vitals = vitals;
+    }
+
+    /** Of this shop and no other; later ones are greater. */
+    UUID id() {
+        return id;
     }
 
     Endpoint endpoint() {

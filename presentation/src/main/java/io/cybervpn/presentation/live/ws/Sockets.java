@@ -1,5 +1,6 @@
 package io.cybervpn.presentation.live.ws;
 
+import io.cybervpn.application.shared.Ids;
 import io.cybervpn.presentation.shared.rest.Caller;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpConnection;
@@ -20,6 +21,7 @@ final class Sockets {
     private final LiveSettings settings;
     private final Vertx vertx;
     private final Seats seats;
+    private final Ids ids;
 
     /**
      * A connection, and who has it.
@@ -41,7 +43,8 @@ final class Sockets {
             LiveMetrics metrics,
             LiveSettings settings,
             Vertx vertx,
-            Seats seats) {
+            Seats seats,
+            Ids ids) {
         this.hub = hub;
         this.conversation = conversation;
         this.wire = wire;
@@ -49,6 +52,7 @@ final class Sockets {
         this.settings = settings;
         this.vertx = vertx;
         this.seats = seats;
+        this.ids = ids;
     }
 
     void open(Opening opening) {
@@ -56,6 +60,7 @@ final class Sockets {
         Line line = new Line(socket, opening.connection(), vertx, metrics, settings.queueMax());
         LiveSocket live =
                 new LiveSocket(
+                        ids.next(),
                         opening.endpoint(),
                         opening.from(),
                         opening.caller(),
