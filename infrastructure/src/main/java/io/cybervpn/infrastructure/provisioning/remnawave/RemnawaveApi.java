@@ -120,6 +120,15 @@ interface RemnawaveApi {
     @Path("/nodes")
     Uni<NodeJson.Answer> nodes();
 
+    /** The same as {@link #nodes}, read for how they are configured. */
+    @GET
+    @Path("/nodes")
+    Uni<ConfigsJson.NodesAnswer> nodesWithConfigs();
+
+    @GET
+    @Path("/config-profiles")
+    Uni<ConfigsJson.ProfilesAnswer> profiles();
+
     /** The same as {@link #squads}, read for what leads to which node. */
     @GET
     @Path("/internal-squads")

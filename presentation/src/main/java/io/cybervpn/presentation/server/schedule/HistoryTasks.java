@@ -4,34 +4,27 @@ import io.cybervpn.application.schedule.port.ScheduledTask;
 import io.cybervpn.application.server.KeepServerHistory;
 import io.cybervpn.application.server.MeasureServers;
 import io.cybervpn.application.server.MeasureTraffic;
-import io.cybervpn.domain.schedule.TaskName;
-import io.cybervpn.presentation.shared.schedule.Clockwork;
-import io.cybervpn.presentation.shared.schedule.Rhythms;
-import io.cybervpn.presentation.shared.schedule.Task;
-import io.smallrye.mutiny.Uni;
+import io.cybervpn.presentation.shared.schedule.Tasks;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** What servers carry is measured (R180), summed up, and forgotten. */
 @Singleton
 final class HistoryTasks {
-    private final Clockwork clockwork;
-    private final Rhythms rhythms;
+    private final Tasks tasks;
 
     @Inject
-    HistoryTasks(Clockwork clockwork, Rhythms rhythms) {
-        this.clockwork = clockwork;
-        this.rhythms = rhythms;
+    HistoryTasks(Tasks tasks) {
+        this.tasks = tasks;
     }
 
     @Produces
     @Singleton
     ScheduledTask bandwidth(MeasureServers measureServers) {
-        return task(
+        return tasks.oneStep(
                 "server.measure",
                 "cybervpn.servers.bandwidth.every",
                 Duration.ofMinutes(5),
@@ -41,7 +34,7 @@ final class HistoryTasks {
     @Produces
     @Singleton
     ScheduledTask traffic(MeasureTraffic measureTraffic) {
-        return task(
+        return tasks.oneStep(
                 "server.measure-traffic",
                 "cybervpn.servers.traffic.every",
                 Duration.ofMinutes(10),
@@ -59,7 +52,7 @@ final class HistoryTasks {
             @ConfigProperty(name = "cybervpn.servers.keep.days", defaultValue = "P731D")
                     Duration days) {
         KeepServerHistory.Command kept = new KeepServerHistory.Command(samples, hours, days);
-        return task(
+        return tasks.oneStep(
                 "server.keep-history",
                 "cybervpn.servers.history.every",
                 Duration.ofMinutes(15),
@@ -67,13 +60,5 @@ final class HistoryTasks {
                         keepServerHistory
                                 .execute(kept)
                                 .map(result -> result.days() + result.forgotten()));
-    }
-
-    private ScheduledTask task(
-            String name, String key, Duration period, Supplier<Uni<Integer>> work) {
-        return new Task(
-                new TaskName(name),
-                rhythms.every(key, period),
-                () -> clockwork.step(work, 0).map(Integer::longValue));
     }
 }

@@ -2,44 +2,39 @@ package io.cybervpn.presentation.server.schedule;
 
 import io.cybervpn.application.schedule.port.ScheduledTask;
 import io.cybervpn.application.server.CheckServers;
+import io.cybervpn.application.server.KeepServerConfigs;
 import io.cybervpn.application.server.LocateServers;
 import io.cybervpn.application.server.SendMaintenanceLetters;
 import io.cybervpn.application.server.SyncServers;
-import io.cybervpn.domain.schedule.TaskName;
-import io.cybervpn.presentation.shared.schedule.Clockwork;
-import io.cybervpn.presentation.shared.schedule.Rhythms;
-import io.cybervpn.presentation.shared.schedule.Task;
+import io.cybervpn.presentation.shared.schedule.Tasks;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Servers follow their nodes (R178), are looked at (R179), stand on the map (R177), and who uses
- * them is written to.
+ * Servers follow their nodes (R178), are looked at (R179), stand on the map (R177), their
+ * configurations are kept (R182), and who uses them is written to.
  */
 @Singleton
 final class ServerTasks {
     private static final int LETTERS_MAX = 50;
 
-    private final Clockwork clockwork;
-    private final Rhythms rhythms;
+    private final Tasks tasks;
 
     @Inject
-    ServerTasks(Clockwork clockwork, Rhythms rhythms) {
-        this.clockwork = clockwork;
-        this.rhythms = rhythms;
+    ServerTasks(Tasks tasks) {
+        this.tasks = tasks;
     }
 
     /** A new server is placed at once. */
     @Produces
     @Singleton
     ScheduledTask sync(SyncServers syncServers, LocateServers locateServers) {
-        return task(
+        return tasks.oneStep(
                 "server.sync",
                 "cybervpn.servers.sync.every",
                 Duration.ofMinutes(5),
@@ -63,7 +58,7 @@ final class ServerTasks {
             @ConfigProperty(name = "cybervpn.servers.looks-better", defaultValue = "3") int better,
             @ConfigProperty(name = "cybervpn.servers.probe-port") Optional<Integer> probePort) {
         CheckServers.Command looks = new CheckServers.Command(window, worse, better, probePort);
-        return task(
+        return tasks.oneStep(
                 "server.check",
                 "cybervpn.servers.check.every",
                 Duration.ofMinutes(2),
@@ -73,7 +68,7 @@ final class ServerTasks {
     @Produces
     @Singleton
     ScheduledTask locate(LocateServers locateServers) {
-        return task(
+        return tasks.oneStep(
                 "server.locate",
                 "cybervpn.servers.locate.every",
                 Duration.ofHours(6),
@@ -82,19 +77,21 @@ final class ServerTasks {
 
     @Produces
     @Singleton
+    ScheduledTask configs(KeepServerConfigs keepServerConfigs) {
+        return tasks.oneStep(
+                "server.keep-configs",
+                "cybervpn.servers.configs.every",
+                Duration.ofMinutes(30),
+                keepServerConfigs::execute);
+    }
+
+    @Produces
+    @Singleton
     ScheduledTask letters(SendMaintenanceLetters sendMaintenanceLetters) {
-        return task(
+        return tasks.oneStep(
                 "server.send-letters",
                 "cybervpn.servers.letters.every",
                 Duration.ofSeconds(10),
                 () -> sendMaintenanceLetters.execute(LETTERS_MAX));
-    }
-
-    private ScheduledTask task(
-            String name, String key, Duration period, Supplier<Uni<Integer>> work) {
-        return new Task(
-                new TaskName(name),
-                rhythms.every(key, period),
-                () -> clockwork.step(work, 0).map(Integer::longValue));
     }
 }

@@ -48,6 +48,7 @@ final class PanelAtHand implements AutoCloseable {
     final RemnawaveUsage usage;
     final RemnawaveNodes nodes;
     final RemnawaveNodeTraffic traffic;
+    final RemnawaveNodeConfigs nodeConfigs;
 
     PanelAtHand(String version, ObjectMapper json) {
         this.world = SandboxWorld.start(SandboxSettings.free(version), SandboxTempo.quick());
@@ -66,6 +67,7 @@ final class PanelAtHand implements AutoCloseable {
         this.usage = new RemnawaveUsage(clients, clock);
         this.nodes = new RemnawaveNodes(clients);
         this.traffic = new RemnawaveNodeTraffic(clients);
+        this.nodeConfigs = new RemnawaveNodeConfigs(clients);
     }
 
     private static PanelLinks links(PanelModule module) {

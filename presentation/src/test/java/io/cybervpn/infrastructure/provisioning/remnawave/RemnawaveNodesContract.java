@@ -1,9 +1,12 @@
 package io.cybervpn.infrastructure.provisioning.remnawave;
 
+import static java.util.Comparator.comparing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.cybervpn.application.provisioning.Wishes;
+import io.cybervpn.application.server.NodeConfig;
+import io.cybervpn.application.server.NodeConfig.Inbound;
 import io.cybervpn.application.server.PanelNodesContract;
 import io.cybervpn.application.server.port.NodeTraffic.NodeDay;
 import io.cybervpn.application.server.port.PanelNodes;
@@ -97,6 +100,41 @@ abstract class RemnawaveNodesContract extends PanelNodesContract {
         assertThat(hand.nodes.nodes(name()).await().indefinitely())
                 .extracting(Node::ref)
                 .doesNotContain(node.ref());
+    }
+
+    /** R182. */
+    @Test
+    void configurations_are_told_without_what_is_secret() {
+        Node node = hand.nodes.nodes(name()).await().indefinitely().getFirst();
+        NodeConfig config = config(node.ref());
+
+        assertThat(config.settings().name()).isEqualTo(node.name());
+        assertThat(config.settings().multiplier()).isEqualTo("1");
+        assertThat(config.profile().name()).isNotEmpty();
+        assertThat(config.profile().fingerprint()).matches("[0-9a-f]{32}");
+        assertThat(config.inbounds()).isNotEmpty().isSortedAccordingTo(comparing(Inbound::tag));
+        assertThat(config.inbounds())
+                .filteredOn(one -> one.security().equals("reality"))
+                .isNotEmpty()
+                .allMatch(one -> one.fingerprint().matches("[0-9a-f]{32}"));
+        assertThat(config.toString()).doesNotContainIgnoringCase("privateKey");
+        assertThat(config(node.ref())).as("looked at again").isEqualTo(config);
+
+        JsonObject change = new JsonObject().put("uuid", node.ref()).put("port", 3001);
+        change.put("consumptionMultiplier", 1.5);
+        assertThat(hand.call("PATCH", "/api/nodes", change.encode())).isNotNull();
+        NodeConfig changed = config(node.ref());
+        assertThat(changed.settings().port()).contains(3001);
+        assertThat(changed.settings().multiplier()).isEqualTo("1.5");
+        assertThat(changed.changesSince(config)).containsExactly("settings");
+    }
+
+    private NodeConfig config(String ref) {
+        return hand.nodeConfigs.configs(name()).await().indefinitely().stream()
+                .filter(one -> one.node().equals(ref))
+                .findFirst()
+                .orElseThrow()
+                .config();
     }
 
     @Test
