@@ -48,6 +48,9 @@ public interface ServerBoard {
     /** One. */
     Uni<Optional<ServerView>> find(ServerId id);
 
+    /** The one of a node, by the panel's reference. */
+    Uni<Optional<ServerView>> ofNode(String panel, String node);
+
     /** What customers may see: neither hidden nor gone; by position, then name; 1000 at most. */
     Uni<List<ServerView>> shown();
 

@@ -10,7 +10,10 @@ import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
 
-/** /api/connections of 3.x: who is connected from where. Nobody ever is; jobs end at once. */
+/**
+ * /api/connections of 3.x: who is connected from where. Nobody ever is; jobs end at once. 2.x has
+ * /api/ip-control, of which only the end of connections is here, as its published contract has it.
+ */
 final class ConnectionRoutes {
 
     private final Infrastructure infrastructure;
@@ -26,6 +29,23 @@ final class ConnectionRoutes {
         router.api(POST, "/api/connections/by-user/:user", this::start);
         router.api(GET, "/api/connections/by-user/:job", this::result);
         router.api(POST, "/api/connections/drop", this::drop);
+    }
+
+    void addOfTwo(PanelRouter router) {
+        router.api(POST, "/api/ip-control/drop-connections", this::dropOfTwo);
+    }
+
+    private Answer dropOfTwo(Call call) {
+        JsonObject wish = call.bodyOrEmpty();
+        boolean named =
+                !wish.getJsonObject("dropBy", new JsonObject())
+                        .getJsonArray("userUuids", new JsonArray())
+                        .isEmpty();
+        if (!named) {
+            return Answer.json(400, new JsonObject().put("message", "Validation failed"));
+        }
+        mustBeConnected();
+        return PanelRouter.ok(new JsonObject().put("eventSent", true));
     }
 
     private Answer start(Call call) {
@@ -56,12 +76,16 @@ final class ConnectionRoutes {
     }
 
     private Answer drop(Call call) {
+        mustBeConnected();
+        return Answer.empty(202);
+    }
+
+    private void mustBeConnected() {
         boolean connected =
                 infrastructure.nodes().values().stream()
                         .anyMatch(node -> node.getBoolean("isConnected"));
         if (!connected) {
             throw PanelError.A219.refusal();
         }
-        return Answer.empty(202);
     }
 }

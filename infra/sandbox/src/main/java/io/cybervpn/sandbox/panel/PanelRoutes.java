@@ -27,8 +27,11 @@ final class PanelRoutes {
         new SubscriptionRoutes(parts, users, headers).add(router);
         new DeviceRoutes(parts.version, parts.store, parts.devices, users).add(router);
         new BandwidthRoutes(parts.version, parts, users).add(router);
+        ConnectionRoutes connections = new ConnectionRoutes(parts.infrastructure, users);
         if (parts.version.isThree()) {
-            new ConnectionRoutes(parts.infrastructure, users).add(router);
+            connections.add(router);
+        } else {
+            connections.addOfTwo(router);
         }
         users.addLast(router);
     }

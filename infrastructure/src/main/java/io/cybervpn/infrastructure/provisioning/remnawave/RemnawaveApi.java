@@ -33,6 +33,11 @@ interface RemnawaveApi {
     @Path("/users/by-username/{username}")
     Uni<UserJson.Answer> user(@PathParam("username") String username);
 
+    /** When he was online; by UUID on 2.x, by number on 3.x. */
+    @GET
+    @Path("/users/{ref}")
+    Uni<PresenceJson.Answer> presence(@PathParam("ref") String ref);
+
     /** Not idempotent: after a lost answer look the user up first. */
     @POST
     @Path("/users")
@@ -95,6 +100,11 @@ interface RemnawaveApi {
     @POST
     @Path("/connections/drop")
     Uni<RestResponse<String>> dropConnections(ObjectNode which);
+
+    /** On later 2.x; by UUID. */
+    @POST
+    @Path("/ip-control/drop-connections")
+    Uni<RestResponse<String>> dropConnectionsOfTwo(ObjectNode which);
 
     /** The format follows from the client's name. */
     @GET

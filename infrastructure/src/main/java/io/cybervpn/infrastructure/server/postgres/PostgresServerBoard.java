@@ -103,6 +103,13 @@ final class PostgresServerBoard implements ServerBoard {
     }
 
     @Override
+    public Uni<Optional<ServerView>> ofNode(String panel, String node) {
+        return pool.preparedQuery(SELECT + "panel = $1 and node_ref = $2")
+                .execute(Tuple.of(panel, node))
+                .map(rows -> views(rows).stream().findFirst());
+    }
+
+    @Override
     public Uni<List<ServerView>> shown() {
         return pool.query(SHOWN).execute().map(PostgresServerBoard::views);
     }

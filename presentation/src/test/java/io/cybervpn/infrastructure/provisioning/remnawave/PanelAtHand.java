@@ -49,6 +49,7 @@ final class PanelAtHand implements AutoCloseable {
     final RemnawaveNodes nodes;
     final RemnawaveNodeTraffic traffic;
     final RemnawaveNodeConfigs nodeConfigs;
+    final RemnawavePresence presence;
 
     PanelAtHand(String version, ObjectMapper json) {
         this.world = SandboxWorld.start(SandboxSettings.free(version), SandboxTempo.quick());
@@ -68,6 +69,7 @@ final class PanelAtHand implements AutoCloseable {
         this.nodes = new RemnawaveNodes(clients);
         this.traffic = new RemnawaveNodeTraffic(clients);
         this.nodeConfigs = new RemnawaveNodeConfigs(clients);
+        this.presence = new RemnawavePresence(clients);
     }
 
     private static PanelLinks links(PanelModule module) {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.cybervpn.application.provisioning.Wishes;
 import io.cybervpn.application.provisioning.port.PanelActions.Dropped;
 import io.cybervpn.application.provisioning.port.PanelDevices.Device;
+import io.cybervpn.application.provisioning.port.PanelPresence.Presence;
 import io.cybervpn.application.provisioning.port.PanelUnavailable;
 import io.cybervpn.domain.provisioning.AccessId;
 import io.cybervpn.domain.provisioning.model.PanelUser;
@@ -20,6 +21,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -100,11 +102,54 @@ class RemnawaveDevicesTest {
         try (PanelAtHand hand = new PanelAtHand(version, json)) {
             PanelUser user = brought(hand, Wishes.access());
 
+            connected(hand, false);
+            assertThat(got(hand.actions.dropConnections(user))).isEqualTo(Dropped.NOBODY_CONNECTED);
+            connected(hand, true);
+            assertThat(got(hand.actions.dropConnections(user))).isEqualTo(Dropped.TOLD);
             assertThat(got(hand.actions.dropConnections(user)))
-                    .isIn(
-                            version.equals(SandboxSettings.PANEL_2)
-                                    ? List.of(Dropped.NOT_OFFERED)
-                                    : List.of(Dropped.TOLD, Dropped.NOBODY_CONNECTED));
+                    .as("once more")
+                    .isEqualTo(Dropped.TOLD);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {SandboxSettings.PANEL_2, SandboxSettings.PANEL_3})
+    void who_is_online_is_told_and_where(String version) {
+        try (PanelAtHand hand = new PanelAtHand(version, json)) {
+            AccessId access = Wishes.access();
+            PanelUser user = brought(hand, access);
+            Presence never = got(hand.presence.of(user)).orElseThrow();
+            assertThat(never.onlineAt()).isEmpty();
+            assertThat(never.firstConnectedAt()).isEmpty();
+            Instant before = Instant.now().minusSeconds(60);
+            hand.world().panel().addTraffic(PanelUsername.of(access).text(), 1_000);
+            Presence now = got(hand.presence.of(user)).orElseThrow();
+            assertThat(now.onlineAt().orElseThrow()).isAfter(before);
+            assertThat(now.firstConnectedAt()).isPresent();
+            hand.remove(access);
+            assertThatThrownBy(() -> got(hand.presence.of(user)))
+                    .isInstanceOf(PanelUnavailable.class);
+        }
+    }
+
+    private static void connected(PanelAtHand hand, boolean now) {
+        got(hand.nodes.nodes(hand.nodes.panels().getFirst()))
+                .forEach(
+                        node ->
+                                hand.world()
+                                        .panel()
+                                        .node(
+                                                node.name(),
+                                                new JsonObject().put("isConnected", now)));
+    }
+
+    /** As one of early 2.x, whose framework says that there is no such route. */
+    @Test
+    void an_older_panel_that_has_no_way_to_it_says_so() {
+        try (PanelAtHand hand = new PanelAtHand(SandboxSettings.PANEL_2, json)) {
+            PanelUser user = brought(hand, Wishes.access());
+            hand.faults().add(Fault.of(Fault.Kind.ERROR, 404).on("POST", "/api/ip-control"));
+            assertThat(got(hand.actions.dropConnections(user))).isEqualTo(Dropped.NOT_OFFERED);
         }
     }
 
