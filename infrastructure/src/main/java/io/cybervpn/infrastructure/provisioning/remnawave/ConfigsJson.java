@@ -12,15 +12,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the panel says of how nodes are configured, on 2.x and 3.x. Inbounds and profiles hold
- * private keys: of them only fingerprints leave this file.
+ * All nodes as the panel configured them, on 2.x and 3.x. Inbounds and profiles hold private keys:
+ * of them only fingerprints leave this file.
  */
-final class ConfigsJson {
-    private ConfigsJson() {}
-
-    /** The envelope of all nodes. */
-    @JsonIgnoreProperties(ignoreUnknown = true)
-    record NodesAnswer(List<NodeJson> response) {}
+@JsonIgnoreProperties(ignoreUnknown = true)
+record ConfigsJson(List<NodeJson> response) {
 
     /** The envelope of all profiles. */
     @JsonIgnoreProperties(ignoreUnknown = true)

@@ -133,7 +133,7 @@ interface RemnawaveApi {
     /** The same as {@link #nodes}, read for how they are configured. */
     @GET
     @Path("/nodes")
-    Uni<ConfigsJson.NodesAnswer> nodesWithConfigs();
+    Uni<ConfigsJson> nodesWithConfigs();
 
     @GET
     @Path("/config-profiles")

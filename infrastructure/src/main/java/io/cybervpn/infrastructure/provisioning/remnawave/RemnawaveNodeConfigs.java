@@ -39,7 +39,7 @@ class RemnawaveNodeConfigs implements PanelConfigs {
     }
 
     private static List<OfNode> configs(
-            ConfigsJson.NodesAnswer answer, Map<String, NodeConfig.Profile> profiles) {
+            ConfigsJson answer, Map<String, NodeConfig.Profile> profiles) {
         return answer.response().stream().map(node -> node.config(profiles)).toList();
     }
 }

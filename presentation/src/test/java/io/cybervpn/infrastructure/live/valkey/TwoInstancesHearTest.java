@@ -184,12 +184,14 @@ class TwoInstancesHearTest {
     void while_valkey_does_not_answer_an_instance_tells_its_own_and_then_all_again() {
         String token = Logins.newCustomer();
         Address me = accountOf(token);
+        AccountSockets other = neighbour(UUID.randomUUID());
         try (LiveClient client = connected(token)) {
+            assertThat(other.live().await().indefinitely()).isFalse();
             valkey.execute("CLIENT", "PAUSE", "3000", "ALL").await().indefinitely();
             News alone = News.of(me, "a.alone", UUID.randomUUID(), Instant.now(), Map.of());
             first.publish(List.of(alone)).await().indefinitely();
             client.next("a.alone");
-            assertThat(neighbour(UUID.randomUUID()).live().await().indefinitely())
+            assertThat(other.live().await().indefinitely())
                     .as("nobody is sent away because nobody can be asked")
                     .isTrue();
             Awaitility.await()
