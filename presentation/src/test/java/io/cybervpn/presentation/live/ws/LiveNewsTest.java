@@ -78,9 +78,9 @@ class LiveNewsTest {
                 LiveClient other = open(Logins.newCustomer())) {
             subscribed(mine, "user", 0);
             subscribed(other, "user", 0);
-            News news = news(accountOf(token), "subscription.renewed");
+            News news = news(accountOf(token), "a.renewed");
             publish(news);
-            JsonNode heard = mine.next("subscription.renewed");
+            JsonNode heard = mine.next("a.renewed");
             assertThat(heard.path("v").asInt()).isEqualTo(1);
             assertThat(heard.path("id").asText()).isEqualTo(news.id().toString());
             assertThat(heard.path("topic").asText()).isEqualTo("user");
@@ -150,13 +150,13 @@ class LiveNewsTest {
                             + "\"since\":{\"payments\":0}}");
             assertThat(admin.next("ack").path("ref").asText()).isEqualTo("c1");
             subscribed(operator, "payments", 0);
-            publish(news(PAYMENTS, "payment.received"));
-            admin.next("payment.received");
-            operator.next("payment.received");
+            publish(news(PAYMENTS, "a.received"));
+            admin.next("a.received");
+            operator.next("a.received");
             admin.say("{\"type\":\"unsubscribe\",\"id\":\"c2\",\"topics\":[\"payments\"]}");
             admin.next("ack");
-            publish(news(PAYMENTS, "payment.flagged"));
-            operator.next("payment.flagged");
+            publish(news(PAYMENTS, "a.flagged"));
+            operator.next("a.flagged");
             assertThat(admin.rest())
                     .noneMatch(one -> one.path("topic").asText().equals("payments"));
         }
