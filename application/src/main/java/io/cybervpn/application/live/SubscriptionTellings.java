@@ -3,6 +3,7 @@ package io.cybervpn.application.live;
 import io.cybervpn.application.live.port.Publisher;
 import io.cybervpn.domain.identity.AccountId;
 import io.cybervpn.domain.provisioning.AccessGranted;
+import io.cybervpn.domain.provisioning.GraceBegan;
 import io.cybervpn.domain.provisioning.TrafficThresholdReached;
 import io.cybervpn.domain.subscription.AddOnsChanged;
 import io.cybervpn.domain.subscription.SubscriptionChanged;
@@ -204,6 +205,31 @@ final class SubscriptionTellings {
                                     Datum.of(event.usedBytes()),
                                     "limitBytes",
                                     Datum.of(event.limitBytes()))));
+        }
+    }
+
+    @Singleton
+    static final class InGrace extends Telling<GraceBegan> {
+        @Inject
+        InGrace(Publisher publisher) {
+            super(publisher, GraceBegan.class, "live.grace-began");
+        }
+
+        @Override
+        List<News> newsOf(GraceBegan event) {
+            return List.of(
+                    of(
+                            event.account(),
+                            "subscription.grace",
+                            new SubscriptionId(event.access().value()),
+                            event.at(),
+                            Map.of(
+                                    "reason",
+                                    Datum.of(event.reason().code()),
+                                    "until",
+                                    Datum.of(event.until()),
+                                    "trafficBytes",
+                                    Datum.of(event.trafficBytes()))));
         }
     }
 

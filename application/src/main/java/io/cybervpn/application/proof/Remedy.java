@@ -162,6 +162,11 @@ public record Remedy(String meaning, String mend) {
                             "access-of-another-entitlement",
                             "What is wanted from the panel is not what the subscription owes.",
                             EVENTS),
+                    entry(
+                            "grace-not-over",
+                            "A small service is given still, though something was paid or its time"
+                                    + " is over.",
+                            EVENTS),
                     entry("refund-not-booked", "Money goes back and is not in the books.", BUG),
                     entry(
                             "booked-refund-not-there",

@@ -45,6 +45,13 @@ final class AccessPlaces {
                 candidates().stream().filter(one -> !one.panel().id().equals(from)).toList());
     }
 
+    /** Whether a panel has all of these groups, as far as we were told. */
+    boolean offers(PanelId panel, List<String> groups) {
+        return panels.find(panel)
+                .filter(known -> known.panel().placing().offers(groups))
+                .isPresent();
+    }
+
     /** Counts it, if it was stored. */
     void note(PanelId panel, boolean stored) {
         if (stored) {

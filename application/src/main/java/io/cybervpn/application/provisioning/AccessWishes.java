@@ -1,7 +1,6 @@
 package io.cybervpn.application.provisioning;
 
 import io.cybervpn.application.identity.HoldOwner;
-import io.cybervpn.application.renewal.FindGrace;
 import io.cybervpn.application.shared.UnitOfWork;
 import io.cybervpn.application.subscription.FindSubscription;
 import io.cybervpn.domain.identity.AccountId;
@@ -18,7 +17,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -32,7 +30,7 @@ final class AccessWishes {
     private final HoldOwner holdOwner;
     private final Accesses accesses;
     private final FindSubscription subscriptions;
-    private final FindGrace graces;
+    private final GraceDesk graces;
     private final LinkUpkeep links;
     private final AccessPlaces places;
     private final Clock clock;
@@ -43,7 +41,7 @@ final class AccessWishes {
             HoldOwner holdOwner,
             Accesses accesses,
             FindSubscription subscriptions,
-            FindGrace graces,
+            GraceDesk graces,
             LinkUpkeep links,
             AccessPlaces places,
             Clock clock) {
@@ -118,14 +116,7 @@ final class AccessWishes {
 
     /** Access goes on in the grace after the end. */
     private Uni<Boolean> desire(Optional<Access> access, SubscriptionSnapshot owed, Owner owner) {
-        return graces.execute(new FindGrace.Query(owed))
-                .map(found -> spec(owed, found.grace()))
-                .chain(spec -> desire(access, spec, owed, owner));
-    }
-
-    private static AccessSpec spec(SubscriptionSnapshot owed, Duration grace) {
-        return new AccessSpec(
-                owed.status().isServed(), owed.expireAt().plus(grace), owed.entitlement());
+        return graces.wanted(access, owed).chain(spec -> desire(access, spec, owed, owner));
     }
 
     private Uni<Boolean> desire(

@@ -109,10 +109,10 @@ final class LinkAnswers {
                 .chain(() -> keep(poll, epoch, variant, file, fresh(standing)));
     }
 
-    /** No answer is given again after the end of what it opens. */
+    /** No answer is given again after the end of what it opens, or of a grace. */
     private Duration fresh(LinkTarget.Standing standing) {
         Instant now = clock.instant();
-        Duration left = Duration.between(now, standing.expireAt());
+        Duration left = Duration.between(now, standing.changesAt());
         Duration usual = settings.fresh();
         return left.compareTo(usual) < 0 ? left : usual;
     }

@@ -12,12 +12,14 @@ import java.util.Optional;
 
 /**
  * The headers that clients read: the panel's where it gives them, else the shop's own. Where a
- * client sends people is always the shop's word, since the panel would name its own link.
+ * client sends people is always the shop's word, since the panel would name its own link. In grace
+ * the shop announces that, whatever else is to be announced.
  */
 @Singleton
 final class LinkHeaders {
     static final String USER_INFO = "subscription-userinfo";
     private static final String WEB_PAGE = "profile-web-page-url";
+    private static final String ANNOUNCE = "announce";
     private static final String DISPOSITION = "content-disposition";
     private static final String NOT_OF_FILES = "[^A-Za-z0-9 ._-]";
 
@@ -34,6 +36,9 @@ final class LinkHeaders {
         headers.putAll(ofPanel);
         headers.put(WEB_PAGE, settings.pages().home());
         headers.put(DISPOSITION, disposition());
+        standing.grace()
+                .map(grace -> GraceWords.of(grace, standing.language(), settings.pages().renew()))
+                .ifPresent(text -> headers.put(ANNOUNCE, encoded(text)));
         return headers;
     }
 
@@ -43,7 +48,7 @@ final class LinkHeaders {
         headers.put("profile-title", encoded(settings.title()));
         headers.put("profile-update-interval", Integer.toString(settings.updateHours()));
         settings.pages().support().ifPresent(url -> headers.put("support-url", url));
-        settings.pages().announce().ifPresent(text -> headers.put("announce", encoded(text)));
+        settings.pages().announce().ifPresent(text -> headers.put(ANNOUNCE, encoded(text)));
         return headers;
     }
 

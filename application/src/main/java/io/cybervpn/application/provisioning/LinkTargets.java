@@ -6,15 +6,18 @@ import io.cybervpn.application.subscription.FindSubscription;
 import io.cybervpn.domain.provisioning.AccessId;
 import io.cybervpn.domain.provisioning.model.Access;
 import io.cybervpn.domain.provisioning.model.Desire;
+import io.cybervpn.domain.provisioning.model.Grace;
 import io.cybervpn.domain.provisioning.model.Sight;
 import io.cybervpn.domain.provisioning.repository.AccessLinks;
 import io.cybervpn.domain.provisioning.repository.Accesses;
+import io.cybervpn.domain.provisioning.repository.Graces;
 import io.cybervpn.domain.subscription.SubscriptionId;
 import io.cybervpn.domain.subscription.SubscriptionStatus;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 
 /** Finds what stands behind a token, in our own records. */
@@ -27,6 +30,7 @@ final class LinkTargets {
     private final Accesses accesses;
     private final FindSubscription subscriptions;
     private final FindLanguage languages;
+    private final Graces graces;
     private final Clock clock;
 
     @Inject
@@ -36,12 +40,14 @@ final class LinkTargets {
             Accesses accesses,
             FindSubscription subscriptions,
             FindLanguage languages,
+            Graces graces,
             Clock clock) {
         this.unitOfWork = unitOfWork;
         this.links = links;
         this.accesses = accesses;
         this.subscriptions = subscriptions;
         this.languages = languages;
+        this.graces = graces;
         this.clock = clock;
     }
 
@@ -62,11 +68,19 @@ final class LinkTargets {
     private Uni<LinkTarget> target(Access access) {
         return languages
                 .execute(new FindLanguage.Query(access.desire().account()))
-                .map(language -> standing(access, language.tag().orElse(ENGLISH)))
+                .chain(language -> standing(access, language.tag().orElse(ENGLISH)))
                 .chain(standing -> judge(access, standing));
     }
 
-    private static LinkTarget.Standing standing(Access access, String language) {
+    private Uni<LinkTarget.Standing> standing(Access access, String language) {
+        Instant now = clock.instant();
+        return graces.open(access.desire().id())
+                .map(open -> open.filter(one -> one.until().isAfter(now)))
+                .map(grace -> standing(access, language, grace));
+    }
+
+    private static LinkTarget.Standing standing(
+            Access access, String language, Optional<Grace> grace) {
         Desire wish = access.desire();
         long used =
                 switch (access.sight()) {
@@ -78,7 +92,8 @@ final class LinkTargets {
                 language,
                 wish.spec().expireAt(),
                 used,
-                wish.spec().entitlement().trafficBytes());
+                wish.spec().entitlement().trafficBytes(),
+                grace);
     }
 
     private Uni<LinkTarget> judge(Access access, LinkTarget.Standing standing) {

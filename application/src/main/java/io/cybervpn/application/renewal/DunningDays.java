@@ -1,5 +1,6 @@
 package io.cybervpn.application.renewal;
 
+import io.cybervpn.domain.renewal.GraceService;
 import io.cybervpn.domain.renewal.model.DunningPolicy;
 import java.util.List;
 import java.util.Optional;
@@ -10,7 +11,8 @@ public record DunningDays(
         int chargeDaysBefore,
         List<Integer> retryDays,
         int graceDays,
-        Optional<Integer> terminateDays) {
+        Optional<Integer> terminateDays,
+        Optional<GraceService> graceService) {
     /** Copies the lists. */
     public DunningDays {
         remindDaysBefore = List.copyOf(remindDaysBefore);
@@ -23,7 +25,8 @@ public record DunningDays(
                 policy.chargeDaysBefore(),
                 policy.retryDays(),
                 policy.graceDays(),
-                policy.terminateDays());
+                policy.terminateDays(),
+                policy.graceService());
     }
 
     /** Empty when it would take away what is still served. */
@@ -35,7 +38,8 @@ public record DunningDays(
                                 chargeDaysBefore,
                                 retryDays,
                                 graceDays,
-                                terminateDays))
+                                terminateDays,
+                                graceService))
                 : Optional.empty();
     }
 }

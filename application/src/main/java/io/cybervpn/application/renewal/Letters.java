@@ -1,7 +1,9 @@
 package io.cybervpn.application.renewal;
 
 import io.cybervpn.application.payment.MandateView;
+import io.cybervpn.application.shared.Outbox;
 import io.cybervpn.application.subscription.TerminateSubscription;
+import io.cybervpn.domain.renewal.GraceDue;
 import io.cybervpn.domain.renewal.Terms;
 import io.cybervpn.domain.renewal.Topic;
 import io.cybervpn.domain.renewal.model.Agenda;
@@ -28,6 +30,7 @@ final class Letters {
     private final Settled settled;
     private final Prospect.Finder prospects;
     private final TerminateSubscription terminateSubscription;
+    private final Outbox outbox;
     private final Clock clock;
 
     @Inject
@@ -36,11 +39,13 @@ final class Letters {
             Settled settled,
             Prospect.Finder prospects,
             TerminateSubscription terminateSubscription,
+            Outbox outbox,
             Clock clock) {
         this.cycles = cycles;
         this.settled = settled;
         this.prospects = prospects;
         this.terminateSubscription = terminateSubscription;
+        this.outbox = outbox;
         this.clock = clock;
     }
 
@@ -58,8 +63,15 @@ final class Letters {
                 .collect()
                 .last()
                 .chain(first -> Boolean.TRUE.equals(first) ? tell(situation, agenda) : nothing())
+                .chain(() -> agenda.lessens() ? lessen(cycle, now) : nothing())
                 .chain(() -> agenda.terminates() ? terminate(cycle) : nothing())
                 .chain(() -> cycles.save(cycle.told(situation.policy(), now)));
+    }
+
+    /** Said again after a crash it changes nothing: by how things stand then it is decided. */
+    private Uni<Void> lessen(Cycle cycle, Instant now) {
+        return outbox.append(
+                new GraceDue(cycle.key().subscription(), cycle.account(), cycle.key().end(), now));
     }
 
     private Uni<Void> terminate(Cycle cycle) {
@@ -88,7 +100,7 @@ final class Letters {
         return switch (step.kind()) {
             case SUSPEND -> words(Topic.SUSPENDED, Map.of());
             case TERMINATE -> words(Topic.TERMINATED, Map.of());
-            case REMIND, CHARGE -> reminder(situation);
+            case REMIND, CHARGE, GRACE -> reminder(situation);
         };
     }
 

@@ -132,7 +132,11 @@ public final class SetDunningPolicy {
                                         "terminateDays",
                                                 policy.terminateDays()
                                                         .map(String::valueOf)
-                                                        .orElse("never")))
+                                                        .orElse("never"),
+                                        "graceService",
+                                                policy.graceService()
+                                                        .map(String::valueOf)
+                                                        .orElse("none")))
                 .orElseGet(Map::of);
     }
 

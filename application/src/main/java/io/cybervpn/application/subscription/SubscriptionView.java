@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param usedTrafficBytes since the last reset, as the panel last told; empty before it first did
  * @param managedBy who charges for it and says when it ends
  * @param hold since when it is paused or suspended
+ * @param grace the small service that is given instead of what was paid for
  */
 public record SubscriptionView(
         SubscriptionId id,
@@ -32,7 +33,8 @@ public record SubscriptionView(
         Limit devices,
         Access access,
         ManagedBy managedBy,
-        Optional<Hold> hold) {
+        Optional<Hold> hold,
+        Optional<Grace> grace) {
     /** Copies the names. */
     public SubscriptionView {
         planNameI18n = Map.copyOf(planNameI18n);
@@ -45,6 +47,15 @@ public record SubscriptionView(
      * @param resumeBy of a pause: when it is over at the latest
      */
     public record Hold(Instant since, Optional<Instant> resumeBy) {}
+
+    /**
+     * That a small service is given for a while.
+     *
+     * @param reason {@code end} or {@code limit}
+     * @param until when it is over, unless something is paid before
+     * @param trafficBytes that it has
+     */
+    public record Grace(String reason, Instant until, long trafficBytes) {}
 
     /**
      * How far the panel is.

@@ -15,8 +15,7 @@ import org.junit.jupiter.api.Test;
 /** R162, R181: the panel resets, and what it forgets is made good once. */
 class CheckTrafficResetsTest {
     private final ProvisioningWorld world = new ProvisioningWorld();
-    private final InMemoryTrafficMeters meters =
-            new InMemoryTrafficMeters(world.unitOfWork, world.accesses);
+    private final InMemoryTrafficMeters meters = world.meters;
     private final InMemoryDevices panel = new InMemoryDevices(world.unitOfWork);
     private final KeepUsage keep =
             new KeepUsage(

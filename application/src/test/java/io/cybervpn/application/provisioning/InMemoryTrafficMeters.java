@@ -6,6 +6,7 @@ import io.cybervpn.domain.catalogue.TrafficReset;
 import io.cybervpn.domain.identity.AccountId;
 import io.cybervpn.domain.provisioning.AccessId;
 import io.cybervpn.domain.provisioning.model.Access;
+import io.cybervpn.domain.provisioning.model.Grace;
 import io.cybervpn.domain.provisioning.model.Sight;
 import io.cybervpn.domain.provisioning.model.TrafficMeter;
 import io.cybervpn.domain.provisioning.model.TrafficReading;
@@ -33,12 +34,23 @@ public final class InMemoryTrafficMeters implements TrafficMeters {
     private final InMemoryTable<AccessId, TrafficMeter> meters;
     private final InMemoryTable<Key, Row> days;
     private final InMemoryTable<String, Instant> turns;
+    private final InMemoryGraces graces;
 
     public InMemoryTrafficMeters(InMemoryUnitOfWork unitOfWork, InMemoryAccesses accesses) {
         this.accesses = accesses;
         this.meters = unitOfWork.table();
         this.days = unitOfWork.table();
         this.turns = unitOfWork.table();
+        this.graces = new InMemoryGraces(unitOfWork, accesses, this);
+    }
+
+    /** The graces beside them. */
+    public InMemoryGraces graces() {
+        return graces;
+    }
+
+    Optional<TrafficMeter> of(AccessId access) {
+        return meters.get(access);
     }
 
     @Override
@@ -75,11 +87,13 @@ public final class InMemoryTrafficMeters implements TrafficMeters {
     }
 
     private Uncounted uncounted(Access access, TrafficReading reading, Instant now) {
+        Optional<Grace> grace = graces.openOne(access.desire().id());
         return new Uncounted(
                 access.desire().id(),
                 access.desire().account(),
-                access.desire().spec().entitlement().trafficBytes(),
-                access.desire().spec().usableAt(now),
+                grace.map(Grace::owed)
+                        .orElseGet(() -> access.desire().spec().entitlement().trafficBytes()),
+                access.desire().spec().usableAt(now) && grace.isEmpty(),
                 reading,
                 meters.get(access.desire().id()));
     }

@@ -24,8 +24,7 @@ import org.junit.jupiter.api.Test;
 /** R160, R161: what is used is counted by day, and told when it is much. */
 class KeepUsageTest {
     private final ProvisioningWorld world = new ProvisioningWorld();
-    private final InMemoryTrafficMeters meters =
-            new InMemoryTrafficMeters(world.unitOfWork, world.accesses);
+    private final InMemoryTrafficMeters meters = world.meters;
     private final KeepUsage keep =
             new KeepUsage(
                     world.unitOfWork, meters, world.outbox, new UsageSettings(31), world.clock);

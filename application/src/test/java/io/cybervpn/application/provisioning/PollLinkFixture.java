@@ -38,6 +38,7 @@ abstract class PollLinkFixture {
                     world.accesses,
                     world.subscriptions.find,
                     new FindLanguage(world.unitOfWork, new InMemoryAccounts(world.unitOfWork)),
+                    world.graces,
                     world.clock);
     final PollLink poll =
             new PollLink(

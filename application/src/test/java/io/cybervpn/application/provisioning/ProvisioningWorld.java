@@ -43,6 +43,9 @@ final class ProvisioningWorld {
             new AtomicReference<>(new PanelNotices.Notice.Unreadable("nothing was sent"));
     private final Map<PanelId, Instant> lastSweeps = new HashMap<>();
 
+    final InMemoryTrafficMeters meters = new InMemoryTrafficMeters(unitOfWork, accesses);
+    final InMemoryGraces graces = meters.graces();
+    final InMemoryCycles cycles = new InMemoryCycles(unitOfWork);
     final InMemoryDunningPolicies policies = new InMemoryDunningPolicies(unitOfWork);
     final InMemoryAccessLinks links = new InMemoryAccessLinks(unitOfWork);
     final InMemoryLinkCache linkCache = new InMemoryLinkCache(clock);
@@ -63,12 +66,22 @@ final class ProvisioningWorld {
                     subscriptions.holdOwner,
                     accesses,
                     subscriptions.find,
-                    new FindGrace(unitOfWork, new InMemoryCycles(unitOfWork), policies, clock),
+                    new GraceDesk(
+                            new FindGrace(unitOfWork, cycles, policies, clock),
+                            graces,
+                            meters,
+                            new AccessPlaces(panels),
+                            outbox,
+                            clock),
                     upkeep,
                     new AccessPlaces(panels),
                     clock);
     final DesireAccessOnSubscriptionExtended desire =
             new DesireAccessOnSubscriptionExtended(wishes);
+    final BeginGraceOnGraceDue graceDue = new BeginGraceOnGraceDue(wishes);
+    final BeginGraceOnTrafficThresholdReached usedUp =
+            new BeginGraceOnTrafficThresholdReached(wishes);
+    final EndGraces endGraces = new EndGraces(unitOfWork, graces, wishes, upkeep, clock);
     final WithdrawAccessOnSubscriptionTerminated withdraw =
             new WithdrawAccessOnSubscriptionTerminated(wishes);
     final ReconcileAccess reconcile =

@@ -74,6 +74,7 @@ final class RenewalWorld {
                             prospects,
                             new TerminateSubscription(
                                     unitOfWork, subscriptions.subscriptions, outbox, clock),
+                            outbox,
                             clock),
                     settled,
                     prospects,

@@ -8,6 +8,7 @@ import io.cybervpn.domain.catalogue.PlanId;
 import io.cybervpn.domain.identity.AccountId;
 import io.cybervpn.domain.renewal.ChargeBy;
 import io.cybervpn.domain.renewal.CycleId;
+import io.cybervpn.domain.renewal.GraceService;
 import io.cybervpn.domain.renewal.PeriodKey;
 import io.cybervpn.domain.renewal.Scope;
 import io.cybervpn.domain.renewal.Terms;
@@ -228,7 +229,14 @@ public abstract class RenewalsContract {
     void the_nearest_policy_holds_and_an_old_version_is_not_stored() {
         PlanId plan = new PlanId(UUID.randomUUID());
         DunningPolicy ofPlan = new DunningPolicy(List.of(5, 2), 2, List.of(4), 3, Optional.empty());
-        DunningPolicy own = new DunningPolicy(List.of(), 0, List.of(), 30, Optional.of(365));
+        DunningPolicy own =
+                new DunningPolicy(
+                        List.of(),
+                        0,
+                        List.of(),
+                        30,
+                        Optional.of(365),
+                        Optional.of(new GraceService(5L << 20, List.of("A", "B"), false, 12)));
         Scope customer = new Scope.OfCustomer(account);
 
         assertThat(run(() -> policies().put(scoped(new Scope.OfPlan(plan), ofPlan, 1), NOW)))

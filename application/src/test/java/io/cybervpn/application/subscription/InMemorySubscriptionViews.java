@@ -60,7 +60,8 @@ public final class InMemorySubscriptionViews implements SubscriptionViews {
                 service.entitlement().devices(),
                 SubscriptionView.Access.pending(),
                 ManagedBy.SHOP,
-                hold(subscription));
+                hold(subscription),
+                Optional.empty());
     }
 
     private static Optional<SubscriptionView.Hold> hold(Subscription subscription) {

@@ -29,4 +29,9 @@ public record Entitlement(
             Limit trafficBytes, TrafficReset reset, Limit devices, List<String> serverGroups) {
         this(trafficBytes, reset, devices, serverGroups, Resources.none());
     }
+
+    /** The same with other traffic, in other groups. */
+    public Entitlement within(Limit traffic, List<String> groups) {
+        return new Entitlement(traffic, reset, devices, groups, resources);
+    }
 }

@@ -23,8 +23,10 @@ import io.cybervpn.domain.payment.RecurringChargeCaptured;
 import io.cybervpn.domain.payment.ReturnUnmatched;
 import io.cybervpn.domain.payment.SavedMethodForgotten;
 import io.cybervpn.domain.provisioning.AccessGranted;
+import io.cybervpn.domain.provisioning.GraceBegan;
 import io.cybervpn.domain.provisioning.PanelNodeNoticed;
 import io.cybervpn.domain.provisioning.TrafficThresholdReached;
+import io.cybervpn.domain.renewal.GraceDue;
 import io.cybervpn.domain.renewal.RenewalToTell;
 import io.cybervpn.domain.server.MaintenanceAnnounced;
 import io.cybervpn.domain.server.ServerCameBack;
@@ -68,6 +70,8 @@ final class EventTypes {
                     Map.entry("provisioning.access-granted", AccessGranted.class),
                     Map.entry("provisioning.node-noticed", PanelNodeNoticed.class),
                     Map.entry("provisioning.traffic-threshold", TrafficThresholdReached.class),
+                    Map.entry("provisioning.grace-began", GraceBegan.class),
+                    Map.entry("renewal.grace-due", GraceDue.class),
                     Map.entry("renewal.to-tell", RenewalToTell.class),
                     Map.entry("server.came-back", ServerCameBack.class),
                     Map.entry("server.maintenance-announced", MaintenanceAnnounced.class),

@@ -39,8 +39,11 @@ import io.cybervpn.domain.payment.SavedMethodForgotten;
 import io.cybervpn.domain.payment.SavedMethodId;
 import io.cybervpn.domain.provisioning.AccessGranted;
 import io.cybervpn.domain.provisioning.AccessId;
+import io.cybervpn.domain.provisioning.GraceBegan;
+import io.cybervpn.domain.provisioning.GraceReason;
 import io.cybervpn.domain.provisioning.PanelNodeNoticed;
 import io.cybervpn.domain.provisioning.TrafficThresholdReached;
+import io.cybervpn.domain.renewal.GraceDue;
 import io.cybervpn.domain.renewal.RenewalToTell;
 import io.cybervpn.domain.renewal.Topic;
 import io.cybervpn.domain.server.MaintenanceAnnounced;
@@ -81,6 +84,9 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
             ExportId.class,
             FiscalReceiptGivenUp.class,
             FiscalReceiptId.class,
+            GraceBegan.class,
+            GraceDue.class,
+            GraceReason.class,
             MaintenanceAnnounced.class,
             Money.class,
             OrderId.class,

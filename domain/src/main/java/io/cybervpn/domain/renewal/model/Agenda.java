@@ -8,7 +8,8 @@ import java.util.Optional;
  * missed.
  *
  * @param charge the latest try that is due
- * @param letters steps that tell or take away, in order; only the last of them is told of
+ * @param letters steps that tell, lessen or take away, in order; only the last of those that tell
+ *     is told of
  */
 public record Agenda(Optional<Step> charge, List<Step> letters) {
     /** Copies the list. */
@@ -18,7 +19,15 @@ public record Agenda(Optional<Step> charge, List<Step> letters) {
 
     /** What the customer hears of, if of anything. */
     public Optional<Step> told() {
-        return letters.isEmpty() ? Optional.empty() : Optional.of(letters.getLast());
+        return letters.stream()
+                .filter(step -> step.kind() != Step.Kind.GRACE)
+                .reduce((_, later) -> later);
+    }
+
+    /** Whether a smaller service is to be given: not when all of it is over at once. */
+    public boolean lessens() {
+        return letters.stream().anyMatch(step -> step.kind() == Step.Kind.GRACE)
+                && letters.stream().noneMatch(step -> step.kind() == Step.Kind.SUSPEND);
     }
 
     /** Whether the subscription is to be taken away. */

@@ -1,5 +1,6 @@
 package io.cybervpn.domain.renewal.model;
 
+import io.cybervpn.domain.renewal.GraceService;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,13 +19,16 @@ import java.util.Optional;
  * @param graceDays for how long access goes on after the end, 0 to 30
  * @param terminateDays when the subscription is taken away, more than the grace and at most 365
  *     days after the end; empty: never
+ * @param graceService what is given in the grace instead of all of the plan, and after traffic was
+ *     used up; empty: all of the plan, and nothing
  */
 public record DunningPolicy(
         List<Integer> remindDaysBefore,
         int chargeDaysBefore,
         List<Integer> retryDays,
         int graceDays,
-        Optional<Integer> terminateDays) {
+        Optional<Integer> terminateDays,
+        Optional<GraceService> graceService) {
     /** What holds where nobody said otherwise. */
     public static final DunningPolicy STANDARD =
             new DunningPolicy(List.of(7, 3, 1, 0), 1, List.of(1, 3, 8), 0, Optional.of(14));
@@ -49,6 +53,22 @@ public record DunningPolicy(
         }
     }
 
+    /** One without a service of its own in the grace. */
+    public DunningPolicy(
+            List<Integer> remindDaysBefore,
+            int chargeDaysBefore,
+            List<Integer> retryDays,
+            int graceDays,
+            Optional<Integer> terminateDays) {
+        this(
+                remindDaysBefore,
+                chargeDaysBefore,
+                retryDays,
+                graceDays,
+                terminateDays,
+                Optional.empty());
+    }
+
     private static boolean areWithin(List<Integer> days, int least, int most) {
         return days.size() <= TIMES_MAX
                 && days.stream().allMatch(day -> day >= least && day <= most);
@@ -71,7 +91,8 @@ public record DunningPolicy(
                 chargeDaysBefore,
                 retryDays,
                 days,
-                terminateDays.map(after -> Math.max(after, days + 1)));
+                terminateDays.map(after -> Math.max(after, days + 1)),
+                graceService);
     }
 
     /** All that is to be done about a period, in order. Pure. */
@@ -80,6 +101,9 @@ public record DunningPolicy(
         remindDaysBefore.forEach(days -> steps.add(step(Step.Kind.REMIND, -days, end)));
         steps.add(step(Step.Kind.CHARGE, -chargeDaysBefore, end));
         retryDays.forEach(days -> steps.add(step(Step.Kind.CHARGE, days - chargeDaysBefore, end)));
+        graceService
+                .filter(service -> service.afterEnd() && graceDays > 0)
+                .ifPresent(_ -> steps.add(step(Step.Kind.GRACE, 0, end)));
         steps.add(step(Step.Kind.SUSPEND, graceDays, end));
         terminateDays.ifPresent(days -> steps.add(step(Step.Kind.TERMINATE, days, end)));
         return steps.stream().sorted().toList();

@@ -16,6 +16,8 @@ public record Step(Kind kind, int day, Instant at) implements Comparable<Step> {
         CHARGE,
         /** Tell that the end is near. */
         REMIND,
+        /** Give a smaller service from now on. */
+        GRACE,
         /** Tell that it has come. */
         SUSPEND,
         /** Take the subscription away. */

@@ -51,15 +51,39 @@ final class PostgresPaidDays implements PaidDays {
                     || coalesce(a.device_limit::text, 'unlimited')
              from subscription s join access a on a.id = s.id
              left join subscription_boost b on b.subscription_id = s.id
+             left join lateral (select o.traffic_bytes from access_grace o
+                where o.access_id = s.id and o.reason = 'limit' and o.closed_at is null limit 1) g on true
              where s.status = 'active'
-                and (a.traffic_limit_bytes, a.traffic_reset, a.device_limit, a.server_groups,
-                        a.resources)
-                    is distinct from (s.traffic_limit_bytes + coalesce(b.traffic_bytes, 0), s.traffic_reset,
-                        s.device_limit + coalesce(b.devices, 0), s.server_groups, s.resources)
+                and (a.traffic_limit_bytes, a.traffic_reset, a.device_limit, a.resources,
+                        case when g.traffic_bytes is null then a.server_groups end)
+                    is distinct from (s.traffic_limit_bytes + coalesce(b.traffic_bytes, 0) + coalesce(g.traffic_bytes, 0),
+                        s.traffic_reset, s.device_limit + coalesce(b.devices, 0), s.resources,
+                        case when g.traffic_bytes is null then s.server_groups end)
+                and not exists (select 1 from access_grace o where o.access_id = s.id and (o.begun_at >= $2
+                    or o.closed_at >= $2 or (o.reason = 'end' and o.end_at = s.expire_at)))
                 and not exists (select 1 from subscription_add_on o
                     where o.subscription_id = s.id and o.updated_at >= $2)
                 and not exists (select 1 from subscription_extension e
                     where e.subscription_id = s.id and e.created_at >= $2)
+                and not exists (select 1 from subscription_change c
+                    where c.subscription_id = s.id and c.at >= $2)
+                and not exists (select 1 from subscription_grant g
+                    where g.subscription_id = s.id and g.at >= $2)
+                and not exists (select 1 from subscription_halt h
+                    where h.subscription_id = s.id and h.at >= $2) limit $1)
+            union all
+            (select 'grace-not-over', s.id::text, 'after ' || g.reason || ' since ' || g.begun_at
+                || ', until ' || g.until || '; paid until ' || s.expire_at
+             from access_grace g join subscription s on s.id = g.access_id
+             left join subscription_boost b on b.subscription_id = s.id
+             where g.closed_at is null
+                and (g.until < $2 or g.end_at <> s.expire_at or (g.reason = 'limit'
+                    and g.owed_traffic_bytes is distinct from s.traffic_limit_bytes + coalesce(b.traffic_bytes, 0)))
+                and not exists (select 1 from subscription_add_on o
+                    where o.subscription_id = s.id and o.updated_at >= $2)
+                and not exists (select 1 from subscription_extension e
+                    left join subscription_return r on r.order_id = e.order_id
+                    where e.subscription_id = s.id and (e.created_at >= $2 or r.at >= $2))
                 and not exists (select 1 from subscription_change c
                     where c.subscription_id = s.id and c.at >= $2)
                 and not exists (select 1 from subscription_grant g

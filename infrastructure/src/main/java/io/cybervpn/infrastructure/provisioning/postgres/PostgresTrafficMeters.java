@@ -34,15 +34,21 @@ final class PostgresTrafficMeters implements TrafficMeters {
     private static final String UNCOUNTED =
             """
             select %s,
-                a.id, a.account_id, a.traffic_limit_bytes, a.enabled and a.expire_at > :now,
+                a.id, a.account_id,
+                case when g.access_id is null then a.traffic_limit_bytes else g.owed_traffic_bytes end,
+                a.enabled and a.expire_at > :now and g.access_id is null,
                 a.used_traffic_bytes, a.lifetime_traffic_bytes, a.traffic_reset_at
             from access a left join traffic_meter m on m.access_id = a.id
+                left join lateral (select o.access_id, o.owed_traffic_bytes from access_grace o
+                    where o.access_id = a.id and o.closed_at is null
+                    order by o.begun_at desc limit 1) g on true
             where a.id > :after and a.used_traffic_bytes is not null
               and (m.access_id is null
                 or m.used_bytes <> a.used_traffic_bytes
                 or m.lifetime_bytes is distinct from a.lifetime_traffic_bytes
                 or m.reset_at is distinct from a.traffic_reset_at
-                or m.told_limit_bytes is distinct from a.traffic_limit_bytes)
+                or m.told_limit_bytes is distinct from
+                    case when g.access_id is null then a.traffic_limit_bytes else g.owed_traffic_bytes end)
             order by a.id limit :limit"""
                     .formatted(METER);
     private static final String FIND =

@@ -2,6 +2,7 @@ package io.cybervpn.infrastructure.renewal.postgres;
 
 import io.cybervpn.domain.catalogue.PlanId;
 import io.cybervpn.domain.identity.AccountId;
+import io.cybervpn.domain.renewal.GraceService;
 import io.cybervpn.domain.renewal.Scope;
 import io.cybervpn.domain.renewal.model.DunningPolicy;
 import io.cybervpn.domain.renewal.model.ScopedPolicy;
@@ -25,7 +26,9 @@ final class PostgresDunningPolicies implements DunningPolicies {
     private static final String COLUMNS =
             """
             select scope, key, array_to_string(remind_days, ','), charge_days,
-                array_to_string(retry_days, ','), grace_days, terminate_days, version
+                array_to_string(retry_days, ','), grace_days, terminate_days, version,
+                grace_traffic_bytes, array_to_string(grace_server_groups, chr(10)), grace_after_end,
+                grace_after_limit_hours
             from dunning_policy""";
     private static final String OF =
             COLUMNS
@@ -43,14 +46,20 @@ final class PostgresDunningPolicies implements DunningPolicies {
     private static final String PUT =
             """
             insert into dunning_policy (scope, key, remind_days, charge_days, retry_days, grace_days,
-                terminate_days, version, updated_at)
+                terminate_days, version, updated_at, grace_traffic_bytes, grace_server_groups,
+                grace_after_end, grace_after_limit_hours)
             values (:scope, :key, cast(string_to_array(:remind, ',') as integer[]), :charge,
                 cast(string_to_array(:retry, ',') as integer[]), :grace,
-                cast(:terminate as integer), :version, :now)
+                cast(:terminate as integer), :version, :now, cast(:graceTraffic as bigint),
+                string_to_array(cast(:graceGroups as text), chr(10)), cast(:graceEnd as boolean), cast(:graceHours as integer))
             on conflict (scope, key) do update set remind_days = excluded.remind_days,
                 charge_days = excluded.charge_days, retry_days = excluded.retry_days,
                 grace_days = excluded.grace_days, terminate_days = excluded.terminate_days,
-                version = excluded.version, updated_at = excluded.updated_at
+                version = excluded.version, updated_at = excluded.updated_at,
+                grace_traffic_bytes = excluded.grace_traffic_bytes,
+                grace_server_groups = excluded.grace_server_groups,
+                grace_after_end = excluded.grace_after_end,
+                grace_after_limit_hours = excluded.grace_after_limit_hours
             where dunning_policy.version = excluded.version - 1""";
     private static final String REMOVE =
             "delete from dunning_policy where scope = :scope and key = :key";
@@ -126,6 +135,7 @@ final class PostgresDunningPolicies implements DunningPolicies {
     private static Uni<Integer> put(Mutiny.Session session, ScopedPolicy stored, Instant now) {
         Place place = Place.of(stored.scope());
         DunningPolicy policy = stored.policy();
+        Optional<GraceService> service = policy.graceService();
         return session.createNativeQuery(PUT)
                 .setParameter("scope", place.scope())
                 .setParameter("key", place.key())
@@ -134,6 +144,12 @@ final class PostgresDunningPolicies implements DunningPolicies {
                 .setParameter("retry", text(policy.retryDays()))
                 .setParameter("grace", policy.graceDays())
                 .setParameter("terminate", policy.terminateDays().orElse(null))
+                .setParameter("graceTraffic", service.map(GraceService::trafficBytes).orElse(null))
+                .setParameter(
+                        "graceGroups",
+                        service.map(one -> String.join("\n", one.serverGroups())).orElse(null))
+                .setParameter("graceEnd", service.map(GraceService::afterEnd).orElse(null))
+                .setParameter("graceHours", service.map(GraceService::afterLimitHours).orElse(null))
                 .setParameter("version", stored.version())
                 .setParameter("now", now)
                 .executeUpdate();
@@ -160,8 +176,20 @@ final class PostgresDunningPolicies implements DunningPolicies {
                         (Integer) row[3],
                         days((String) row[4]),
                         (Integer) row[5],
-                        Optional.ofNullable((@Nullable Integer) row[6])),
+                        Optional.ofNullable((@Nullable Integer) row[6]),
+                        Optional.ofNullable((@Nullable Long) row[8])
+                                .map(bytes -> service(bytes, row))),
                 ((Number) row[7]).longValue());
+    }
+
+    /** Names have no line breaks. */
+    private static List<String> groups(String lines) {
+        return lines.isEmpty() ? List.of() : List.of(lines.split("\n", -1));
+    }
+
+    private static GraceService service(long trafficBytes, Object[] row) {
+        return new GraceService(
+                trafficBytes, groups((String) row[9]), (Boolean) row[10], (Integer) row[11]);
     }
 
     private static String text(List<Integer> days) {

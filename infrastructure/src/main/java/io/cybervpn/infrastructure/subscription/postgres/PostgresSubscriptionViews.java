@@ -41,9 +41,13 @@ final class PostgresSubscriptionViews implements SubscriptionViews {
                    s.traffic_limit_bytes, s.device_limit,
                    a.status as access_status, a.used_traffic_bytes,
                    case when a.subscription_url is not null then l.sealed_token end as sealed_link,
+                   g.reason as grace_reason, g.until as grace_until, g.traffic_bytes as grace_bytes,
                    exists (select 1 from store_service x where x.id = s.id) as kept_by_store
             from subscription s left join access a on a.id = s.id
                 left join access_link l on l.access_id = s.id
+                left join lateral (select o.reason, o.until, o.traffic_bytes from access_grace o
+                    where o.access_id = s.id and o.closed_at is null
+                    order by o.begun_at desc limit 1) g on true
             """;
     private static final String FIND = COLUMNS + "where s.id = $1 and s.account_id = $2";
     private static final String LIST =
@@ -114,7 +118,14 @@ final class PostgresSubscriptionViews implements SubscriptionViews {
                 access(row, link),
                 row.getBoolean("kept_by_store") ? ManagedBy.APP_STORE : ManagedBy.SHOP,
                 Optional.ofNullable(row.getOffsetDateTime("held_since"))
-                        .map(since -> hold(since.toInstant(), row)));
+                        .map(since -> hold(since.toInstant(), row)),
+                Optional.ofNullable(row.getString("grace_reason"))
+                        .map(reason -> grace(reason, row)));
+    }
+
+    private static SubscriptionView.Grace grace(String reason, Row row) {
+        return new SubscriptionView.Grace(
+                reason, instant(row, "grace_until"), row.getLong("grace_bytes"));
     }
 
     private static SubscriptionView.Hold hold(Instant since, Row row) {

@@ -1,6 +1,7 @@
 package io.cybervpn.presentation.provisioning.schedule;
 
 import io.cybervpn.application.provisioning.CheckTrafficResets;
+import io.cybervpn.application.provisioning.EndGraces;
 import io.cybervpn.application.provisioning.KeepUsage;
 import io.cybervpn.application.provisioning.MakeMissingLinks;
 import io.cybervpn.application.schedule.port.ScheduledTask;
@@ -18,10 +19,16 @@ import java.time.Duration;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
-/** Usage is counted (R180), forgotten resets are asked for (R181), and missing links are made. */
+/**
+ * Usage is counted (R180), forgotten resets are asked for (R181), missing links are made, and
+ * graces end.
+ */
 @Singleton
 final class ProvisioningTasks {
     private static final Logger LOG = Logger.getLogger(ProvisioningTasks.class);
+
+    /** A batch. */
+    private static final int GRACES = 100;
 
     private final Clockwork clockwork;
     private final Rhythms rhythms;
@@ -74,6 +81,21 @@ final class ProvisioningTasks {
                 new TaskName("provisioning.make-links"),
                 rhythms.every("cybervpn.link.missing-every", Duration.ofMinutes(1)),
                 () -> makeAll(makeMissingLinks));
+    }
+
+    @Produces
+    @Singleton
+    ScheduledTask graces(EndGraces endGraces) {
+        return new Task(
+                new TaskName("provisioning.end-graces"),
+                rhythms.every("cybervpn.grace.every", Duration.ofMinutes(1)),
+                () ->
+                        clockwork.untilDone(
+                                GRACES,
+                                () ->
+                                        endGraces
+                                                .execute(new EndGraces.Command(GRACES))
+                                                .map(EndGraces.Result::looked)));
     }
 
     private Uni<Long> makeAll(MakeMissingLinks makeMissingLinks) {

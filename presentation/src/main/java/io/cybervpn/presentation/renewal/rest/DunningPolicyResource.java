@@ -121,6 +121,14 @@ public final class DunningPolicyResource {
         if (!actor.actor().may(Permission.RENEWALS_WRITE)) {
             throw Problem.forbidden().asException();
         }
+        Optional.ofNullable(body.days().graceService())
+                .flatMap(DunningPolicyJson.ServiceJson::flaw)
+                .ifPresent(
+                        pointer -> {
+                            throw Problem.invalid(
+                                            pointer, "invalid", "Such a service is never given.")
+                                    .asException();
+                        });
         return setDunningPolicy
                 .execute(
                         new SetDunningPolicy.Command(

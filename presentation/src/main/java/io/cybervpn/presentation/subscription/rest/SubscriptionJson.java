@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  *     it ends, and it is neither renewed nor changed here
  * @param heldSince since when it is paused or suspended; null while it is not
  * @param resumeBy when a pause is over at the latest; null while it is not paused
+ * @param grace the small service that is given instead of what was paid for; null while there is
+ *     none
  */
 @Schema(name = "Subscription")
 record SubscriptionJson(
@@ -40,7 +42,8 @@ record SubscriptionJson(
         AccessJson access,
         @Schema(examples = "shop") String managedBy,
         @Schema(nullable = true) @Nullable Instant heldSince,
-        @Schema(nullable = true) @Nullable Instant resumeBy) {
+        @Schema(nullable = true) @Nullable Instant resumeBy,
+        @Schema(nullable = true) @Nullable GraceJson grace) {
     static SubscriptionJson of(SubscriptionView view, Languages languages) {
         return new SubscriptionJson(
                 view.id().value(),
@@ -56,7 +59,22 @@ record SubscriptionJson(
                         view.access().status(), view.access().subscriptionUrl().orElse(null)),
                 view.managedBy().name().toLowerCase(Locale.ROOT),
                 view.hold().map(SubscriptionView.Hold::since).orElse(null),
-                view.hold().flatMap(SubscriptionView.Hold::resumeBy).orElse(null));
+                view.hold().flatMap(SubscriptionView.Hold::resumeBy).orElse(null),
+                view.grace().map(GraceJson::of).orElse(null));
+    }
+
+    /**
+     * A small service that is given for a while.
+     *
+     * @param reason {@code end}: what was paid for has ended; {@code limit}: its traffic is used up
+     * @param until when it is over, unless something is paid before
+     * @param trafficBytes that it has, on top of what was used when it began
+     */
+    @Schema(name = "SubscriptionGrace")
+    record GraceJson(@Schema(examples = "end") String reason, Instant until, long trafficBytes) {
+        static GraceJson of(SubscriptionView.Grace grace) {
+            return new GraceJson(grace.reason(), grace.until(), grace.trafficBytes());
+        }
     }
 
     /**
