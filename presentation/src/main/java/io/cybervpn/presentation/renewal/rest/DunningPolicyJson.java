@@ -78,7 +78,7 @@ record DunningPolicyJson(
     @Schema(name = "GraceService")
     record ServiceJson(
             @Min(GraceService.TRAFFIC_MIN) @Max(GraceService.TRAFFIC_MAX) long trafficBytes,
-            @Size(max = GraceService.GROUPS_MAX)
+            @Size(max = GraceService.GROUPS_MAX) @Schema(nullable = true)
                     @Nullable List<@NotBlank @Size(max = 100) String> serverGroups,
             boolean afterEnd,
             @Min(0) @Max(GraceService.HOURS_MAX) int afterLimitHours) {
