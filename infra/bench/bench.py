@@ -21,6 +21,7 @@ import urllib.error
 import urllib.request
 
 import history
+import life
 import sockets
 from processes import Servers, Shop, forget_peak, machine_cpu, memory_mb, peak_mb
 
@@ -39,12 +40,16 @@ def arguments():
     parser.add_argument("--accounts", type=int, default=100_000)
     parser.add_argument("--payments", type=int, default=20_000, help="settled per round")
     parser.add_argument("--rows", type=int, default=1_000_000, help="paid payments of the past, for history")
+    parser.add_argument("--subscriptions", type=int, default=1_000_000, help="active ones, for expiry")
+    parser.add_argument("--due", type=int, default=100_000, help="of them have come to their end")
+    parser.add_argument("--users", type=int, default=100_000, help="of a panel, for reconcile")
     parser.add_argument("--logins", type=int, default=200, help="at once")
     parser.add_argument("--sockets", type=int, default=5_000, help="WebSockets open at once")
     parser.add_argument("--news", type=int, default=60, help="told to all of them, one after the other")
     parser.add_argument("--port", type=int, default=18080)
     parser.add_argument("--starts", type=int, default=3)
-    parser.add_argument("--only", choices=["start", "reads", "links", "logins", "settle", "history", "sockets"],
+    parser.add_argument("--only", choices=["start", "reads", "links", "logins", "settle", "history", "sockets",
+                                           "expiry", "reconcile"],
                         help="one part of it")
     return parser.parse_args()
 
@@ -86,6 +91,8 @@ class Bench:
             CYBERVPN_OUTBOX_EVERY="off", CYBERVPN_PAYMENT_EVERY="off",
             CYBERVPN_PROVISIONING_EVERY="off", CYBERVPN_LEDGER_PROOF_EVERY="off",
             CYBERVPN_PROOF_EVERY="off")
+        if args.only == "reconcile":
+            environment.update(life.ENVIRONMENT)
         options = ["-Xmx256m", "@presentation/target/quarkus-app/jvm.options"]
         cache = "presentation/target/quarkus-app/app.aot"
         if os.path.exists(cache):
@@ -310,7 +317,7 @@ class Bench:
     def run(self):
         try:
             self.starts()
-            if self.args.only != "start":
+            if self.args.only not in ("start", "expiry", "reconcile"):
                 self.fill()
             if self.args.only in (None, "reads"):
                 self.reads()
@@ -325,6 +332,10 @@ class Bench:
                 sockets.measure(self)
             if self.args.only == "history":
                 history.measure(self)
+            if self.args.only == "expiry":
+                life.expiry(self)
+            if self.args.only == "reconcile":
+                life.reconcile(self)
             self.memory("memory under load")
         finally:
             if self.shop.process:

@@ -4,7 +4,6 @@ import io.cybervpn.application.shared.Outbox;
 import io.cybervpn.application.shared.UnitOfWork;
 import io.cybervpn.domain.subscription.model.Subscription;
 import io.cybervpn.domain.subscription.repository.Subscriptions;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -58,14 +57,8 @@ public final class ExpireSubscriptions {
     }
 
     private Uni<Result> tell(List<Subscription.Expired> ended, Instant now) {
-        return Multi.createFrom()
-                .iterable(ended)
-                .onItem()
-                .transformToUniAndConcatenate(
-                        subscription ->
-                                outbox.append(subscription.event(now)).replaceWith(subscription))
-                .collect()
-                .asList()
-                .map(told -> new Result(told.size()));
+        return outbox.appendAll(
+                        ended.stream().map(subscription -> subscription.event(now)).toList())
+                .replaceWith(new Result(ended.size()));
     }
 }

@@ -148,7 +148,7 @@ final class AuditKeeper {
 
         @Override
         public Uni<Long> run() {
-            return keeper.clockwork.step(keeper::prove, 0L);
+            return keeper.clockwork.longStep(keeper::prove, 0L);
         }
 
         @Override

@@ -58,7 +58,7 @@ final class LedgerAuditor implements ScheduledTask {
 
     @Override
     public Uni<Long> run() {
-        return clockwork.step(this::prove, 0L);
+        return clockwork.longStep(this::prove, 0L);
     }
 
     @Override

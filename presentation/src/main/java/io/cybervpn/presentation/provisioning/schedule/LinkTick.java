@@ -4,6 +4,7 @@ import io.cybervpn.application.provisioning.SettleLinkChanges;
 import io.cybervpn.presentation.shared.schedule.Clockwork;
 import io.cybervpn.presentation.shared.schedule.Roles;
 import io.quarkus.scheduler.Scheduled;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -46,12 +47,16 @@ final class LinkTick {
     }
 
     private Uni<Void> settleUntilDone() {
-        return clockwork
-                .step(settleLinkChanges::execute, new SettleLinkChanges.Result(0, false))
-                .chain(result -> result.more() ? settleUntilDone() : done());
-    }
-
-    private static Uni<Void> done() {
-        return Uni.createFrom().voidItem();
+        return Multi.createBy()
+                .repeating()
+                .uni(
+                        () ->
+                                clockwork.step(
+                                        settleLinkChanges::execute,
+                                        new SettleLinkChanges.Result(0, false)))
+                .whilst(SettleLinkChanges.Result::more)
+                .collect()
+                .last()
+                .replaceWithVoid();
     }
 }

@@ -47,7 +47,7 @@ final class ProvisioningTasks {
                 rhythms.every("cybervpn.usage.every", Duration.ofMinutes(10)),
                 () ->
                         clockwork
-                                .step(keepUsage::execute, new KeepUsage.Result(0, 0))
+                                .longStep(keepUsage::execute, new KeepUsage.Result(0, 0))
                                 .map(result -> (long) result.counted()));
     }
 
@@ -60,7 +60,7 @@ final class ProvisioningTasks {
                 rhythms.every("cybervpn.usage.resets-every", Duration.ofHours(1)),
                 () ->
                         clockwork
-                                .step(
+                                .longStep(
                                         checkTrafficResets::execute,
                                         new CheckTrafficResets.Result(0, 0))
                                 .invoke(result -> forgotten.increment(result.forgotten()))

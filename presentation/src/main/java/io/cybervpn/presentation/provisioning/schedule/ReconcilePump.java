@@ -10,7 +10,6 @@ import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -18,15 +17,13 @@ import org.jboss.logging.Logger;
 
 /**
  * Brings what is due to the panels, batch after batch until a batch is not full, and removes there
- * what left them. Each panel has a round of its own, so that one that hangs keeps no other waiting.
+ * what left them. Each panel has a round of its own, so that one that hangs keeps no other waiting;
+ * the clockwork ends a batch that hangs, and what it leased comes back by itself.
  */
 @Singleton
 final class ReconcilePump {
     private static final Logger LOG = Logger.getLogger(ReconcilePump.class);
     private static final int BATCH = 32;
-
-    /** A round that hangs must not stop the next; what it leased comes back by itself. */
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final Clockwork clockwork;
     private final ReconcileAccess reconcileAccess;
@@ -60,9 +57,6 @@ final class ReconcilePump {
         if (underWay.add(panel)) {
             bringUntilDone(panel)
                     .chain(() -> removeUntilDone(panel))
-                    .ifNoItem()
-                    .after(PATIENCE)
-                    .fail()
                     .onTermination()
                     .invoke(() -> underWay.remove(panel))
                     .subscribe()
@@ -70,30 +64,16 @@ final class ReconcilePump {
         }
     }
 
-    private Uni<Void> bringUntilDone(PanelId panel) {
-        return clockwork
-                .step(
-                        () ->
-                                reconcileAccess.execute(
-                                        new ReconcileAccess.Command(Optional.of(panel), BATCH)),
-                        new ReconcileAccess.Result(0, 0))
-                .chain(
-                        result ->
-                                result.taken() < BATCH
-                                        ? Uni.createFrom().voidItem()
-                                        : bringUntilDone(panel));
+    private Uni<Long> bringUntilDone(PanelId panel) {
+        ReconcileAccess.Command batch = new ReconcileAccess.Command(Optional.of(panel), BATCH);
+        return clockwork.untilDone(
+                BATCH, () -> reconcileAccess.execute(batch).map(ReconcileAccess.Result::taken));
     }
 
-    private Uni<Void> removeUntilDone(PanelId panel) {
-        return clockwork
-                .step(
-                        () -> removeLeavings.execute(new RemoveLeavings.Command(panel, BATCH)),
-                        new RemoveLeavings.Result(0, 0))
-                .chain(
-                        result ->
-                                result.taken() < BATCH
-                                        ? Uni.createFrom().voidItem()
-                                        : removeUntilDone(panel));
+    private Uni<Long> removeUntilDone(PanelId panel) {
+        RemoveLeavings.Command batch = new RemoveLeavings.Command(panel, BATCH);
+        return clockwork.untilDone(
+                BATCH, () -> removeLeavings.execute(batch).map(RemoveLeavings.Result::taken));
     }
 
     private void tell(Throwable failure) {

@@ -39,7 +39,7 @@ final class SweepTick {
             skipExecutionIf = Roles.NoWorker.class)
     Uni<Void> tick() {
         return clockwork
-                .step(
+                .longStep(
                         () -> sweepPanel.execute(new SweepPanel.Command(every, PAGE_SIZE)),
                         new SweepPanel.Result.NotDue())
                 .invoke(SweepTick::tell)

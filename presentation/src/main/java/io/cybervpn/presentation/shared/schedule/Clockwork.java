@@ -34,6 +34,8 @@ public final class Clockwork {
      */
     private static final Duration STEP_MAX = Duration.ofMinutes(3);
 
+    private static final Duration LONG_STEP_MAX = Duration.ofHours(3);
+
     private final Scheduler scheduler;
     private final ScheduledThreadPoolExecutor alarms = alarms();
     private final Semaphore steps = new Semaphore(STEPS_MAX);
@@ -51,12 +53,25 @@ public final class Clockwork {
      */
     public <T> Uni<T> step(Supplier<Uni<T>> work, T nothing) {
         return Uni.createFrom()
-                .deferred(() -> begins() ? run(work) : Uni.createFrom().item(nothing));
+                .deferred(() -> begins() ? run(work, STEP_MAX) : Uni.createFrom().item(nothing));
     }
 
     /** Runs one step that has no answer. */
     public Uni<Void> step(Supplier<Uni<Void>> work) {
-        return Uni.createFrom().deferred(() -> begins() ? run(work) : Uni.createFrom().voidItem());
+        return Uni.createFrom()
+                .deferred(() -> begins() ? run(work, STEP_MAX) : Uni.createFrom().voidItem());
+    }
+
+    /**
+     * Runs work that goes through everything there is, such as all users of a panel: long as a
+     * whole where the shop is large, and bounded in each of its parts. A stop breaks it off.
+     *
+     * @param nothing as of {@link #step(Supplier, Object)}
+     */
+    public <T> Uni<T> longStep(Supplier<Uni<T>> work, T nothing) {
+        return Uni.createFrom()
+                .deferred(
+                        () -> begins() ? run(work, LONG_STEP_MAX) : Uni.createFrom().item(nothing));
     }
 
     /**
@@ -85,11 +100,11 @@ public final class Clockwork {
         return !stopped && steps.tryAcquire();
     }
 
-    private <T> Uni<T> run(Supplier<Uni<T>> work) {
+    private <T> Uni<T> run(Supplier<Uni<T>> work, Duration longest) {
         return Uni.createFrom()
                 .deferred(work::get)
                 .ifNoItem()
-                .after(STEP_MAX)
+                .after(longest)
                 .on(alarms)
                 .fail()
                 .onTermination()

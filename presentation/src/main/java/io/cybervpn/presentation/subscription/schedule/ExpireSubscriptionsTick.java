@@ -15,7 +15,7 @@ import java.util.Optional;
 @Singleton
 final class ExpireSubscriptionsTick implements ScheduledTask {
     private static final TaskName NAME = new TaskName("subscription.expire");
-    private static final int BATCH = 200;
+    private static final int BATCH = 500;
 
     private final Clockwork clockwork;
     private final ExpireSubscriptions expireSubscriptions;
