@@ -48,12 +48,15 @@ class Calendar {
         world.panel().clock().set(now);
     }
 
-    /** Midnights, so to speak, since the opening. */
+    /** Each day until so many have passed since the opening. */
     void untilDay(int day) {
         Instant end = Plot.OPENING.plus(Duration.ofDays(day));
         while (now.isBefore(end)) {
-            at(now.plus(Duration.ofHours(12)));
-            turn();
+            at(now.plus(Duration.ofDays(1)));
+            worlds.forEach(world -> world.panel().runWatchdogs());
+            engine.turn(1);
+            run(resumeLongPaused.execute(new ResumeLongPaused.Command(BATCH)));
+            run(keepUsage.execute());
         }
     }
 
@@ -61,16 +64,13 @@ class Calendar {
         return now;
     }
 
-    /** Whatever is due. */
+    /** Whatever is due, by two instances, and what follows from it. */
     void turn() {
         worlds.forEach(world -> world.panel().runWatchdogs());
-        // what asks again rests in between, and what one of them does another one has to follow
-        for (int i = 0; i < 2; i++) {
-            engine.turn(2);
-            run(resumeLongPaused.execute(new ResumeLongPaused.Command(BATCH)));
-            panels.forEach(
-                    panel -> run(removeLeavings.execute(new RemoveLeavings.Command(panel, BATCH))));
-        }
+        engine.turn(2);
+        panels.forEach(
+                panel -> run(removeLeavings.execute(new RemoveLeavings.Command(panel, BATCH))));
+        engine.turn(2);
         run(keepUsage.execute());
         run(checkTrafficResets.execute());
     }
