@@ -244,8 +244,7 @@ class YearOfASubscriptionTest {
         assertThat((500_000 - left) % price).isZero();
         Duration served = Duration.between(Instant.parse(he.seen().getString("startedAt")), end);
         Duration bought = TERM.multipliedBy((500_000 - left) / price);
-        assertThat(served.minus(bought).minusDays(19).abs())
-                .isLessThan(SOME_SECONDS);
+        assertThat(served.minus(bought).minusDays(19).abs()).isLessThan(SOME_SECONDS);
     }
 
     private static SandboxWorld first() {
