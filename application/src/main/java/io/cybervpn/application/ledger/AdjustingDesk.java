@@ -4,6 +4,7 @@ import io.cybervpn.application.ledger.SpendFromWallet.Booking;
 import io.cybervpn.application.ledger.SpendFromWallet.Source;
 import io.cybervpn.application.shared.Actor;
 import io.cybervpn.application.shared.AuditTrail;
+import io.cybervpn.application.shared.Outbox;
 import io.cybervpn.application.shared.UnitOfWork;
 import io.cybervpn.domain.identity.AccountId;
 import io.cybervpn.domain.ledger.Adjustment;
@@ -12,6 +13,7 @@ import io.cybervpn.domain.ledger.GrantId;
 import io.cybervpn.domain.ledger.LedgerAccount;
 import io.cybervpn.domain.ledger.LedgerTransaction.Kind;
 import io.cybervpn.domain.ledger.Posting;
+import io.cybervpn.domain.ledger.WalletChanged;
 import io.cybervpn.domain.ledger.model.Grant;
 import io.cybervpn.domain.ledger.model.WalletBookings;
 import io.cybervpn.domain.ledger.repository.Ledger;
@@ -32,6 +34,7 @@ final class AdjustingDesk {
     private final HoldCustomer holdCustomer;
     private final Books books;
     private final AuditTrail audit;
+    private final Outbox outbox;
     private final Clock clock;
 
     @Inject
@@ -40,11 +43,13 @@ final class AdjustingDesk {
             HoldCustomer holdCustomer,
             Books books,
             AuditTrail audit,
+            Outbox outbox,
             Clock clock) {
         this.unitOfWork = unitOfWork;
         this.holdCustomer = holdCustomer;
         this.books = books;
         this.audit = audit;
+        this.outbox = outbox;
         this.clock = clock;
     }
 
@@ -175,21 +180,29 @@ final class AdjustingDesk {
         return switch (outcome) {
             case Outcome.NoSuchOwner _, Outcome.NotEnough _ -> Uni.createFrom().voidItem();
             case Outcome.Done _ ->
-                    audit.append(
-                            AuditTrail.Entry.of(
-                                            actor,
-                                            "wallets.adjust",
-                                            "account",
-                                            order.owner().value())
-                                    .with(
-                                            Changes.created(
-                                                    Map.of(
-                                                            "adjustment",
-                                                            order.id().value().toString(),
-                                                            "kind",
-                                                            order.adjustment().code(),
-                                                            "money",
-                                                            order.amount().toString()))));
+                    note(actor, order)
+                            .chain(
+                                    () ->
+                                            outbox.append(
+                                                    new WalletChanged(
+                                                            order.owner(),
+                                                            order.id().value(),
+                                                            order.amount(),
+                                                            clock.instant())));
         };
+    }
+
+    private Uni<Void> note(Actor actor, Order order) {
+        return audit.append(
+                AuditTrail.Entry.of(actor, "wallets.adjust", "account", order.owner().value())
+                        .with(
+                                Changes.created(
+                                        Map.of(
+                                                "adjustment",
+                                                order.id().value().toString(),
+                                                "kind",
+                                                order.adjustment().code(),
+                                                "money",
+                                                order.amount().toString()))));
     }
 }

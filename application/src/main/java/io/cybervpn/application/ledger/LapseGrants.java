@@ -1,7 +1,9 @@
 package io.cybervpn.application.ledger;
 
+import io.cybervpn.application.shared.Outbox;
 import io.cybervpn.application.shared.UnitOfWork;
 import io.cybervpn.domain.ledger.LedgerTransaction.Kind;
+import io.cybervpn.domain.ledger.WalletChanged;
 import io.cybervpn.domain.ledger.model.WalletBookings;
 import io.cybervpn.domain.ledger.repository.Wallets;
 import io.cybervpn.domain.ledger.repository.Wallets.Lapse;
@@ -9,6 +11,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -20,14 +23,20 @@ public final class LapseGrants {
     private final UnitOfWork unitOfWork;
     private final Wallets wallets;
     private final PostTransaction postTransaction;
+    private final Outbox outbox;
     private final Clock clock;
 
     @Inject
     LapseGrants(
-            UnitOfWork unitOfWork, Wallets wallets, PostTransaction postTransaction, Clock clock) {
+            UnitOfWork unitOfWork,
+            Wallets wallets,
+            PostTransaction postTransaction,
+            Outbox outbox,
+            Clock clock) {
         this.unitOfWork = unitOfWork;
         this.wallets = wallets;
         this.postTransaction = postTransaction;
+        this.outbox = outbox;
         this.clock = clock;
     }
 
@@ -47,7 +56,18 @@ public final class LapseGrants {
     private Uni<Integer> book(List<Lapse> lapses) {
         return postTransaction
                 .executeAll(lapses.stream().map(LapseGrants::booking).toList())
+                .chain(() -> outbox.appendAll(told(lapses)))
                 .replaceWith(lapses.size());
+    }
+
+    private List<WalletChanged> told(List<Lapse> lapses) {
+        Instant now = clock.instant();
+        return lapses.stream()
+                .map(
+                        lapse ->
+                                new WalletChanged(
+                                        lapse.owner(), lapse.grant().value(), lapse.lost(), now))
+                .toList();
     }
 
     private static PostTransaction.Command booking(Lapse lapse) {

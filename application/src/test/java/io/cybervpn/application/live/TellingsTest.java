@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.cybervpn.application.live.port.Publisher;
 import io.cybervpn.domain.identity.AccountId;
 import io.cybervpn.domain.identity.SessionId;
+import io.cybervpn.domain.ledger.WalletChanged;
 import io.cybervpn.domain.payment.PaymentCaptured;
 import io.cybervpn.domain.payment.PaymentId;
 import io.cybervpn.domain.provisioning.AccessGranted;
@@ -63,6 +64,19 @@ class TellingsTest {
         assertThat(told.get(0).data()).containsOnlyKeys("paymentId", "amount");
         assertThat(told.get(1).to()).isEqualTo(new Address.Staff(StaffTopic.PAYMENTS));
         assertThat(told.get(1).data()).containsKeys("accountId", "provider");
+    }
+
+    @Test
+    void who_changed_a_wallet_tells_its_owner_alone_and_not_how_much() {
+        Money ten = new Money(1_000, Asset.find("RUB").orElseThrow());
+        new TellOnWalletChanged(publisher)
+                .handle(new WalletChanged(ANNA, THING, ten, NOW))
+                .await()
+                .indefinitely();
+        assertThat(told).hasSize(1);
+        assertThat(told.getFirst().to()).isEqualTo(new Address.Person(ANNA));
+        assertThat(told.getFirst().type()).isEqualTo("wallet.changed");
+        assertThat(told.getFirst().data()).isEqualTo(Map.of("currency", Datum.of("RUB")));
     }
 
     @Test

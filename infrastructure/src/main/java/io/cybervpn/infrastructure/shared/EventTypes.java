@@ -14,6 +14,7 @@ import io.cybervpn.domain.identity.RefreshTokenReused;
 import io.cybervpn.domain.identity.SecondFactorReset;
 import io.cybervpn.domain.identity.SessionsEnded;
 import io.cybervpn.domain.identity.TelegramUserRegistered;
+import io.cybervpn.domain.ledger.WalletChanged;
 import io.cybervpn.domain.payment.PaymentCaptured;
 import io.cybervpn.domain.payment.PaymentExpired;
 import io.cybervpn.domain.payment.PaymentFlagged;
@@ -56,6 +57,7 @@ final class EventTypes {
                     Map.entry("identity.refresh-token-reused", RefreshTokenReused.class),
                     Map.entry("identity.sessions-ended", SessionsEnded.class),
                     Map.entry("identity.passkeys-changed", PasskeysChanged.class),
+                    Map.entry("ledger.wallet-changed", WalletChanged.class),
                     Map.entry("payment.captured", PaymentCaptured.class),
                     Map.entry("payment.expired", PaymentExpired.class),
                     Map.entry("payment.flagged", PaymentFlagged.class),

@@ -25,6 +25,7 @@ import io.cybervpn.domain.identity.SecondFactorReset;
 import io.cybervpn.domain.identity.SessionId;
 import io.cybervpn.domain.identity.SessionsEnded;
 import io.cybervpn.domain.identity.TelegramUserRegistered;
+import io.cybervpn.domain.ledger.WalletChanged;
 import io.cybervpn.domain.payment.PaymentCaptured;
 import io.cybervpn.domain.payment.PaymentExpired;
 import io.cybervpn.domain.payment.PaymentFlagged;
@@ -128,7 +129,8 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
             SubscriptionTerminated.class,
             TelegramUserRegistered.class,
             Topic.class,
-            TrafficThresholdReached.class
+            TrafficThresholdReached.class,
+            WalletChanged.class
         })
 final class NativeTypes {
     private NativeTypes() {}

@@ -1,7 +1,9 @@
 package io.cybervpn.presentation.ledger;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.cybervpn.application.ledger.LapseGrants;
 import io.cybervpn.application.ledger.SpendFromWallet;
 import io.cybervpn.domain.identity.AccountId;
@@ -9,10 +11,14 @@ import io.cybervpn.domain.ledger.LedgerAccount;
 import io.cybervpn.domain.ledger.LedgerTransaction.Kind;
 import io.cybervpn.domain.shared.Asset;
 import io.cybervpn.domain.shared.Money;
+import io.cybervpn.presentation.identity.Logins;
+import io.cybervpn.presentation.live.LiveClient;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
+import java.net.URI;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -26,6 +32,7 @@ import org.junit.jupiter.api.Test;
 class LapseGrantsTest {
     private static final Money TEN = new Money(10, Asset.EUR);
 
+    @TestHTTPResource URI shop;
     @Inject LapseGrants lapseGrants;
     @Inject SpendFromWallet spendFromWallet;
     @Inject Purses purses;
@@ -65,6 +72,24 @@ class LapseGrantsTest {
                 .iterator()
                 .next()
                 .getLong("n");
+    }
+
+    @Test
+    void who_lost_what_he_was_given_hears_that_his_wallet_changed() {
+        String token = Logins.newCustomer();
+        String id = given().auth().oauth2(token).get("/api/v1/me").then().extract().path("id");
+        try (LiveClient client = new LiveClient.Wish(shop, "notifications").bearer(token).open()) {
+            client.next("connected");
+            Instant now = Instant.now();
+            purses.give(
+                    new AccountId(UUID.fromString(id)),
+                    TEN,
+                    now.minusSeconds(60),
+                    Optional.of(now.minusSeconds(1)));
+            lapse();
+            JsonNode told = client.next("wallet.changed");
+            assertThat(told.path("data").path("currency").asText()).isEqualTo("EUR");
+        }
     }
 
     @Test
