@@ -7,6 +7,7 @@ import io.cybervpn.application.provisioning.port.PanelUnavailable;
 import io.cybervpn.application.provisioning.port.Panels;
 import io.cybervpn.application.shared.Outbox;
 import io.cybervpn.application.shared.UnitOfWork;
+import io.cybervpn.domain.catalogue.Resources;
 import io.cybervpn.domain.provisioning.AccessId;
 import io.cybervpn.domain.provisioning.PanelId;
 import io.cybervpn.domain.provisioning.PanelMode;
@@ -175,11 +176,25 @@ public final class ReconcileAccess {
 
     private Uni<Boolean> bring(Desire wish) {
         return Uni.createFrom()
-                .deferred(() -> panels.panel(wish.panel()).bring(wish.id(), wish.spec()))
+                .deferred(() -> ask(wish))
                 .<Outcome>map(Outcome.Done::new)
                 .onFailure()
                 .recoverWithItem(ReconcileAccess::outcomeOf)
                 .chain(outcome -> settle(wish, outcome));
+    }
+
+    /** What no panel takes is placed somewhere all the same: it is not to become something else. */
+    private Uni<PanelUser> ask(Desire wish) {
+        return serves(wish)
+                ? panels.panel(wish.panel()).bring(wish.id(), wish.spec())
+                : Uni.createFrom().failure(new PanelRefused("no panel takes plans like this one"));
+    }
+
+    private boolean serves(Desire wish) {
+        Resources wanted = wish.spec().entitlement().resources();
+        return panels.find(wish.panel())
+                .map(known -> known.panel().kind().serves(wanted))
+                .orElse(true);
     }
 
     private static Outcome outcomeOf(Throwable failure) {

@@ -2,6 +2,7 @@ package io.cybervpn.infrastructure.ledger.postgres;
 
 import io.cybervpn.application.ledger.port.LedgerProof;
 import io.cybervpn.application.shared.Difference;
+import io.cybervpn.infrastructure.shared.LongReads;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -39,8 +40,7 @@ final class PostgresLedgerProof implements LedgerProof {
 
     @Override
     public Uni<Size> size() {
-        return pool.preparedQuery(SIZE)
-                .execute()
+        return LongReads.read(pool, SIZE, Tuple.tuple())
                 .map(
                         rows ->
                                 list(
@@ -54,15 +54,16 @@ final class PostgresLedgerProof implements LedgerProof {
 
     @Override
     public Uni<List<Balance>> balances(int limit) {
-        return pool.preparedQuery(BALANCES)
-                .execute(Tuple.of(limit))
+        return LongReads.read(pool, BALANCES, Tuple.of(limit))
                 .map(rows -> list(rows, PostgresLedgerProof::balance));
     }
 
     @Override
     public Uni<List<Difference>> differences(Instant now, Duration grace, int limit) {
-        return pool.preparedQuery(DIFFERENCES)
-                .execute(Tuple.of(limit, now.minus(grace).atOffset(ZoneOffset.UTC)))
+        return LongReads.read(
+                        pool,
+                        DIFFERENCES,
+                        Tuple.of(limit, now.minus(grace).atOffset(ZoneOffset.UTC)))
                 .map(rows -> list(rows, PostgresLedgerProof::difference));
     }
 

@@ -2,6 +2,7 @@ package io.cybervpn.infrastructure.proof.postgres;
 
 import io.cybervpn.application.proof.port.PaidDays;
 import io.cybervpn.application.shared.Difference;
+import io.cybervpn.infrastructure.shared.LongReads;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -112,15 +113,16 @@ final class PostgresPaidDays implements PaidDays {
 
     @Override
     public Uni<Long> subscriptions() {
-        return pool.preparedQuery(COUNT)
-                .execute()
+        return LongReads.read(pool, COUNT, Tuple.tuple())
                 .map(rows -> rows.iterator().next().getLong("total"));
     }
 
     @Override
     public Uni<List<Difference>> differences(Instant now, Duration grace, int limit) {
-        return pool.preparedQuery(DIFFERENCES)
-                .execute(Tuple.of(limit, now.minus(grace).atOffset(ZoneOffset.UTC)))
+        return LongReads.read(
+                        pool,
+                        DIFFERENCES,
+                        Tuple.of(limit, now.minus(grace).atOffset(ZoneOffset.UTC)))
                 .map(
                         rows ->
                                 StreamSupport.stream(rows.spliterator(), false)
