@@ -8,6 +8,8 @@ public enum LinkState {
     ACTIVE,
     /** Nothing yet: the panel does not have it. */
     PREPARING,
+    /** Nothing: what was sold is no VPN. */
+    NO_VPN,
     /** Nothing: its time is over. */
     EXPIRED,
     /** Nothing: its traffic is used up. */

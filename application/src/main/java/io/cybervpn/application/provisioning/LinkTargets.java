@@ -3,6 +3,7 @@ package io.cybervpn.application.provisioning;
 import io.cybervpn.application.identity.FindLanguage;
 import io.cybervpn.application.shared.UnitOfWork;
 import io.cybervpn.application.subscription.FindSubscription;
+import io.cybervpn.domain.catalogue.Resources;
 import io.cybervpn.domain.provisioning.AccessId;
 import io.cybervpn.domain.provisioning.model.Access;
 import io.cybervpn.domain.provisioning.model.Desire;
@@ -113,9 +114,15 @@ final class LinkTargets {
             return new LinkTarget.Stopped(standing, LinkState.EXPIRED);
         }
         return switch (access.sight()) {
+            case Sight.Seen _ when isNoVpn(access) ->
+                    new LinkTarget.Stopped(standing, LinkState.NO_VPN);
             case Sight.Never() -> new LinkTarget.Stopped(standing, LinkState.PREPARING);
             case Sight.Seen(var _, var user) -> new LinkTarget.Open(standing, user);
         };
+    }
+
+    private static boolean isNoVpn(Access access) {
+        return !access.desire().spec().entitlement().resources().equals(Resources.none());
     }
 
     private Uni<Boolean> ended(AccessId access) {

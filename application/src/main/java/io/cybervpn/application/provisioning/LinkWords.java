@@ -19,6 +19,7 @@ final class LinkWords {
     private static final Map<LinkState, String> ENGLISH_WHY =
             Map.of(
                     LinkState.PREPARING, "Being set up: refresh in a minute",
+                    LinkState.NO_VPN, "This is no VPN: see your account",
                     LinkState.EXPIRED, "Subscription expired on %s",
                     LinkState.LIMITED, "The traffic is used up",
                     LinkState.SUSPENDED, "Subscription is suspended",
@@ -28,6 +29,7 @@ final class LinkWords {
     private static final Map<LinkState, String> RUSSIAN_WHY =
             Map.of(
                     LinkState.PREPARING, "Настраивается: обновите через минуту",
+                    LinkState.NO_VPN, "Это не VPN: смотрите личный кабинет",
                     LinkState.EXPIRED, "Подписка закончилась %s",
                     LinkState.LIMITED, "Трафик закончился",
                     LinkState.SUSPENDED, "Подписка приостановлена",
@@ -63,7 +65,7 @@ final class LinkWords {
                     Optional.of(
                             (russian ? "Удалите лишнее: " : "Remove one: ")
                                     + settings.pages().home());
-            case ACTIVE, PREPARING -> Optional.empty();
+            case ACTIVE, PREPARING, NO_VPN -> Optional.empty();
         };
     }
 }

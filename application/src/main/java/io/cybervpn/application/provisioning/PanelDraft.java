@@ -33,6 +33,8 @@ public record PanelDraft(
     private static final Pattern REGION = Pattern.compile("[\\p{L}\\p{N} ._-]{0,40}");
     private static final Pattern GROUP = Pattern.compile("[^\\p{Cntrl}]{1,60}");
     private static final Pattern INBOUNDS = Pattern.compile("[^\\p{Cntrl}]{0,200}");
+    private static final Pattern PARTS =
+            Pattern.compile("(?=.{0,200}$)(\\s*[a-z]+=[^,=\\p{Cntrl}]+(,|$))*+");
     private static final int GROUPS_MAX = 100;
 
     /** Copies the groups. */
@@ -58,6 +60,8 @@ public record PanelDraft(
                         .allMatch(
                                 value ->
                                         switch (kind) {
+                                            // Parts key=value.
+                                            case PTERODACTYL -> PARTS.matcher(value).matches();
                                             // A squad has the name of the group.
                                             case REMNAWAVE -> value.isEmpty();
                                             // Ids, tags or remarks of inbounds.

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.cybervpn.application.subscription.Purchases;
+import io.cybervpn.domain.catalogue.Resources;
 import io.cybervpn.domain.identity.AccountId;
 import io.cybervpn.domain.provisioning.AccessGranted;
 import io.cybervpn.domain.provisioning.AccessId;
+import io.cybervpn.domain.provisioning.PanelId;
+import io.cybervpn.domain.provisioning.PanelKind;
 import io.cybervpn.domain.provisioning.model.Access;
 import io.cybervpn.domain.provisioning.model.Sight;
 import io.cybervpn.domain.renewal.Scope;
@@ -56,6 +59,23 @@ class DesireAndReconcileTest {
 
         assertThat(world.panel.state(id).orElseThrow().expireAt())
                 .isEqualTo(Purchases.NOON.plus(Duration.ofDays(33)));
+    }
+
+    @Test
+    void where_the_panel_lets_it_run_on_it_is_stopped_at_its_end() {
+        world.panels.kind(PanelId.CONFIGURED, PanelKind.PTERODACTYL);
+        AccessId id = world.bought(buyer, new Resources.Machine(100, 1_024, 10_240, 0, 0, 0));
+        world.reconcile();
+        world.clock.advance(Duration.ofDays(30).minusMillis(1));
+        assertThat(world.reconcile().taken()).isZero();
+        assertThat(world.panel.state(id).orElseThrow().disabled()).isFalse();
+
+        world.clock.advance(Duration.ofMillis(1));
+
+        assertThat(world.reconcile()).isEqualTo(new ReconcileAccess.Result(1, 1));
+        assertThat(world.panel.state(id).orElseThrow().disabled()).isTrue();
+        world.clock.advance(Duration.ofDays(1));
+        assertThat(world.reconcile().taken()).isZero();
     }
 
     @Test

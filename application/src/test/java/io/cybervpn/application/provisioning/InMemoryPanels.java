@@ -62,13 +62,20 @@ public final class InMemoryPanels implements Panels {
     }
 
     public void mode(PanelId id, PanelMode mode) {
-        Slot slot = slots.get(id);
+        change(slots.get(id), slots.get(id).panel.kind(), mode);
+    }
+
+    public void kind(PanelId id, PanelKind kind) {
+        change(slots.get(id), kind, slots.get(id).panel.mode());
+    }
+
+    private static void change(Slot slot, PanelKind kind, PanelMode mode) {
         Panel panel = slot.panel;
         slot.panel =
                 new Panel(
-                        id,
+                        panel.id(),
                         panel.name(),
-                        panel.kind(),
+                        kind,
                         panel.address(),
                         panel.placing(),
                         mode,

@@ -11,11 +11,17 @@ import io.cybervpn.application.shared.InMemoryUnitOfWork;
 import io.cybervpn.application.shared.MovableClock;
 import io.cybervpn.application.subscription.Purchases;
 import io.cybervpn.application.subscription.SubscriptionWorld;
+import io.cybervpn.domain.billing.OrderId;
 import io.cybervpn.domain.billing.OrderPaid;
+import io.cybervpn.domain.catalogue.Entitlement;
+import io.cybervpn.domain.catalogue.PlanId;
+import io.cybervpn.domain.catalogue.Resources;
 import io.cybervpn.domain.identity.AccountId;
 import io.cybervpn.domain.provisioning.AccessId;
 import io.cybervpn.domain.provisioning.PanelId;
 import io.cybervpn.domain.provisioning.model.Access;
+import io.cybervpn.domain.shared.Asset;
+import io.cybervpn.domain.shared.Money;
 import io.cybervpn.domain.subscription.SubscriptionExtended;
 import io.cybervpn.domain.subscription.SubscriptionId;
 import io.smallrye.mutiny.Uni;
@@ -26,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -145,6 +152,30 @@ final class ProvisioningWorld {
     /** A first purchase, wanted and not yet brought. */
     AccessId bought(AccountId buyer) {
         return desired(paid(buyer, Optional.empty()));
+    }
+
+    /** The same of a plan that gives this, too. */
+    AccessId bought(AccountId buyer, Resources resources) {
+        Entitlement vpn = Purchases.LIMITED;
+        OrderPaid order =
+                new OrderPaid(
+                        new OrderId(UUID.randomUUID()),
+                        buyer,
+                        new PlanId(UUID.randomUUID()),
+                        Map.of("en", "A server"),
+                        30,
+                        new Entitlement(
+                                vpn.trafficBytes(),
+                                vpn.reset(),
+                                vpn.devices(),
+                                vpn.serverGroups(),
+                                resources),
+                        Optional.empty(),
+                        new Money(99_000, Asset.RUB),
+                        clock.instant(),
+                        clock.instant());
+        subscriptions.extend.handle(order).await().indefinitely();
+        return desired(subscriptions.outbox.events(SubscriptionExtended.class).getLast());
     }
 
     ReconcileAccess.Result reconcile() {

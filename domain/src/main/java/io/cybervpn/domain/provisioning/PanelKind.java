@@ -7,6 +7,8 @@ import java.util.stream.Stream;
 
 /** What speaks at the address of a panel. */
 public enum PanelKind {
+    /** Pterodactyl 1.11: servers of the customers' own. */
+    PTERODACTYL,
     /** Remnawave 2.x and 3.x. */
     REMNAWAVE,
     /** 3x-ui before 3.1 and from 3.1 on. */
@@ -21,6 +23,7 @@ public enum PanelKind {
     public boolean keepsEnds() {
         return switch (this) {
             case REMNAWAVE, XUI -> true;
+            case PTERODACTYL -> false;
         };
     }
 
@@ -28,7 +31,8 @@ public enum PanelKind {
     public boolean serves(Resources wanted) {
         return switch (wanted) {
             case Resources.None _ -> this == REMNAWAVE || this == XUI;
-            case Resources.Machine _, Resources.Line _ -> false;
+            case Resources.Machine _ -> this == PTERODACTYL;
+            case Resources.Line _ -> false;
         };
     }
 

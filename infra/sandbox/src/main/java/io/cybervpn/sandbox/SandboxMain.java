@@ -26,6 +26,7 @@ public final class SandboxMain {
         System.out.println(
                 "3x-ui       " + world.xui().url() + ", links at " + world.xui().subscriptionUrl());
         System.out.println("Proxmox VE  " + world.proxmox().url() + "/_sandbox");
+        System.out.println("Pterodactyl " + world.pterodactyl().url() + "/_sandbox");
         System.out.println("RevenueCat  " + world.revenueCat().url() + "/_sandbox");
         Runtime.getRuntime().addShutdownHook(new Thread(world::close, "sandbox-stop"));
         new CountDownLatch(1).await();

@@ -5,6 +5,7 @@ import io.cybervpn.sandbox.nalog.Nalog;
 import io.cybervpn.sandbox.oidc.OidcIssuer;
 import io.cybervpn.sandbox.panel.RemnawavePanel;
 import io.cybervpn.sandbox.proxmox.Proxmox;
+import io.cybervpn.sandbox.pterodactyl.Pterodactyl;
 import io.cybervpn.sandbox.revenuecat.RevenueCat;
 import io.cybervpn.sandbox.smtp.SmtpSink;
 import io.cybervpn.sandbox.stripe.Stripe;
@@ -35,6 +36,7 @@ public final class SandboxWorld implements AutoCloseable {
     private final Nalog nalog;
     private final Xui xui;
     private final Xui oldXui;
+    private final Pterodactyl pterodactyl;
     private final Proxmox proxmox;
 
     private SandboxWorld(Vertx vertx, SandboxSettings settings, SandboxTempo tempo) {
@@ -51,6 +53,7 @@ public final class SandboxWorld implements AutoCloseable {
         this.nalog = new Nalog(vertx, 0);
         this.xui = new Xui(vertx, 0, Xui.NEW);
         this.oldXui = new Xui(vertx, 0, Xui.OLD_WITH_TOKENS);
+        this.pterodactyl = new Pterodactyl(vertx, 0);
         this.proxmox = new Proxmox(vertx, 0);
     }
 
@@ -145,8 +148,14 @@ public final class SandboxWorld implements AutoCloseable {
         return proxmox;
     }
 
+    /** A panel of servers on a free port, to look into and to steer. */
+    public Pterodactyl pterodactyl() {
+        return pterodactyl;
+    }
+
     @Override
     public void close() {
+        pterodactyl.close();
         proxmox.close();
         oldXui.close();
         xui.close();

@@ -7,6 +7,7 @@ import io.cybervpn.application.shared.Outbox;
 import io.cybervpn.application.shared.UnitOfWork;
 import io.cybervpn.application.subscription.Purchases;
 import io.cybervpn.domain.catalogue.Entitlement;
+import io.cybervpn.domain.catalogue.Resources;
 import io.cybervpn.domain.catalogue.TrafficReset;
 import io.cybervpn.domain.identity.AccountId;
 import io.cybervpn.domain.identity.AccountKind;
@@ -62,13 +63,19 @@ class Customers {
 
     /** Opens a subscription and tells of it; no order, since no money is looked at here. */
     Customer paid(String... groups) {
+        return paid(Resources.none(), groups);
+    }
+
+    /** The same, of something that may be no VPN. */
+    Customer paid(Resources resources, String... groups) {
         AccountId account = Purchases.buyer();
         Entitlement entitlement =
                 new Entitlement(
                         Limit.of(50_000_000_000L),
                         TrafficReset.MONTH,
                         Limit.of(2),
-                        List.of(groups));
+                        List.of(groups),
+                        resources);
         Instant now = Instant.now();
         SubscriptionId id = Purchases.subscriptionId();
         Extended opened =

@@ -112,7 +112,7 @@ final class DeviceAnswers {
                 .retryAfter(LATER);
     }
 
-    private static ProblemException outcomeUnknown() {
+    static ProblemException outcomeUnknown() {
         return Problem.retryable(
                         503,
                         "panel_unavailable",

@@ -20,6 +20,7 @@ record LinkPageWords(
                     Map.of(
                             LinkState.ACTIVE, "Active",
                             LinkState.PREPARING, "Being set up",
+                            LinkState.NO_VPN, "This is no VPN",
                             LinkState.EXPIRED, "Expired",
                             LinkState.LIMITED, "Traffic is used up",
                             LinkState.SUSPENDED, "Suspended",
@@ -36,6 +37,7 @@ record LinkPageWords(
                     Map.of(
                             LinkState.ACTIVE, "Действует",
                             LinkState.PREPARING, "Настраивается",
+                            LinkState.NO_VPN, "Это не VPN",
                             LinkState.EXPIRED, "Закончилась",
                             LinkState.LIMITED, "Трафик закончился",
                             LinkState.SUSPENDED, "Приостановлена",
