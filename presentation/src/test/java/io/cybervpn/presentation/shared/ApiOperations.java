@@ -125,6 +125,9 @@ public final class ApiOperations {
         if (type.equals("string")) {
             return text(schema);
         }
+        if (schema.path("minimum").asLong() > 1) {
+            return schema.path("minimum").asText();
+        }
         String plain = PLAIN.getOrDefault(type, "{}");
         return type.equals("object") && depth <= DEPTH_MAX ? object(schema, depth) : plain;
     }
