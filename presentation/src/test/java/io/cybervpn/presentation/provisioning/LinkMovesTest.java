@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 
 import io.cybervpn.presentation.provisioning.Customers.Customer;
 import io.cybervpn.presentation.shared.ShopWorld;
+import io.cybervpn.sandbox.SandboxSettings;
 import io.cybervpn.sandbox.SandboxWorld;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -14,7 +15,7 @@ import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** R126: the link follows its subscription to another panel. */
+/** R126: the link follows its subscription to another panel, and heeds what devices that allows. */
 @QuarkusTest
 class LinkMovesTest extends SecondPanel {
     private static final Duration SOON = Duration.ofSeconds(40);
@@ -68,5 +69,45 @@ class LinkMovesTest extends SecondPanel {
                 .contains("vless://")
                 .contains(keyOf(second, customer));
         assertThat(LinkCalls.pathOf(customer)).isEqualTo(path);
+    }
+
+    @Test
+    void a_device_beyond_the_limit_reads_why_and_is_let_in_when_another_was_removed() {
+        countDevices();
+        atWork();
+        Customer customer = customers.paid(GROUP);
+        customers.awaitStatus(customer.access(), "ready");
+        String path = LinkCalls.pathOf(customer);
+
+        assertThat(names(path, "phone-0000000001")).contains("vless://").contains("#");
+        assertThat(names(path, "tablet-000000001")).contains(keyOf(second, customer));
+        Response third = poll(path, "laptop-000000001");
+        assertThat(LinkCalls.names(third)).contains("Device limit is reached");
+        assertThat(third.header("x-hwid-limit")).isEqualTo("true");
+        assertThat(names(path, "short")).contains("This app does not name its device");
+        assertThat(names(path, "phone-0000000001")).contains(keyOf(second, customer));
+
+        customer.asks().delete(customer.path("devices")).then().statusCode(204);
+        await().atMost(SOON)
+                .pollInterval(PACE)
+                .until(() -> names(path, "laptop-000000001").contains(keyOf(second, customer)));
+    }
+
+    private void countDevices() {
+        given().baseUri(second.panelUrl().toString())
+                .port(second.panelUrl().getPort())
+                .header("Authorization", "Bearer " + SandboxSettings.PANEL_TOKEN)
+                .header("X-Forwarded-For", "127.0.0.1")
+                .header("X-Forwarded-Proto", "https")
+                .contentType("application/json")
+                .body(
+                        Map.of(
+                                "uuid",
+                                "00000000-0000-0000-0000-000000000000",
+                                "hwidSettings",
+                                Map.of("enabled", true, "fallbackDeviceLimit", 5)))
+                .patch("/api/subscription-settings")
+                .then()
+                .statusCode(200);
     }
 }
