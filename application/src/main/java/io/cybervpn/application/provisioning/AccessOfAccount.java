@@ -5,6 +5,7 @@ import io.cybervpn.application.shared.Stake;
 import io.cybervpn.domain.identity.AccountId;
 import io.cybervpn.domain.provisioning.repository.Accesses;
 import io.cybervpn.domain.provisioning.repository.DeviceNotes;
+import io.cybervpn.domain.provisioning.repository.ManualServices;
 import io.cybervpn.domain.provisioning.repository.TrafficMeters;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
@@ -13,19 +14,26 @@ import java.util.List;
 
 /**
  * Access goes with its subscription; only whose it is has to be noted here, and what a customer
- * called his devices and when he used how much is forgotten with him.
+ * called his devices, when he used how much and what staff handed over to him is forgotten with
+ * him.
  */
 @Singleton
 public final class AccessOfAccount implements AccountFollower {
     private final Accesses accesses;
     private final DeviceNotes deviceNotes;
     private final TrafficMeters meters;
+    private final ManualServices services;
 
     @Inject
-    AccessOfAccount(Accesses accesses, DeviceNotes deviceNotes, TrafficMeters meters) {
+    AccessOfAccount(
+            Accesses accesses,
+            DeviceNotes deviceNotes,
+            TrafficMeters meters,
+            ManualServices services) {
         this.accesses = accesses;
         this.deviceNotes = deviceNotes;
         this.meters = meters;
+        this.services = services;
     }
 
     @Override
@@ -35,7 +43,10 @@ public final class AccessOfAccount implements AccountFollower {
 
     @Override
     public Uni<Void> erased(AccountId gone) {
-        return deviceNotes.forgetOf(gone).chain(() -> meters.forgetOf(gone));
+        return deviceNotes
+                .forgetOf(gone)
+                .chain(() -> meters.forgetOf(gone))
+                .chain(() -> services.forgetOf(gone));
     }
 
     @Override

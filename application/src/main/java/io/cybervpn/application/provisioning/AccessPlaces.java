@@ -3,6 +3,7 @@ package io.cybervpn.application.provisioning;
 import io.cybervpn.application.provisioning.port.PanelHealth.Circuit;
 import io.cybervpn.application.provisioning.port.Panels;
 import io.cybervpn.domain.provisioning.PanelId;
+import io.cybervpn.domain.provisioning.PanelKind;
 import io.cybervpn.domain.provisioning.model.AccessSpec;
 import io.cybervpn.domain.provisioning.model.Placement;
 import jakarta.inject.Inject;
@@ -42,7 +43,17 @@ final class AccessPlaces {
         return choose(
                 spec,
                 region,
-                candidates().stream().filter(one -> !one.panel().id().equals(from)).toList());
+                candidates().stream()
+                        .filter(one -> !one.panel().id().equals(from))
+                        .filter(one -> isByHand(one.panel().id()) == isByHand(from))
+                        .toList());
+    }
+
+    /** What a machine does is not left to staff, nor what staff do to a machine. */
+    private boolean isByHand(PanelId panel) {
+        return panels.find(panel)
+                .filter(known -> known.panel().kind() == PanelKind.MANUAL)
+                .isPresent();
     }
 
     /** Whether a panel has all of these groups, as far as we were told. */

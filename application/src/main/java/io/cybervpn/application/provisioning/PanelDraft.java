@@ -15,10 +15,12 @@ import java.util.regex.Pattern;
  * What staff say of a panel.
  *
  * @param name 1 to 60 characters; no other panel has it
- * @param address empty only for the configured panel, which must not have one here
+ * @param address empty only for the configured panel and for manual ones, which must not have one
+ *     here
  * @param region up to 40 characters
  * @param weight 1 to 1000
- * @param groups server groups of plans with what each is there; see the kinds of panels
+ * @param groups server groups of plans with what each is there; see the kinds of panels. A manual
+ *     one has some: it takes what names them
  * @param callsPerSecond 1 to 1000
  */
 public record PanelDraft(
@@ -46,7 +48,8 @@ public record PanelDraft(
     List<String> faults(PanelKind kind, boolean configured) {
         List<String> faults = new ArrayList<>();
         note(faults, "name", NAME.matcher(name).matches());
-        note(faults, "url", configured ? address.isEmpty() : uri().isPresent());
+        boolean none = configured || kind == PanelKind.MANUAL;
+        note(faults, "url", none ? address.isEmpty() : uri().isPresent());
         note(faults, "region", REGION.matcher(region).matches());
         note(faults, "weight", weight >= 1 && weight <= Panel.Placing.WEIGHT_MAX);
         note(faults, "groups", groups.size() <= GROUPS_MAX && groupsFit(kind));
@@ -55,13 +58,16 @@ public record PanelDraft(
     }
 
     private boolean groupsFit(PanelKind kind) {
-        return groups.keySet().stream().allMatch(name -> GROUP.matcher(name).matches())
+        return (kind != PanelKind.MANUAL || !groups.isEmpty())
+                && groups.keySet().stream().allMatch(name -> GROUP.matcher(name).matches())
                 && groups.values().stream()
                         .allMatch(
                                 value ->
                                         switch (kind) {
                                             // Parts key=value.
                                             case PTERODACTYL -> PARTS.matcher(value).matches();
+                                            // What staff have to know to make it.
+                                            case MANUAL -> INBOUNDS.matcher(value).matches();
                                             // A squad has the name of the group.
                                             case REMNAWAVE -> value.isEmpty();
                                             // Ids, tags or remarks of inbounds.

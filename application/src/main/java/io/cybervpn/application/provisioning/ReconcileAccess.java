@@ -16,6 +16,7 @@ import io.cybervpn.domain.provisioning.model.Brought;
 import io.cybervpn.domain.provisioning.model.Desire;
 import io.cybervpn.domain.provisioning.model.Panel;
 import io.cybervpn.domain.provisioning.model.PanelUser;
+import io.cybervpn.domain.provisioning.model.PanelWork;
 import io.cybervpn.domain.provisioning.repository.Accesses;
 import io.cybervpn.domain.provisioning.repository.Leavings;
 import io.smallrye.mutiny.Multi;
@@ -230,8 +231,7 @@ public final class ReconcileAccess {
             case Outcome.No(var reason) ->
                     settle(access.refused(generation, reason, clock.instant())).replaceWith(false);
             case Outcome.Busy(var task, var askAfter) ->
-                    settle(access.busy(generation, task, askAfter, clock.instant()))
-                            .replaceWith(false);
+                    settle(busy(access, generation, task, askAfter)).replaceWith(false);
             case Outcome.Untried() ->
                     accesses.release(access.desire().id(), clock.instant().plus(UNTRIED_WAIT))
                             .replaceWith(false);
@@ -256,6 +256,14 @@ public final class ReconcileAccess {
                     settle(ready).call(() -> atItsEnd(ready.desire())).replaceWith(true);
             case Brought.Behind(var pending) -> settle(pending).replaceWith(false);
         };
+    }
+
+    private Access busy(Access access, long generation, String task, Duration askAfter) {
+        Duration patience =
+                panels.find(access.desire().panel())
+                        .map(known -> known.panel().kind().patience(PanelWork.LONGEST))
+                        .orElse(PanelWork.LONGEST);
+        return access.busy(generation, task, askAfter, patience, clock.instant());
     }
 
     /** Where the panel lets it run on, it is due again when it ends. */

@@ -8,24 +8,35 @@ import io.cybervpn.application.shared.UnitOfWork;
 import io.cybervpn.domain.provisioning.AccessId;
 import io.cybervpn.domain.provisioning.model.Access;
 import io.cybervpn.domain.provisioning.repository.Accesses;
+import io.cybervpn.domain.provisioning.repository.ManualServices;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Optional;
 
-/** Has a parked record tried again, after staff put right what the panel refused. */
+/**
+ * Has a parked record tried again, after staff put right what the panel refused. What staff
+ * themselves said cannot be done, they are asked again.
+ */
 @Singleton
 public final class RetryParkedAccess {
     private final UnitOfWork unitOfWork;
     private final Accesses accesses;
+    private final ManualServices services;
     private final AuditTrail audit;
     private final Clock clock;
 
     @Inject
-    RetryParkedAccess(UnitOfWork unitOfWork, Accesses accesses, AuditTrail audit, Clock clock) {
+    RetryParkedAccess(
+            UnitOfWork unitOfWork,
+            Accesses accesses,
+            ManualServices services,
+            AuditTrail audit,
+            Clock clock) {
         this.unitOfWork = unitOfWork;
         this.accesses = accesses;
+        this.services = services;
         this.audit = audit;
         this.clock = clock;
     }
@@ -67,6 +78,7 @@ public final class RetryParkedAccess {
         return switch (access) {
             case Access.Parked parked ->
                     accesses.save(parked.retry(clock.instant()), clock.instant())
+                            .chain(() -> services.forgive(parked.desire().id()))
                             .chain(
                                     () ->
                                             audit.append(

@@ -77,6 +77,10 @@ public enum Permission {
     PROVISIONING_READ("provisioning:read"),
     /** Retry what is parked. */
     PROVISIONING_WRITE("provisioning:write"),
+    /** See what staff are asked to do by hand. */
+    TASKS_READ("tasks:read"),
+    /** Take it, do it, or say that it cannot be done. */
+    TASKS_WRITE("tasks:write"),
     /** Remove devices of customers, end their connections, set their used traffic to nothing. */
     ACCESS_WRITE("access:write"),
     /** See servers as staff see them. */

@@ -82,6 +82,11 @@ public final class InMemoryAccesses implements Accesses {
         return rows.all().stream().map(Row::access).toList();
     }
 
+    /** Whose a record is. */
+    public Optional<AccountId> ownerOf(AccessId id) {
+        return rows.get(id).map(row -> row.access().desire().account());
+    }
+
     /** Whether a record is of an account. */
     public boolean isOf(AccessId id, AccountId account) {
         return rows.get(id)

@@ -111,7 +111,10 @@ final class ProvisioningWorld {
     final InMemoryAudit audit = new InMemoryAudit(unitOfWork);
     final TransferAccess transfer =
             new TransferAccess(unitOfWork, accesses, panels, places, move, audit);
-    final RetryParkedAccess retry = new RetryParkedAccess(unitOfWork, accesses, audit, clock);
+    final InMemoryStaffTasks tasks = new InMemoryStaffTasks(unitOfWork, accesses);
+    final InMemoryManualServices services = new InMemoryManualServices(unitOfWork, accesses, tasks);
+    final RetryParkedAccess retry =
+            new RetryParkedAccess(unitOfWork, accesses, services, audit, clock);
     final OwnAccess own = new OwnAccess(unitOfWork, accesses, subscriptions.find);
     final FindAccessLink findLink = new FindAccessLink(own, linkDesk, unitOfWork);
 

@@ -1,18 +1,23 @@
 package io.cybervpn.domain.provisioning;
 
 import io.cybervpn.domain.catalogue.Resources;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What speaks at the address of a panel. */
 public enum PanelKind {
+    /** No machine at all: staff do by hand what is wanted (R142). */
+    MANUAL,
     /** Pterodactyl 1.11: servers of the customers' own. */
     PTERODACTYL,
     /** Remnawave 2.x and 3.x. */
     REMNAWAVE,
     /** 3x-ui before 3.1 and from 3.1 on. */
     XUI;
+
+    private static final Duration FOR_EVER = Duration.ofDays(36_500);
 
     /** The name that clients see and rows keep. */
     public String code() {
@@ -23,17 +28,26 @@ public enum PanelKind {
     public boolean keepsEnds() {
         return switch (this) {
             case REMNAWAVE, XUI -> true;
-            case PTERODACTYL -> false;
+            case MANUAL, PTERODACTYL -> false;
         };
     }
 
     /** Whether plans that give this can be placed there. */
     public boolean serves(Resources wanted) {
         return switch (wanted) {
-            case Resources.None _ -> this == REMNAWAVE || this == XUI;
-            case Resources.Machine _ -> this == PTERODACTYL;
-            case Resources.Line _ -> false;
+            case Resources.None _ -> this == REMNAWAVE || this == XUI || this == MANUAL;
+            case Resources.Machine _ -> this == PTERODACTYL || this == MANUAL;
+            case Resources.Line _ -> this == MANUAL;
         };
+    }
+
+    /**
+     * How long it may be at work on one access before a person should look.
+     *
+     * @param usual of a machine; persons are watched by other means
+     */
+    public Duration patience(Duration usual) {
+        return this == MANUAL ? FOR_EVER : usual;
     }
 
     /** Finds a kind by its exact {@link #code}. */

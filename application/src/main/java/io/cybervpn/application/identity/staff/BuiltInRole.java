@@ -33,6 +33,8 @@ import static io.cybervpn.application.shared.Permission.SUBSCRIPTIONS_READ;
 import static io.cybervpn.application.shared.Permission.SUBSCRIPTIONS_WRITE;
 import static io.cybervpn.application.shared.Permission.SYSTEM_READ;
 import static io.cybervpn.application.shared.Permission.SYSTEM_WRITE;
+import static io.cybervpn.application.shared.Permission.TASKS_READ;
+import static io.cybervpn.application.shared.Permission.TASKS_WRITE;
 import static io.cybervpn.application.shared.Permission.USERS_BLOCK;
 import static io.cybervpn.application.shared.Permission.USERS_ERASE;
 import static io.cybervpn.application.shared.Permission.USERS_READ;
@@ -85,6 +87,8 @@ public enum BuiltInRole {
                     STATISTICS_READ,
                     PROVISIONING_READ,
                     PROVISIONING_WRITE,
+                    TASKS_READ,
+                    TASKS_WRITE,
                     ACCESS_WRITE,
                     SERVERS_READ,
                     SERVERS_WRITE,
@@ -106,6 +110,8 @@ public enum BuiltInRole {
                     INVOICES_READ,
                     PROVISIONING_READ,
                     PROVISIONING_WRITE,
+                    TASKS_READ,
+                    TASKS_WRITE,
                     ACCESS_WRITE,
                     SERVERS_READ,
                     SERVERS_WRITE,
@@ -128,6 +134,8 @@ public enum BuiltInRole {
                     RENEWALS_READ,
                     INVOICES_READ,
                     PROVISIONING_READ,
+                    TASKS_READ,
+                    TASKS_WRITE,
                     ACCESS_WRITE,
                     SERVERS_READ)),
     /** Looks on. */
@@ -148,6 +156,7 @@ public enum BuiltInRole {
                     STATISTICS_READ,
                     PANELS_READ,
                     PROVISIONING_READ,
+                    TASKS_READ,
                     SERVERS_READ,
                     MONITORING_READ,
                     SYSTEM_READ));

@@ -127,6 +127,16 @@ public sealed interface Access {
      * @param askAfter when it should be asked again
      */
     default Access busy(long generation, String task, Duration askAfter, Instant now) {
+        return busy(generation, task, askAfter, PanelWork.LONGEST, now);
+    }
+
+    /**
+     * As {@link #busy(long, String, Duration, Instant)}.
+     *
+     * @param patience what takes longer is parked
+     */
+    default Access busy(
+            long generation, String task, Duration askAfter, Duration patience, Instant now) {
         if (generation < desire().generation()) {
             return new Pending(desire(), sight(), now);
         }
@@ -136,7 +146,7 @@ public sealed interface Access {
                     case Pending _, Ready _, Failing _, Parked _ ->
                             PanelWork.from(now, task, askAfter);
                 };
-        return work.isTooLong(now)
+        return work.isTooLong(patience, now)
                 ? new Parked(desire(), sight(), attempts() + 1, "not done in a day: " + task)
                 : new Waiting(desire(), sight(), work);
     }

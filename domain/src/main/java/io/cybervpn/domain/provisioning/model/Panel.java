@@ -59,9 +59,12 @@ public record Panel(
 
     /**
      * Whether plans that give this can be placed there: it is of the right kind, with the groups.
+     * Staff are asked for nothing but what they were named for.
      */
     public boolean offers(Entitlement wanted) {
-        return kind.serves(wanted.resources()) && placing.offers(wanted.serverGroups());
+        return kind.serves(wanted.resources())
+                && placing.offers(wanted.serverGroups())
+                && (kind != PanelKind.MANUAL || !wanted.serverGroups().isEmpty());
     }
 
     /** How it is told in the audit log. */

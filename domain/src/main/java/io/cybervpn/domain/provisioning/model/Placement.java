@@ -1,6 +1,7 @@
 package io.cybervpn.domain.provisioning.model;
 
 import io.cybervpn.domain.provisioning.PanelId;
+import io.cybervpn.domain.provisioning.PanelKind;
 import io.cybervpn.domain.provisioning.PanelMode;
 import io.cybervpn.domain.shared.Limit;
 import java.util.Comparator;
@@ -25,6 +26,10 @@ public final class Placement {
             };
         }
 
+        private boolean isByHand() {
+            return panel.kind() == PanelKind.MANUAL;
+        }
+
         private boolean isIn(Optional<String> region) {
             return region.filter(panel.placing().region()::equals).isPresent();
         }
@@ -32,8 +37,9 @@ public final class Placement {
 
     /**
      * Chooses among the panels that take new accesses and offer all server groups of the plan:
-     * those that answer first, then those with room, then those of the region, then the least
-     * loaded for its weight. A customer who paid is placed on a full panel rather than nowhere.
+     * those that are kept by hand first, since they take only what names them, then those that
+     * answer, then those with room, then those of the region, then the least loaded for its weight.
+     * A customer who paid is placed on a full panel rather than nowhere.
      *
      * @param region where the access was until now; empty for a new one
      * @return empty when no panel offers the groups
@@ -44,7 +50,8 @@ public final class Placement {
                 .filter(one -> one.panel().mode() == PanelMode.ACTIVE)
                 .filter(one -> one.panel().placing().offers(groups))
                 .min(
-                        Comparator.<Candidate, Boolean>comparing(one -> !one.healthy())
+                        Comparator.<Candidate, Boolean>comparing(one -> !one.isByHand())
+                                .thenComparing(one -> !one.healthy())
                                 .thenComparing(one -> !one.hasRoom())
                                 .thenComparing(one -> !one.isIn(region))
                                 .thenComparing(Placement::compareLoad)

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A new panel. It begins as off: set its secrets, check it, then make it active.
  *
- * @param url https, or http inside a private network
+ * @param url https, or http inside a private network; none for a manual one
  * @param weight 1 to 1000; 100 if nothing is said
  * @param usersMax null for unlimited
  * @param groups see Panel; all groups if nothing is said
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 public record PanelInputJson(
         @NotNull String name,
         @NotNull String kind,
-        @NotNull String url,
+        @Schema(nullable = true) @Nullable String url,
         @Schema(nullable = true) @Nullable String region,
         @Schema(nullable = true) @Nullable Integer weight,
         @Min(1) @Schema(nullable = true) @Nullable Long usersMax,
@@ -34,7 +34,7 @@ public record PanelInputJson(
     PanelDraft toDraft() {
         return new PanelDraft(
                 name,
-                Optional.of(url),
+                Optional.ofNullable(url),
                 Objects.requireNonNullElse(region, ""),
                 Objects.requireNonNullElse(weight, USUAL),
                 usersMax == null ? Limit.unlimited() : Limit.of(usersMax),

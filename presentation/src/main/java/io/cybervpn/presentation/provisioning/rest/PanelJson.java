@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A panel as staff see it.
  *
- * @param url null for the panel of the configuration, whose address stands there
+ * @param url null for the panel of the configuration, whose address stands there, and for a manual
+ *     one
  * @param usersMax null for unlimited; others are asked first where it is reached
  * @param groups server groups of plans with what each is there; an empty text: the group of the
  *     same name; no group at all: whatever a plan names
