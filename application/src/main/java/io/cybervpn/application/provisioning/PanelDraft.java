@@ -65,7 +65,8 @@ public record PanelDraft(
                                 value ->
                                         switch (kind) {
                                             // Parts key=value.
-                                            case PTERODACTYL -> PARTS.matcher(value).matches();
+                                            case PROXMOX, PTERODACTYL ->
+                                                    PARTS.matcher(value).matches();
                                             // What staff have to know to make it.
                                             case MANUAL -> INBOUNDS.matcher(value).matches();
                                             // A squad has the name of the group.

@@ -10,6 +10,8 @@ import java.util.stream.Stream;
 public enum PanelKind {
     /** No machine at all: staff do by hand what is wanted (R142). */
     MANUAL,
+    /** Proxmox VE 8. */
+    PROXMOX,
     /** Pterodactyl 1.11: servers of the customers' own. */
     PTERODACTYL,
     /** Remnawave 2.x and 3.x. */
@@ -28,7 +30,7 @@ public enum PanelKind {
     public boolean keepsEnds() {
         return switch (this) {
             case REMNAWAVE, XUI -> true;
-            case MANUAL, PTERODACTYL -> false;
+            case MANUAL, PROXMOX, PTERODACTYL -> false;
         };
     }
 
@@ -36,7 +38,8 @@ public enum PanelKind {
     public boolean serves(Resources wanted) {
         return switch (wanted) {
             case Resources.None _ -> this == REMNAWAVE || this == XUI || this == MANUAL;
-            case Resources.Machine _ -> this == PTERODACTYL || this == MANUAL;
+            case Resources.Machine _ ->
+                    this == MANUAL || this == PROXMOX || this == PTERODACTYL;
             case Resources.Line _ -> this == MANUAL;
         };
     }

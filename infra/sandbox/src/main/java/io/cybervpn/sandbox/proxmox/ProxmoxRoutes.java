@@ -45,7 +45,7 @@ final class ProxmoxRoutes {
         on(GET, API + "/cluster/resources", this::resources);
         on(GET, API + "/cluster/nextid", this::nextId);
         on(GET, API + "/nodes/:node/tasks/:upid/status", this::task);
-        on(GET, MACHINE + "/config", call -> data(machine(call).config.copy()));
+        on(GET, MACHINE + "/config", call -> data(shown(machine(call))));
         on(POST, MACHINE + "/config", this::configureLater);
         on(PUT, MACHINE + "/config", this::configure);
         on(PUT, MACHINE + "/resize", this::resize);
@@ -163,6 +163,13 @@ final class ProxmoxRoutes {
     private Answer configure(Call call) {
         ProxmoxConfig.set(unlocked(call).config, fields(call));
         return data(null);
+    }
+
+    /** Notes are kept as lines, so there is a line feed at their end. */
+    private static JsonObject shown(Machine machine) {
+        JsonObject config = machine.config.copy();
+        String notes = config.getString("description", "");
+        return notes.isEmpty() ? config : config.put("description", notes.stripTrailing() + "\n");
     }
 
     private Answer configureLater(Call call) {
