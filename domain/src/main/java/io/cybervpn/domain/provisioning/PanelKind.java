@@ -38,8 +38,7 @@ public enum PanelKind {
     public boolean serves(Resources wanted) {
         return switch (wanted) {
             case Resources.None _ -> this == REMNAWAVE || this == XUI || this == MANUAL;
-            case Resources.Machine _ ->
-                    this == MANUAL || this == PROXMOX || this == PTERODACTYL;
+            case Resources.Machine _ -> this == MANUAL || this == PROXMOX || this == PTERODACTYL;
             case Resources.Line _ -> this == MANUAL;
         };
     }
