@@ -30,12 +30,16 @@ final class PostgresSubscriptionRecords implements SubscriptionRecords {
             select s.id, s.account_id, s.plan_id, s.plan_name, s.status, s.started_at, s.expire_at,
                    s.traffic_limit_bytes, s.device_limit, s.held_since, s.resume_by, s.time_runs,
                    s.version, a.status as access_status, a.used_traffic_bytes,
+            """
+                    + PostgresSubscriptionViews.GRACE_COLUMNS
+                    + """
                    exists (select 1 from store_service x where x.id = s.id) as kept_by_store,
                    exists (select 1 from subscription_extension e where e.subscription_id = s.id
                        and e.paid_minor is not null) as was_paid
             """;
-    private static final String FIND =
-            COLUMNS + "from subscription s left join access a on a.id = s.id where s.id = $1";
+    private static final String JOINED =
+            " left join access a on a.id = s.id" + PostgresSubscriptionViews.GRACE;
+    private static final String FIND = COLUMNS + "from subscription s" + JOINED + "where s.id = $1";
     private static final String MATCHES =
             """
             from subscription
@@ -48,7 +52,8 @@ final class PostgresSubscriptionRecords implements SubscriptionRecords {
             COLUMNS
                     + "from (select * "
                     + MATCHES
-                    + " order by id desc limit $6 offset $7) s left join access a on a.id = s.id"
+                    + " order by id desc limit $6 offset $7) s"
+                    + JOINED
                     + " order by s.id desc";
     private static final String COUNT =
             "select count(*) from (select 1 "

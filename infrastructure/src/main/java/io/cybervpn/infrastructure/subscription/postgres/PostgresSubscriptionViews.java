@@ -35,20 +35,32 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 final class PostgresSubscriptionViews implements SubscriptionViews {
+    /** What {@link #view} reads of {@link #GRACE}. */
+    static final String GRACE_COLUMNS =
+            " g.reason as grace_reason, g.until as grace_until, g.traffic_bytes as grace_bytes,";
+
+    /** The grace that a subscription {@code s} is in. */
+    static final String GRACE =
+            """
+             left join lateral (select o.reason, o.until, o.traffic_bytes from access_grace o
+                where o.access_id = s.id and o.closed_at is null
+                order by o.begun_at desc limit 1) g on true
+            """;
+
     private static final String COLUMNS =
             """
             select s.id, s.account_id, s.held_since, s.resume_by, s.time_runs, s.version, s.plan_id, s.plan_name, s.status, s.started_at, s.expire_at,
                    s.traffic_limit_bytes, s.device_limit,
                    a.status as access_status, a.used_traffic_bytes,
                    case when a.subscription_url is not null then l.sealed_token end as sealed_link,
-                   g.reason as grace_reason, g.until as grace_until, g.traffic_bytes as grace_bytes,
+            """
+                    + GRACE_COLUMNS
+                    + """
                    exists (select 1 from store_service x where x.id = s.id) as kept_by_store
             from subscription s left join access a on a.id = s.id
                 left join access_link l on l.access_id = s.id
-                left join lateral (select o.reason, o.until, o.traffic_bytes from access_grace o
-                    where o.access_id = s.id and o.closed_at is null
-                    order by o.begun_at desc limit 1) g on true
-            """;
+            """
+                    + GRACE;
     private static final String FIND = COLUMNS + "where s.id = $1 and s.account_id = $2";
     private static final String LIST =
             COLUMNS + "where s.account_id = $1 order by s.id desc limit $2 offset $3";
