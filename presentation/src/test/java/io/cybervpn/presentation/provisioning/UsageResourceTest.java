@@ -84,7 +84,7 @@ class UsageResourceTest {
                 customer,
                 "select count(*) from outbox where payload::text like '%' || $1 || '%'"
                         + " and event_type = 'provisioning.traffic-threshold'"
-                        + " and handler not like 'live.%'");
+                        + " and handler = 'provisioning.traffic-mail'");
     }
 
     private static LocalDate today() {
