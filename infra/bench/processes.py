@@ -5,6 +5,7 @@ import signal
 import socket
 import subprocess
 import time
+import urllib.parse
 
 TICKS = os.sysconf("SC_CLK_TCK")
 
@@ -108,12 +109,16 @@ class Servers:
 
     def valkey(self, *words):
         """One command, and its answer of one line."""
-        host, port = self.at["redisUrl"].rsplit("/", 1)[-1].split(":")
-        command = b"*%d\r\n" % len(words) + b"".join(
-            b"$%d\r\n%s\r\n" % (len(word.encode()), word.encode()) for word in words)
-        with socket.create_connection((host, int(port)), 10) as connection:
-            connection.sendall(command)
-            return connection.makefile("rb").readline()
+        url = urllib.parse.urlparse(self.at["redisUrl"])
+        with socket.create_connection((url.hostname, url.port), 10) as connection:
+            answers = connection.makefile("rb")
+            for command in (("AUTH", url.password), words):
+                connection.sendall(b"*%d\r\n" % len(command) + b"".join(
+                    b"$%d\r\n%s\r\n" % (len(word.encode()), word.encode()) for word in command))
+                answer = answers.readline()
+                if answer.startswith(b"-"):
+                    raise SystemExit(f"{command[0]}: {answer.decode().strip()}")
+            return answer
 
     def cpu(self):
         return tree_cpu(int(self.at["postgresPid"]))
