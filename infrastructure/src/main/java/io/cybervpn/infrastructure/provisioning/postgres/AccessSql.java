@@ -2,6 +2,21 @@ package io.cybervpn.infrastructure.provisioning.postgres;
 
 /** Longer statements on the access table. */
 final class AccessSql {
+    /**
+     * Two reads in the order of their indexes: a condition with "or" would read and sort all that
+     * is due, anew for each batch.
+     */
+    static final String DUE =
+            """
+            with lost as (select * from access
+                where panel_id = :panel and lease_until <= :now
+                order by lease_until limit :limit for update skip locked),
+            due as (select * from access
+                where panel_id = :panel and next_attempt_at <= :now and lease_until is null
+                order by next_attempt_at limit :limit for update skip locked)
+            select * from (select * from lost union all select * from due) taken
+            order by coalesce(lease_until, next_attempt_at), id limit :limit""";
+
     /** A plain persist could not say "taken" without breaking the transaction. */
     static final String ADD =
             """

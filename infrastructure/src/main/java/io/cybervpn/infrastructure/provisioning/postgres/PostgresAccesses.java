@@ -34,13 +34,6 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 final class PostgresAccesses implements Accesses {
-    private static final String DUE =
-            """
-            select * from access
-            where panel_id = :panel
-              and ((next_attempt_at <= :now and lease_until is null) or lease_until <= :now)
-            order by coalesce(lease_until, next_attempt_at), id
-            limit :limit for update skip locked""";
     private static final UUID FIRST = new UUID(0, 0);
     private static final String RECHECK =
             """
@@ -150,7 +143,7 @@ final class PostgresAccesses implements Accesses {
 
     private static Uni<List<AccessRow>> due(
             Mutiny.Session session, PanelId panel, int limit, Instant now) {
-        return session.createNativeQuery(DUE, AccessRow.class)
+        return session.createNativeQuery(AccessSql.DUE, AccessRow.class)
                 .setParameter("panel", panel.value())
                 .setParameter("now", now)
                 .setParameter("limit", limit)
