@@ -6,6 +6,7 @@ import io.cybervpn.domain.provisioning.model.AccessSpec;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
@@ -60,7 +61,7 @@ record MachineNote(
                             Instant.parse(parts[3]),
                             resources(parts[4]),
                             groups(parts[5])));
-        } catch (RuntimeException _) {
+        } catch (IllegalArgumentException | DateTimeException | IndexOutOfBoundsException _) {
             // Somebody wrote into it: it is written anew, as though it were not there.
             return Optional.empty();
         }

@@ -5,18 +5,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.cybervpn.application.provisioning.port.PanelUnavailable;
 import io.cybervpn.infrastructure.provisioning.PanelConnection;
 import io.cybervpn.infrastructure.provisioning.PanelGuard;
-import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
+import io.cybervpn.infrastructure.provisioning.PanelWire;
 import io.smallrye.mutiny.Uni;
-import java.io.Closeable;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 
@@ -29,18 +24,17 @@ class ProxmoxClient {
 
     private final PanelConnection connection;
     private final PanelGuard guard;
-    private final ObjectMapper json;
-    private volatile Optional<ProxmoxApi> api = Optional.empty();
+    private final PanelWire<ProxmoxApi> wire;
 
     ProxmoxClient(PanelConnection connection, PanelGuard guard, ObjectMapper json) {
         this.connection = connection;
         this.guard = guard;
-        this.json = json;
+        this.wire = new PanelWire<>(ProxmoxApi.class, connection, new ProxmoxReplies(json));
     }
 
     /** Calls the cluster, never in a unit of work. */
     Uni<JsonNode> call(BiFunction<ProxmoxApi, String, Uni<ProxmoxAnswer>> action) {
-        return guard.call(() -> action.apply(connected(), token()).map(ProxmoxAnswer::content));
+        return guard.call(() -> action.apply(wire.api(), token()).map(ProxmoxAnswer::content));
     }
 
     private String token() {
@@ -72,38 +66,8 @@ class ProxmoxClient {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
-    private ProxmoxApi connected() {
-        return api.orElseGet(this::connect);
-    }
-
-    private synchronized ProxmoxApi connect() {
-        ProxmoxApi made = api.orElseGet(this::build);
-        api = Optional.of(made);
-        return made;
-    }
-
-    private ProxmoxApi build() {
-        URI url =
-                connection
-                        .address()
-                        .orElseThrow(() -> new PanelUnavailable("the panel has no address yet"));
-        return QuarkusRestClientBuilder.newBuilder()
-                .baseUri(url)
-                .connectTimeout(connection.timeout().toMillis(), TimeUnit.MILLISECONDS)
-                .readTimeout(connection.timeout().toMillis(), TimeUnit.MILLISECONDS)
-                .disableDefaultMapper(true)
-                .register(new ProxmoxReplies(json))
-                .build(ProxmoxApi.class);
-    }
-
     /** Lets the connections go. */
-    synchronized void close() {
-        if (api.orElse(null) instanceof Closeable open) {
-            try {
-                open.close();
-            } catch (IOException failure) {
-                throw new UncheckedIOException(failure);
-            }
-        }
+    void close() {
+        wire.close();
     }
 }

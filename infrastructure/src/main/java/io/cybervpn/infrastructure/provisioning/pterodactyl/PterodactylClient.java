@@ -5,14 +5,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.cybervpn.application.provisioning.port.PanelUnavailable;
 import io.cybervpn.infrastructure.provisioning.PanelConnection;
 import io.cybervpn.infrastructure.provisioning.PanelGuard;
-import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
+import io.cybervpn.infrastructure.provisioning.PanelWire;
 import io.smallrye.mutiny.Uni;
-import java.io.Closeable;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
 
 /**
@@ -22,18 +18,17 @@ import java.util.function.BiFunction;
 class PterodactylClient {
     private final PanelConnection connection;
     private final PanelGuard guard;
-    private final ObjectMapper json;
-    private volatile Optional<PterodactylApi> api = Optional.empty();
+    private final PanelWire<PterodactylApi> wire;
 
     PterodactylClient(PanelConnection connection, PanelGuard guard, ObjectMapper json) {
         this.connection = connection;
         this.guard = guard;
-        this.json = json;
+        this.wire = new PanelWire<>(PterodactylApi.class, connection, new PterodactylReplies(json));
     }
 
     /** Calls the panel, never in a unit of work. */
     <T> Uni<T> call(BiFunction<PterodactylApi, String, Uni<T>> action) {
-        return guard.call(() -> action.apply(connected(), key()));
+        return guard.call(() -> action.apply(wire.api(), key()));
     }
 
     /** Calls the panel for something that may not be there. */
@@ -63,7 +58,10 @@ class PterodactylClient {
     }
 
     private String key() {
-        return "Bearer " + connection.secret(PterodactylModules.TOKEN).orElse("");
+        return "Bearer "
+                + connection
+                        .secret(PterodactylModules.TOKEN)
+                        .orElseThrow(() -> new PanelUnavailable("the panel has no token yet"));
     }
 
     boolean isReady() {
@@ -77,38 +75,8 @@ class PterodactylClient {
         return url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
     }
 
-    private PterodactylApi connected() {
-        return api.orElseGet(this::connect);
-    }
-
-    private synchronized PterodactylApi connect() {
-        PterodactylApi made = api.orElseGet(this::build);
-        api = Optional.of(made);
-        return made;
-    }
-
-    private PterodactylApi build() {
-        URI url =
-                connection
-                        .address()
-                        .orElseThrow(() -> new PanelUnavailable("the panel has no address yet"));
-        return QuarkusRestClientBuilder.newBuilder()
-                .baseUri(url)
-                .connectTimeout(connection.timeout().toMillis(), TimeUnit.MILLISECONDS)
-                .readTimeout(connection.timeout().toMillis(), TimeUnit.MILLISECONDS)
-                .disableDefaultMapper(true)
-                .register(new PterodactylReplies(json))
-                .build(PterodactylApi.class);
-    }
-
     /** Lets the connections go. */
-    synchronized void close() {
-        if (api.orElse(null) instanceof Closeable open) {
-            try {
-                open.close();
-            } catch (IOException failure) {
-                throw new UncheckedIOException(failure);
-            }
-        }
+    void close() {
+        wire.close();
     }
 }

@@ -4,15 +4,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.cybervpn.application.provisioning.port.PanelUnavailable;
 import io.cybervpn.infrastructure.provisioning.PanelConnection;
 import io.cybervpn.infrastructure.provisioning.PanelGuard;
-import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
+import io.cybervpn.infrastructure.provisioning.PanelWire;
 import io.smallrye.mutiny.Uni;
-import java.io.Closeable;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /**
@@ -21,19 +15,28 @@ import java.util.function.Function;
  */
 class PanelClient {
     private final PanelConnection connection;
-    private final ObjectMapper json;
     private final PanelGuard guard;
-    private volatile Optional<RemnawaveApi> api = Optional.empty();
+    private final PanelWire<RemnawaveApi> wire;
 
     PanelClient(PanelConnection connection, ObjectMapper json, PanelGuard guard) {
         this.connection = connection;
-        this.json = json;
         this.guard = guard;
+        this.wire =
+                new PanelWire<>(
+                        RemnawaveApi.class,
+                        connection,
+                        new PanelAnswers(json),
+                        new PanelHeaders(
+                                connection.secret(RemnawaveModules.TOKEN).orElse(""),
+                                connection
+                                        .secret(RemnawaveModules.HEADERS)
+                                        .map(text -> text.lines().toList())
+                                        .orElse(List.of())));
     }
 
     /** Calls the panel, never in a unit of work. */
     <T> Uni<T> call(Function<RemnawaveApi, Uni<T>> action) {
-        return guard.call(() -> action.apply(api.orElseGet(this::connected)));
+        return guard.call(() -> action.apply(wire.api()));
     }
 
     /** What a failed call means to the outside. */
@@ -46,42 +49,8 @@ class PanelClient {
                 && connection.secret(RemnawaveModules.TOKEN).isPresent();
     }
 
-    /** Connects at the first call, so that a shop without a panel starts. */
-    private synchronized RemnawaveApi connected() {
-        RemnawaveApi made = api.orElseGet(this::connect);
-        api = Optional.of(made);
-        return made;
-    }
-
-    private RemnawaveApi connect() {
-        URI url =
-                connection
-                        .address()
-                        .orElseThrow(() -> new PanelUnavailable("the panel has no address yet"));
-        return QuarkusRestClientBuilder.newBuilder()
-                .baseUri(url)
-                .connectTimeout(connection.timeout().toMillis(), TimeUnit.MILLISECONDS)
-                .readTimeout(connection.timeout().toMillis(), TimeUnit.MILLISECONDS)
-                .disableDefaultMapper(true)
-                .register(new PanelAnswers(json))
-                .register(
-                        new PanelHeaders(
-                                connection.secret(RemnawaveModules.TOKEN).orElse(""),
-                                connection
-                                        .secret(RemnawaveModules.HEADERS)
-                                        .map(text -> text.lines().toList())
-                                        .orElse(List.of())))
-                .build(RemnawaveApi.class);
-    }
-
     /** Lets the connections go. */
-    synchronized void close() {
-        if (api.orElse(null) instanceof Closeable open) {
-            try {
-                open.close();
-            } catch (IOException failure) {
-                throw new UncheckedIOException(failure);
-            }
-        }
+    void close() {
+        wire.close();
     }
 }

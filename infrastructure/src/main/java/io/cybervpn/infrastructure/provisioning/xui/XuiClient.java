@@ -5,20 +5,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.cybervpn.application.provisioning.port.PanelUnavailable;
 import io.cybervpn.infrastructure.provisioning.PanelConnection;
 import io.cybervpn.infrastructure.provisioning.PanelGuard;
-import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
+import io.cybervpn.infrastructure.provisioning.PanelWire;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.core.HttpHeaders;
-import java.io.Closeable;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One panel of 3x-ui: by a token where one is set, else by a login whose session is kept and begun
@@ -32,11 +26,12 @@ class XuiClient {
     private final PanelGuard guard;
     private final AtomicReference<Optional<XuiLogin>> session =
             new AtomicReference<>(Optional.empty());
-    private volatile Optional<XuiApi> api = Optional.empty();
+    private final PanelWire<XuiApi> wire;
 
     XuiClient(PanelConnection connection, PanelGuard guard) {
         this.connection = connection;
         this.guard = guard;
+        this.wire = new PanelWire<>(XuiApi.class, connection, new XuiReplies());
     }
 
     /** Calls the panel, never in a unit of work; fails unless it said success. */
@@ -48,7 +43,7 @@ class XuiClient {
 
     private Uni<XuiAnswer> once(
             BiFunction<XuiApi, XuiLogin, Uni<XuiAnswer>> action, XuiLogin login) {
-        return guard.call(() -> action.apply(connected(), login).map(XuiClient::checked));
+        return guard.call(() -> action.apply(wire.api(), login).map(XuiClient::checked));
     }
 
     /** A session may have ended; a token does not become another one by itself. */
@@ -81,7 +76,7 @@ class XuiClient {
 
     /** From 3.0 on a login needs a token against forgery, which older panels do not know. */
     private Uni<XuiLogin> begin() {
-        return guard.call(() -> connected().csrf())
+        return guard.call(() -> wire.api().csrf())
                 .map(XuiClient::unproven)
                 .onFailure(XuiClient::isStranger)
                 .recoverWithItem(XuiLogin.bySession(null, null))
@@ -101,7 +96,7 @@ class XuiClient {
                         .objectNode()
                         .put("username", connection.secret(XuiModules.USERNAME).orElse(""))
                         .put("password", connection.secret(XuiModules.PASSWORD).orElse(""));
-        return guard.call(() -> connected().login(unproven, credentials))
+        return guard.call(() -> wire.api().login(unproven, credentials))
                 .map(answer -> proven(answer, unproven));
     }
 
@@ -129,42 +124,8 @@ class XuiClient {
         return connection.address().isPresent() && known;
     }
 
-    private XuiApi connected() {
-        return api.orElseGet(this::connect);
-    }
-
-    private synchronized XuiApi connect() {
-        XuiApi made = api.orElseGet(this::build);
-        api = Optional.of(made);
-        return made;
-    }
-
-    private XuiApi build() {
-        URI url =
-                connection
-                        .address()
-                        .orElseThrow(() -> new PanelUnavailable("the panel has no address yet"));
-        return QuarkusRestClientBuilder.newBuilder()
-                .baseUri(url)
-                .connectTimeout(connection.timeout().toMillis(), TimeUnit.MILLISECONDS)
-                .readTimeout(connection.timeout().toMillis(), TimeUnit.MILLISECONDS)
-                .disableDefaultMapper(true)
-                .register(new XuiReplies())
-                .build(XuiApi.class);
-    }
-
     /** Lets the connections go. */
-    synchronized void close() {
-        close(api.orElse(null));
-    }
-
-    static void close(@Nullable Object client) {
-        if (client instanceof Closeable open) {
-            try {
-                open.close();
-            } catch (IOException failure) {
-                throw new UncheckedIOException(failure);
-            }
-        }
+    void close() {
+        wire.close();
     }
 }

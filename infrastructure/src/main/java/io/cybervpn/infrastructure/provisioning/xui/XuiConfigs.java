@@ -2,12 +2,11 @@ package io.cybervpn.infrastructure.provisioning.xui;
 
 import io.cybervpn.application.provisioning.ConfigFile;
 import io.cybervpn.application.provisioning.ConfigRequest;
-import io.cybervpn.application.provisioning.port.PanelUnavailable;
 import io.cybervpn.application.provisioning.port.VpnConfigs;
 import io.cybervpn.domain.provisioning.model.PanelUser;
 import io.cybervpn.infrastructure.provisioning.PanelConnection;
 import io.cybervpn.infrastructure.provisioning.PanelGuard;
-import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
+import io.cybervpn.infrastructure.provisioning.PanelWire;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.net.URI;
@@ -18,7 +17,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -37,13 +35,18 @@ class XuiConfigs implements VpnConfigs {
                     "support-url",
                     "announce");
 
-    private final PanelConnection connection;
     private final PanelGuard guard;
-    private volatile Optional<XuiLinkApi> api = Optional.empty();
+    private final PanelWire<XuiLinkApi> wire;
 
     XuiConfigs(PanelConnection connection, PanelGuard guard) {
-        this.connection = connection;
         this.guard = guard;
+        this.wire =
+                new PanelWire<>(
+                        XuiLinkApi.class,
+                        connection.secret(XuiModules.SUBSCRIPTION_URL).map(URI::create),
+                        connection.timeout(),
+                        XuiModules.SUBSCRIPTION_URL,
+                        new LinkReplies());
     }
 
     @Override
@@ -65,7 +68,7 @@ class XuiConfigs implements VpnConfigs {
 
     private Uni<Answer> open(String form, PanelUser user, ConfigRequest request) {
         String name = request.userAgent().isBlank() ? "v2rayNG/1.9.40" : request.userAgent();
-        return guard.call(() -> connected().link(form, user.shortUuid(), name))
+        return guard.call(() -> wire.api().link(form, user.shortUuid(), name))
                 .map(XuiConfigs::found)
                 .onFailure(XuiConfigs::isUnknown)
                 .recoverWithItem(new Answer.Gone())
@@ -115,33 +118,7 @@ class XuiConfigs implements VpnConfigs {
         }
     }
 
-    private XuiLinkApi connected() {
-        return api.orElseGet(this::connect);
-    }
-
-    private synchronized XuiLinkApi connect() {
-        XuiLinkApi made = api.orElseGet(this::build);
-        api = Optional.of(made);
-        return made;
-    }
-
-    private XuiLinkApi build() {
-        URI url =
-                connection
-                        .secret(XuiModules.SUBSCRIPTION_URL)
-                        .map(URI::create)
-                        .orElseThrow(
-                                () -> new PanelUnavailable("the panel has no subscription_url"));
-        return QuarkusRestClientBuilder.newBuilder()
-                .baseUri(url)
-                .connectTimeout(connection.timeout().toMillis(), TimeUnit.MILLISECONDS)
-                .readTimeout(connection.timeout().toMillis(), TimeUnit.MILLISECONDS)
-                .disableDefaultMapper(true)
-                .register(new LinkReplies())
-                .build(XuiLinkApi.class);
-    }
-
-    synchronized void close() {
-        XuiClient.close(api.orElse(null));
+    void close() {
+        wire.close();
     }
 }
