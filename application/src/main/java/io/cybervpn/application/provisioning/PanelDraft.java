@@ -36,7 +36,7 @@ public record PanelDraft(
     private static final Pattern GROUP = Pattern.compile("[^\\p{Cntrl}]{1,60}");
     private static final Pattern INBOUNDS = Pattern.compile("[^\\p{Cntrl}]{0,200}");
     private static final Pattern PARTS =
-            Pattern.compile("(?=.{0,200}$)(\\s*[a-z]+=[^,=\\p{Cntrl}]+(,|$))*+");
+            Pattern.compile("(?=.{0,200}$)(\\s*[A-Za-z][\\w.]*=[^,\\p{Cntrl}]+(,|$))*+");
     private static final int GROUPS_MAX = 100;
 
     /** Copies the groups. */

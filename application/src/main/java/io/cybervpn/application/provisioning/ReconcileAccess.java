@@ -16,7 +16,6 @@ import io.cybervpn.domain.provisioning.model.Brought;
 import io.cybervpn.domain.provisioning.model.Desire;
 import io.cybervpn.domain.provisioning.model.Panel;
 import io.cybervpn.domain.provisioning.model.PanelUser;
-import io.cybervpn.domain.provisioning.model.PanelWork;
 import io.cybervpn.domain.provisioning.repository.Accesses;
 import io.cybervpn.domain.provisioning.repository.Leavings;
 import io.smallrye.mutiny.Multi;
@@ -259,11 +258,13 @@ public final class ReconcileAccess {
     }
 
     private Access busy(Access access, long generation, String task, Duration askAfter) {
-        Duration patience =
+        boolean parks =
                 panels.find(access.desire().panel())
-                        .map(known -> known.panel().kind().patience(PanelWork.LONGEST))
-                        .orElse(PanelWork.LONGEST);
-        return access.busy(generation, task, askAfter, patience, clock.instant());
+                        .map(known -> known.panel().kind().parksLongWork())
+                        .orElse(true);
+        return parks
+                ? access.busy(generation, task, askAfter, clock.instant())
+                : access.atWork(generation, task, askAfter, clock.instant());
     }
 
     /** Where the panel lets it run on, it is due again when it ends. */

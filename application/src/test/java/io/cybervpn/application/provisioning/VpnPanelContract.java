@@ -11,6 +11,7 @@ import io.cybervpn.domain.catalogue.Entitlement;
 import io.cybervpn.domain.catalogue.TrafficReset;
 import io.cybervpn.domain.provisioning.AccessId;
 import io.cybervpn.domain.provisioning.model.AccessSpec;
+import io.cybervpn.domain.provisioning.model.Difference;
 import io.cybervpn.domain.provisioning.model.PanelState;
 import io.cybervpn.domain.provisioning.model.PanelUser;
 import io.cybervpn.domain.shared.Limit;
@@ -64,6 +65,11 @@ public abstract class VpnPanelContract {
         return Wishes.UNLIMITED;
     }
 
+    /** What this kind of panel does not keep; all else must be there to be seen. */
+    protected Set<Difference> unkept() {
+        return Set.of();
+    }
+
     /** What the panel is at work on is done now. */
     protected void finishWork() {}
 
@@ -100,6 +106,7 @@ public abstract class VpnPanelContract {
         PanelState state = state(access).orElseThrow();
         assertThat(spec.differencesFrom(state, now())).isEmpty();
         assertThat(state.disabled()).isEqualTo(!spec.usableAt(now()));
+        assertThat(state.unkept()).isEqualTo(unkept());
     }
 
     @Test
@@ -135,6 +142,7 @@ public abstract class VpnPanelContract {
 
         assertThat(bring(access, spec)).isEqualTo(first);
         assertAsDesired(access, spec);
+        StatePromises.assertEnds(state(access).orElseThrow(), spec.expireAt(), unkept());
     }
 
     @Test
@@ -147,11 +155,13 @@ public abstract class VpnPanelContract {
 
         assertThat(renewed.subscriptionUrl()).isEqualTo(first.subscriptionUrl());
         assertAsDesired(access, more);
+        StatePromises.assertGives(state(access).orElseThrow(), large(), unkept());
         assertThat(state(access).orElseThrow().serverGroups())
                 .containsExactlyInAnyOrderElementsOf(large().serverGroups());
         AccessSpec less = month();
         assertThat(bring(access, less).ref()).isEqualTo(first.ref());
         assertAsDesired(access, less);
+        StatePromises.assertGives(state(access).orElseThrow(), small(), unkept());
     }
 
     @Test

@@ -1,7 +1,6 @@
 package io.cybervpn.domain.provisioning;
 
 import io.cybervpn.domain.catalogue.Resources;
-import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -18,8 +17,6 @@ public enum PanelKind {
     REMNAWAVE,
     /** 3x-ui before 3.1 and from 3.1 on. */
     XUI;
-
-    private static final Duration FOR_EVER = Duration.ofDays(36_500);
 
     /** The name that clients see and rows keep. */
     public String code() {
@@ -43,13 +40,9 @@ public enum PanelKind {
         };
     }
 
-    /**
-     * How long it may be at work on one access before a person should look.
-     *
-     * @param usual of a machine; persons are watched by other means
-     */
-    public Duration patience(Duration usual) {
-        return this == MANUAL ? FOR_EVER : usual;
+    /** Whether what takes too long is parked. How long people take is watched by other means. */
+    public boolean parksLongWork() {
+        return this != MANUAL;
     }
 
     /** Finds a kind by its exact {@link #code}. */

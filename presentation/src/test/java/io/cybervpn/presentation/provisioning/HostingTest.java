@@ -32,6 +32,10 @@ import org.junit.jupiter.api.Test;
 /** R127, R130: a plan of a server, from its payment to the door of its owner. */
 @QuarkusTest
 class HostingTest {
+    /** With all that docs/panels.md knows. */
+    private static final String GROUP_MEANS =
+            "nest=1,egg=1,location=1,image=ghcr.io/pterodactyl/yolks:java_21,env.SERVER_JARFILE=server.jar";
+
     private static final String PANELS = "/api/v1/admin/panels/";
     private static final Resources SIZE = new Resources.Machine(100, 2_048, 10_240, 1, 2, 3);
 
@@ -57,7 +61,7 @@ class HostingTest {
                                         "url",
                                         pterodactyl.url().toString(),
                                         "groups",
-                                        Map.of(group, "nest=1,egg=1")))
+                                        Map.of(group, GROUP_MEANS)))
                         .post(PANELS)
                         .then()
                         .statusCode(201)

@@ -127,28 +127,22 @@ public sealed interface Access {
      * @param askAfter when it should be asked again
      */
     default Access busy(long generation, String task, Duration askAfter, Instant now) {
-        return busy(generation, task, askAfter, PanelWork.LONGEST, now);
+        Access waiting = atWork(generation, task, askAfter, now);
+        return waiting instanceof Waiting(_, _, var work) && work.isTooLong(now)
+                ? new Parked(desire(), sight(), attempts() + 1, "not done in a day: " + task)
+                : waiting;
     }
 
-    /**
-     * As {@link #busy(long, String, Duration, Instant)}.
-     *
-     * @param patience what takes longer is parked
-     */
-    default Access busy(
-            long generation, String task, Duration askAfter, Duration patience, Instant now) {
-        if (generation < desire().generation()) {
-            return new Pending(desire(), sight(), now);
-        }
-        PanelWork work =
-                switch (this) {
-                    case Waiting waiting -> waiting.work().on(task, askAfter, now);
+    /** As {@link #busy}, however long it takes. */
+    default Access atWork(long generation, String task, Duration askAfter, Instant now) {
+        return generation < desire().generation()
+                ? new Pending(desire(), sight(), now)
+                : switch (this) {
+                    case Waiting waiting ->
+                            new Waiting(desire(), sight(), waiting.work().on(task, askAfter, now));
                     case Pending _, Ready _, Failing _, Parked _ ->
-                            PanelWork.from(now, task, askAfter);
+                            new Waiting(desire(), sight(), PanelWork.from(now, task, askAfter));
                 };
-        return work.isTooLong(patience, now)
-                ? new Parked(desire(), sight(), attempts() + 1, "not done in a day: " + task)
-                : new Waiting(desire(), sight(), work);
     }
 
     /** The panel said no. */

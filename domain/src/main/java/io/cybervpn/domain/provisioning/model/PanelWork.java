@@ -22,7 +22,7 @@ public record PanelWork(String task, Instant since, Instant askAt) {
         return new PanelWork(nextTask, since, now.plus(askAfter));
     }
 
-    boolean isTooLong(Duration patience, Instant now) {
-        return !since.plus(patience).isAfter(now);
+    boolean isTooLong(Instant now) {
+        return !since.plus(LONGEST).isAfter(now);
     }
 }

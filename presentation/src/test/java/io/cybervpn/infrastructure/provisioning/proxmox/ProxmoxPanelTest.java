@@ -11,6 +11,7 @@ import io.cybervpn.application.provisioning.port.VpnPanel;
 import io.cybervpn.domain.catalogue.Entitlement;
 import io.cybervpn.domain.catalogue.Resources;
 import io.cybervpn.domain.provisioning.AccessId;
+import io.cybervpn.domain.provisioning.model.Difference;
 import io.cybervpn.domain.provisioning.model.PanelState;
 import io.cybervpn.sandbox.http.Fault;
 import io.cybervpn.sandbox.proxmox.Proxmox;
@@ -69,6 +70,11 @@ class ProxmoxPanelTest extends VpnPanelContract {
     @Override
     protected Entitlement small() {
         return ClusterAtHand.machine(now(), 150, 20_480).entitlement();
+    }
+
+    @Override
+    protected Set<Difference> unkept() {
+        return Set.of(Difference.EXPIRY, Difference.TRAFFIC, Difference.RESET, Difference.DEVICES);
     }
 
     @Override

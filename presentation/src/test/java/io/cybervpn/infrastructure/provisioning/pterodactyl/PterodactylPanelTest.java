@@ -16,6 +16,7 @@ import io.cybervpn.domain.catalogue.TrafficReset;
 import io.cybervpn.domain.provisioning.AccessId;
 import io.cybervpn.domain.provisioning.PanelId;
 import io.cybervpn.domain.provisioning.model.AccessSpec;
+import io.cybervpn.domain.provisioning.model.Difference;
 import io.cybervpn.domain.provisioning.model.PanelState;
 import io.cybervpn.domain.provisioning.model.PanelUser;
 import io.cybervpn.domain.provisioning.model.PanelUsername;
@@ -35,6 +36,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -105,6 +107,11 @@ class PterodactylPanelTest extends VpnPanelContract {
     @Override
     protected Entitlement small() {
         return machine(2_048, 1, "Basic");
+    }
+
+    @Override
+    protected Set<Difference> unkept() {
+        return Set.of(Difference.EXPIRY, Difference.TRAFFIC, Difference.RESET, Difference.DEVICES);
     }
 
     @Override
