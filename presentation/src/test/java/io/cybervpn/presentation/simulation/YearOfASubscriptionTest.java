@@ -31,10 +31,15 @@ import org.junit.jupiter.api.Test;
 @TestProfile(YearOfASubscriptionTest.Alone.class)
 class YearOfASubscriptionTest {
     private static final String BASIC = "019b0000-0000-7000-8000-000000000011";
+
+    /**
+     * Charged two days before: the calendar goes by days, and one of them may begin just too early.
+     */
     private static final String POLICY =
             """
-            {"version":0,"days":{"remindDaysBefore":[7,3,1],"chargeDaysBefore":1,"retryDays":[1,3],
+            {"version":0,"days":{"remindDaysBefore":[7,3,1],"chargeDaysBefore":2,"retryDays":[1,3],
             "graceDays":3,"terminateDays":20}}""";
+
     private static final long GIGABYTE = 1_000_000_000L;
     private static final Duration TERM = Duration.ofDays(30);
     private static final Duration SOME_SECONDS = Duration.ofSeconds(30);

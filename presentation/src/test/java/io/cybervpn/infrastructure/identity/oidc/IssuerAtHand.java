@@ -26,6 +26,9 @@ final class IssuerAtHand implements AutoCloseable {
     static final URI PAGE = URI.create("https://portal.test/back");
     static final URI SHOP = URI.create("https://shop.test");
 
+    /** Longer than a busy machine takes for anything. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
     private static final Pattern FIELD =
             Pattern.compile("<input type=hidden name=\"([^\"]*)\" value=\"([^\"]*)\">");
 
@@ -36,7 +39,7 @@ final class IssuerAtHand implements AutoCloseable {
     private OidcIdentityProviders providers;
 
     IssuerAtHand() {
-        providers = clientOf(settings());
+        providers = clientOf(settings(), PATIENCE);
     }
 
     /** One issuer's settings. */
@@ -91,17 +94,22 @@ final class IssuerAtHand implements AutoCloseable {
                 Optional.of(issuer.appleKeyPem()));
     }
 
-    private OidcIdentityProviders clientOf(Map<String, OidcSettings.Issuer> settings) {
+    private OidcIdentityProviders clientOf(
+            Map<String, OidcSettings.Issuer> settings, Duration patience) {
         return new OidcIdentityProviders(
                 () -> settings,
                 SHOP,
-                new OidcClient.Tools(
-                        new BoundedHttp(vertx, Duration.ofSeconds(2)), new ObjectMapper(), clock));
+                new OidcClient.Tools(new BoundedHttp(vertx, patience), new ObjectMapper(), clock));
     }
 
     /** A shop that has read nothing yet. */
     void restart() {
-        providers = clientOf(settings());
+        restart(PATIENCE);
+    }
+
+    /** The same, which waits so long for an answer. */
+    void restart(Duration patience) {
+        providers = clientOf(settings(), patience);
     }
 
     OidcIdentityProviders providers() {

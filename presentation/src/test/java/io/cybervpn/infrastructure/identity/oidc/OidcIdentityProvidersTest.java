@@ -163,9 +163,11 @@ class OidcIdentityProvidersTest {
         assertThat(hand.begin(IssuerAtHand.journey("away"))).isEqualTo(new Begun.Unavailable());
         Journey journey = IssuerAtHand.journey("sandbox");
         Map<String, String> back = hand.go(journey);
+        hand.restart(Duration.ofSeconds(2));
         hand.issuer.faults().add(Fault.of(Fault.Kind.LATENCY, 3_500).times(1).on("POST", "/token"));
         assertThat(hand.redeem(journey, back)).isEqualTo(new Redeemed.Unavailable());
         hand.issuer.faults().clear();
+        hand.restart();
         hand.issuer.faults().add(Fault.of(Fault.Kind.ERROR, 502).on("POST", "/token"));
         assertThat(hand.travel("sandbox")).isEqualTo(new Redeemed.Unavailable());
         hand.issuer.faults().clear();
