@@ -91,6 +91,22 @@ public abstract class AccessLinksContract {
     }
 
     @Test
+    void that_it_was_sent_is_noted_and_holds_for_the_links_after_it() {
+        AccessLink link = link(access());
+        AccessId other = access();
+        run(() -> links().sent(link.access(), NOW));
+        run(() -> links().add(link));
+        assertThat(run(() -> links().isSent(link.access()))).isFalse();
+
+        run(() -> links().sent(link.access(), NOW));
+        run(() -> links().sent(link.access(), NOW.plusSeconds(1)));
+        run(() -> links().replace(link(link.access())));
+
+        assertThat(run(() -> links().isSent(link.access()))).isTrue();
+        assertThat(run(() -> links().isSent(other))).isFalse();
+    }
+
+    @Test
     void a_change_is_noted_once_until_it_is_settled_and_one_that_came_meanwhile_stays() {
         AccessLink link = link(access());
         run(() -> links().add(link));

@@ -6,6 +6,7 @@ import io.cybervpn.domain.provisioning.AccessId;
 import io.cybervpn.domain.provisioning.model.AccessLink;
 import io.cybervpn.domain.provisioning.repository.AccessLinks;
 import io.smallrye.mutiny.Uni;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -20,12 +21,14 @@ public final class InMemoryAccessLinks implements AccessLinks {
     private final InMemoryTable<AccessId, AccessLink> links;
     private final InMemoryTable<Key, Note> changes;
     private final InMemoryTable<AccessId, AccessId> known;
+    private final InMemoryTable<AccessId, Instant> sent;
     private final AtomicLong numbers = new AtomicLong();
 
     public InMemoryAccessLinks(InMemoryUnitOfWork unitOfWork) {
         this.links = unitOfWork.table();
         this.changes = unitOfWork.table();
         this.known = unitOfWork.table();
+        this.sent = unitOfWork.table();
     }
 
     /** There is such an access, and it was changed. In a unit of work. */
@@ -69,6 +72,18 @@ public final class InMemoryAccessLinks implements AccessLinks {
                                     .ifPresent(former -> note(former.access(), former.tokenHash()));
                             links.put(link.access(), link);
                         });
+    }
+
+    @Override
+    public Uni<Boolean> isSent(AccessId access) {
+        return Uni.createFrom().item(() -> sent.get(access).isPresent());
+    }
+
+    @Override
+    public Uni<Void> sent(AccessId access, Instant at) {
+        return Uni.createFrom()
+                .voidItem()
+                .invoke(() -> links.get(access).ifPresent(_ -> sent.insert(access, at)));
     }
 
     @Override

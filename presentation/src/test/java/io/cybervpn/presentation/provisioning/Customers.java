@@ -68,7 +68,11 @@ class Customers {
 
     /** The same, of something that may be no VPN. */
     Customer paid(Resources resources, String... groups) {
-        AccountId account = Purchases.buyer();
+        return paid(Purchases.buyer(), resources, groups);
+    }
+
+    /** The same, by who has an account. */
+    Customer paid(AccountId account, Resources resources, String... groups) {
         Entitlement entitlement =
                 new Entitlement(
                         Limit.of(50_000_000_000L),

@@ -3,6 +3,7 @@ package io.cybervpn.domain.provisioning.repository;
 import io.cybervpn.domain.provisioning.AccessId;
 import io.cybervpn.domain.provisioning.model.AccessLink;
 import io.smallrye.mutiny.Uni;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -40,6 +41,12 @@ public interface AccessLinks {
      * from then on.
      */
     Uni<Void> replace(AccessLink link);
+
+    /** Whether the link, or the one before it, was sent to its owner. False where there is none. */
+    Uni<Boolean> isSent(AccessId access);
+
+    /** Notes that it was sent, for the first time. Repeatable; nothing where there is no link. */
+    Uni<Void> sent(AccessId access, Instant at);
 
     /**
      * Accesses without a link, by their ids.

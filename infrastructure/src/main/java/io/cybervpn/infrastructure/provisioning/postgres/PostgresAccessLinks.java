@@ -7,6 +7,7 @@ import io.cybervpn.infrastructure.shared.JsonRows;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +34,12 @@ final class PostgresAccessLinks implements AccessLinks {
             where access_id = :access""";
     private static final String WITH_HASH =
             "select access_id from access_link where token_hash = :hash";
+    private static final String IS_SENT =
+            "select sent_at is not null from access_link where access_id = :access";
+    private static final String SENT =
+            """
+            update access_link set sent_at = :at
+            where access_id = :access and sent_at is null""";
     private static final String WITHOUT =
             """
             select a.id from access a
@@ -100,6 +107,27 @@ final class PostgresAccessLinks implements AccessLinks {
                                         .setParameter("hash", tokenHash)
                                         .getResultList())
                 .map(ids -> ids.stream().findFirst().map(AccessId::new));
+    }
+
+    @Override
+    public Uni<Boolean> isSent(AccessId access) {
+        return inSession(
+                        session ->
+                                session.createNativeQuery(IS_SENT, Boolean.class)
+                                        .setParameter("access", access.value())
+                                        .getResultList())
+                .map(found -> found.contains(true));
+    }
+
+    @Override
+    public Uni<Void> sent(AccessId access, Instant at) {
+        return inSession(
+                        session ->
+                                session.createNativeQuery(SENT)
+                                        .setParameter("access", access.value())
+                                        .setParameter("at", at)
+                                        .executeUpdate())
+                .replaceWithVoid();
     }
 
     @Override
