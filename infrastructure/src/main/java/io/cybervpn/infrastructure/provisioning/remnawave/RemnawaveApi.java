@@ -26,6 +26,10 @@ interface RemnawaveApi {
     Uni<MetadataJson.Answer> metadata();
 
     @GET
+    @Path("/system/stats")
+    Uni<SystemStatsJson.Answer> stats();
+
+    @GET
     @Path("/internal-squads")
     Uni<SquadsJson.Answer> squads();
 

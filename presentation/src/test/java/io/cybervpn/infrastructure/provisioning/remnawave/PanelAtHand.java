@@ -50,6 +50,7 @@ final class PanelAtHand implements AutoCloseable {
     final RemnawaveNodeTraffic traffic;
     final RemnawaveNodeConfigs nodeConfigs;
     final RemnawavePresence presence;
+    final RemnawaveFigures figures;
 
     PanelAtHand(String version, ObjectMapper json) {
         this.world = SandboxWorld.start(SandboxSettings.free(version), SandboxTempo.quick());
@@ -70,6 +71,7 @@ final class PanelAtHand implements AutoCloseable {
         this.traffic = new RemnawaveNodeTraffic(clients);
         this.nodeConfigs = new RemnawaveNodeConfigs(clients);
         this.presence = new RemnawavePresence(clients);
+        this.figures = new RemnawaveFigures(clients);
     }
 
     private static PanelLinks links(PanelModule module) {
