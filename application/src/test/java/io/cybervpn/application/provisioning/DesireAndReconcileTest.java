@@ -23,7 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** R108, R113, R128, R130–R132: paid means provisioned, once for each change of the wish. */
+/** R108, R113, R128, R130–R134, R159: paid means provisioned, once for each change of the wish. */
 class DesireAndReconcileTest {
     private final ProvisioningWorld world = new ProvisioningWorld();
     private final AccountId buyer = Purchases.buyer();

@@ -21,7 +21,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** R95, R96, R184: the clock moves, and what happens is listed. */
+/** R95, R96, R144, R184: the clock moves, and what happens is listed. */
 class RunRenewalsTest {
     private final RenewalWorld world = new RenewalWorld();
     private final Instant start = world.clock.instant();

@@ -22,7 +22,9 @@ import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** R151, R180: nothing is lost on the way from five minutes to days, however late the work is. */
+/**
+ * R120, R151, R180: nothing is lost on the way from five minutes to days, however late the work is.
+ */
 class KeepServerHistoryTest {
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** R16, R17, R18, R24, R25: what everybody sees. */
+/** R16, R17, R18, R24, R25, R106: what everybody sees. */
 @QuarkusTest
 class PlansTest {
     private static ValidatableResponse plans(String query) {

@@ -24,7 +24,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Devices, traffic resets and connections over REST, with a panel of 3.x behind. */
+/** R163 and R127: devices, traffic resets and connections over REST, with a panel of 3.x behind. */
 @QuarkusTest
 class DeviceResourceTest {
     private static final String PROBLEM = "application/problem+json";

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** R127, R130: a plan of a server, from its payment to the door of its owner. */
+/** R127, R130, R135: a plan of a server, from its payment to the door of its owner. */
 @QuarkusTest
 class HostingTest {
     /** With all that docs/panels.md knows. */

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** An alert on a metric that nobody serves never rings. */
+/** R297-R303: an alert on a metric that nobody serves never rings. */
 @QuarkusTest
 class AlertsTest {
     private static final Path ALERTS = Path.of("..", "infra", "prometheus", "alerts.yml");

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** R107. */
+/** R107, R141: what a customer has. */
 @QuarkusTest
 class SubscriptionsTest {
     private static final String SUBSCRIPTIONS = "/api/v1/subscriptions";
