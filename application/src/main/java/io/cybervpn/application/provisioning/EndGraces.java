@@ -1,6 +1,7 @@
 package io.cybervpn.application.provisioning;
 
 import io.cybervpn.application.shared.UnitOfWork;
+import io.cybervpn.domain.provisioning.AccessId;
 import io.cybervpn.domain.provisioning.repository.Graces;
 import io.cybervpn.domain.subscription.SubscriptionId;
 import io.smallrye.mutiny.Multi;
@@ -8,6 +9,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -36,28 +38,41 @@ public final class EndGraces {
         this.clock = clock;
     }
 
+    /** Where a batch ended. */
+    public record Place(Instant begunAt, AccessId access) {
+        /** Before the first batch. */
+        public static final Place START =
+                new Place(Graces.Mark.START.begunAt(), Graces.Mark.START.access());
+
+        private Graces.Mark mark() {
+            return new Graces.Mark(begunAt, access);
+        }
+    }
+
     /**
      * How much to do.
      *
+     * @param after where the batch before it ended
      * @param limit the size of the batch, 1 to 1000
      */
-    public record Command(int limit) {}
+    public record Command(Place after, int limit) {}
 
     /**
      * What was done.
      *
      * @param looked fewer than the limit means that nothing more is due
+     * @param last where to go on: what stays due is looked at in the next run, not again in this
      */
-    public record Result(int looked) {}
+    public record Result(int looked, Place last) {}
 
     /** One batch. */
     public Uni<Result> execute(Command command) {
         return unitOfWork
-                .run(() -> graces.due(clock.instant(), command.limit()))
-                .chain(this::lookAll);
+                .run(() -> graces.due(clock.instant(), command.after().mark(), command.limit()))
+                .chain(due -> lookAll(due, command.after()));
     }
 
-    private Uni<Result> lookAll(List<Graces.Due> due) {
+    private Uni<Result> lookAll(List<Graces.Due> due, Place after) {
         return Multi.createFrom()
                 .iterable(due)
                 .onItem()
@@ -65,7 +80,13 @@ public final class EndGraces {
                 .collect()
                 .asList()
                 .call(looked -> looked.isEmpty() ? links.nothing() : links.settle())
-                .map(looked -> new Result(looked.size()));
+                .map(looked -> new Result(looked.size(), last(looked, after)));
+    }
+
+    private static Place last(List<Graces.Due> looked, Place after) {
+        return looked.isEmpty()
+                ? after
+                : new Place(looked.getLast().begunAt(), looked.getLast().access());
     }
 
     private Uni<Void> look(Graces.Due due) {

@@ -10,6 +10,7 @@ import io.cybervpn.domain.provisioning.GraceBegan;
 import io.cybervpn.domain.provisioning.GraceReason;
 import io.cybervpn.domain.provisioning.TrafficThresholdReached;
 import io.cybervpn.domain.provisioning.model.AccessSpec;
+import io.cybervpn.domain.provisioning.model.Grace;
 import io.cybervpn.domain.renewal.CycleId;
 import io.cybervpn.domain.renewal.GraceDue;
 import io.cybervpn.domain.renewal.GraceService;
@@ -108,7 +109,11 @@ class GraceTest {
     }
 
     private int graces() {
-        return world.endGraces.execute(new EndGraces.Command(10)).await().indefinitely().looked();
+        return looked(world.endGraces, EndGraces.Place.START, 10).looked();
+    }
+
+    private static EndGraces.Result looked(EndGraces endGraces, EndGraces.Place from, int limit) {
+        return endGraces.execute(new EndGraces.Command(from, limit)).await().indefinitely();
     }
 
     private AccessSpec wish(AccessId id) {
@@ -242,6 +247,38 @@ class GraceTest {
         used(id, 1);
         assertThat(graces()).isEqualTo(1);
         assertThat(wish(id).entitlement()).isEqualTo(whole);
+    }
+
+    @Test
+    void what_stays_due_is_looked_at_once_in_a_run() {
+        InMemoryGraces stuck = new InMemoryGraces(world.unitOfWork, world.accesses, world.meters);
+        for (int i = 0; i < 4; i++) {
+            AccessId id = world.bought(buyer);
+            Grace over =
+                    new Grace(
+                            GraceReason.LIMIT,
+                            END,
+                            1,
+                            world.clock.instant(),
+                            world.clock.instant(),
+                            GIFT,
+                            List.of(),
+                            0,
+                            Limit.of(100),
+                            Optional.empty());
+            world.unitOfWork.run(() -> stuck.put(id, over)).await().indefinitely();
+        }
+        EndGraces endGraces =
+                new EndGraces(world.unitOfWork, stuck, world.wishes, world.upkeep, world.clock);
+
+        EndGraces.Result first = looked(endGraces, EndGraces.Place.START, 2);
+        EndGraces.Result second = looked(endGraces, first.last(), 2);
+        assertThat(first.looked()).isEqualTo(2);
+        assertThat(second.looked()).isEqualTo(2);
+        assertThat(looked(endGraces, second.last(), 2).looked()).isZero();
+        assertThat(looked(endGraces, EndGraces.Place.START, 10).looked())
+                .as("the next run")
+                .isEqualTo(4);
     }
 
     @Test

@@ -17,9 +17,12 @@ import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What every store of graces does. Graces of others may be there and may be due. */
@@ -64,7 +67,7 @@ public abstract class GracesContract {
     }
 
     private List<Graces.Due> due(Instant now, AccessId access) {
-        return run(() -> graces().due(now, 1000)).stream()
+        return run(() -> graces().due(now, Graces.Mark.START, 1000)).stream()
                 .filter(one -> one.access().equals(access))
                 .toList();
     }
@@ -115,7 +118,7 @@ public abstract class GracesContract {
         AccessId id = access.desire().id();
         Grace grace = grace(GraceReason.LIMIT, 1, NOW);
         put(id, grace);
-        Graces.Due due = new Graces.Due(id, access.desire().account());
+        Graces.Due due = new Graces.Due(id, access.desire().account(), NOW);
         assertThat(due(NOW, id)).isEmpty();
         assertThat(due(grace.until(), id)).containsExactly(due);
 
@@ -130,6 +133,29 @@ public abstract class GracesContract {
         put(id, grace.closed(NOW));
         assertThat(run(() -> graces().of(id)))
                 .allSatisfy(one -> assertThat(one.begunAt()).isEqualTo(NOW));
+    }
+
+    @Test
+    void what_is_due_is_read_on_behind_a_mark_though_nothing_of_it_was_done() {
+        Instant begun = NOW.minus(Duration.ofDays(40));
+        List<AccessId> all =
+                Stream.generate(() -> access().desire().id())
+                        .limit(3)
+                        .sorted(Comparator.comparing(id -> id.value().toString()))
+                        .toList();
+        all.forEach(id -> put(id, grace(GraceReason.LIMIT, 1, begun)));
+        Graces.Mark mark = new Graces.Mark(begun.minusNanos(1_000), Graces.Mark.START.access());
+        List<AccessId> read = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            Graces.Mark from = mark;
+            Graces.Due one = run(() -> graces().due(NOW, from, 1)).getFirst();
+            read.add(one.access());
+            mark = new Graces.Mark(one.begunAt(), one.access());
+        }
+        assertThat(read).containsExactlyElementsOf(all);
+        Graces.Mark end = mark;
+        assertThat(run(() -> graces().due(NOW, end, 1000)))
+                .noneMatch(one -> all.contains(one.access()));
     }
 
     private void count(AccessId id, TrafficMeter meter) {

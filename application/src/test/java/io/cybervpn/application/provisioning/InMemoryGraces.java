@@ -29,7 +29,8 @@ public final class InMemoryGraces implements Graces {
     private record Row(AccessId access, Grace grace) {}
 
     private static final Comparator<Row> OLDEST_FIRST =
-            Comparator.comparing(row -> row.grace().begunAt());
+            Comparator.<Row, Instant>comparing(row -> row.grace().begunAt())
+                    .thenComparing(row -> row.access().value().toString());
 
     private final InMemoryAccesses accesses;
     private final InMemoryTrafficMeters meters;
@@ -73,15 +74,26 @@ public final class InMemoryGraces implements Graces {
     }
 
     @Override
-    public Uni<List<Due>> due(Instant now, int limit) {
+    public Uni<List<Due>> due(Instant now, Mark after, int limit) {
         return Uni.createFrom()
                 .item(
                         () ->
-                                rows.where(row -> isDue(row, now)).stream()
+                                rows.where(row -> isDue(row, now) && isBehind(row, after)).stream()
                                         .sorted(OLDEST_FIRST)
                                         .flatMap(this::due)
                                         .limit(limit)
                                         .toList());
+    }
+
+    private static boolean isBehind(Row row, Mark mark) {
+        int later = row.grace().begunAt().compareTo(mark.begunAt());
+        return later > 0
+                || (later == 0
+                        && row.access()
+                                        .value()
+                                        .toString()
+                                        .compareTo(mark.access().value().toString())
+                                > 0);
     }
 
     private boolean isDue(Row row, Instant now) {
@@ -98,6 +110,6 @@ public final class InMemoryGraces implements Graces {
         return accesses.all().stream()
                 .map(Access::desire)
                 .filter(wish -> wish.id().equals(row.access()))
-                .map(wish -> new Due(wish.id(), wish.account()));
+                .map(wish -> new Due(wish.id(), wish.account(), row.grace().begunAt()));
     }
 }

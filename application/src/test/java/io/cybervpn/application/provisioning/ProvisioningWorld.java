@@ -66,8 +66,8 @@ final class ProvisioningWorld {
                     LinkWorlds.SETTINGS,
                     clock);
     final SettleLinkChanges settleLinks = new SettleLinkChanges(unitOfWork, links, linkCache);
-    private final LinkUpkeep upkeep = new LinkUpkeep(linkDesk, settleLinks);
-    private final AccessWishes wishes =
+    final LinkUpkeep upkeep = new LinkUpkeep(linkDesk, settleLinks);
+    final AccessWishes wishes =
             new AccessWishes(
                     unitOfWork,
                     subscriptions.holdOwner,

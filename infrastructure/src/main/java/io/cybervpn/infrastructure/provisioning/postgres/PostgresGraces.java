@@ -42,10 +42,11 @@ final class PostgresGraces implements Graces {
                 closed_at = excluded.closed_at""";
     private static final String DUE =
             """
-            select a.id, a.account_id
+            select a.id, a.account_id, g.begun_at
             from access_grace g join access a on a.id = g.access_id
                 left join traffic_meter m on m.access_id = g.access_id
             where g.closed_at is null and (g.until <= :now or m.period > g.period)
+                and (g.begun_at, g.access_id) > (:begun, :after)
             order by g.begun_at, g.access_id limit :limit""";
 
     @Override
@@ -98,18 +99,20 @@ final class PostgresGraces implements Graces {
     }
 
     @Override
-    public Uni<List<Due>> due(Instant now, int limit) {
+    public Uni<List<Due>> due(Instant now, Mark after, int limit) {
         return inSession(
                         db ->
                                 db.createNativeQuery(DUE, Object[].class)
                                         .setParameter("now", now)
+                                        .setParameter("begun", after.begunAt())
+                                        .setParameter("after", after.access().value())
                                         .setParameter("limit", limit)
                                         .getResultList())
                 .map(rows -> rows.stream().map(PostgresGraces::due).toList());
     }
 
     private static Due due(Object[] row) {
-        return new Due(new AccessId((UUID) row[0]), new AccountId((UUID) row[1]));
+        return new Due(new AccessId((UUID) row[0]), new AccountId((UUID) row[1]), instant(row[2]));
     }
 
     private static Grace grace(@Nullable Object[] row) {

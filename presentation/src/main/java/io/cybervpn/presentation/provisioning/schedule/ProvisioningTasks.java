@@ -16,6 +16,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
@@ -89,13 +90,18 @@ final class ProvisioningTasks {
         return new Task(
                 new TaskName("provisioning.end-graces"),
                 rhythms.every("cybervpn.grace.every", Duration.ofMinutes(1)),
+                () -> endAll(endGraces));
+    }
+
+    private Uni<Long> endAll(EndGraces endGraces) {
+        AtomicReference<EndGraces.Place> after = new AtomicReference<>(EndGraces.Place.START);
+        return clockwork.untilDone(
+                GRACES,
                 () ->
-                        clockwork.untilDone(
-                                GRACES,
-                                () ->
-                                        endGraces
-                                                .execute(new EndGraces.Command(GRACES))
-                                                .map(EndGraces.Result::looked)));
+                        endGraces
+                                .execute(new EndGraces.Command(after.get(), GRACES))
+                                .invoke(done -> after.set(done.last()))
+                                .map(EndGraces.Result::looked));
     }
 
     private Uni<Long> makeAll(MakeMissingLinks makeMissingLinks) {
