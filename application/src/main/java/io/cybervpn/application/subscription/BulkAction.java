@@ -11,7 +11,7 @@ public sealed interface BulkAction {
     default boolean isOfCustomers() {
         return switch (this) {
             case GrantDays _, ResetTrials _ -> true;
-            case Extend _, Suspend _, Unsuspend _, Terminate _ -> false;
+            case Extend _, Suspend _, Unsuspend _, Terminate _, Sync _ -> false;
         };
     }
 
@@ -48,6 +48,14 @@ public sealed interface BulkAction {
         @Override
         public String code() {
             return "terminate";
+        }
+    }
+
+    /** What serves subscriptions is compared with what it should be, and mended. */
+    record Sync() implements BulkAction {
+        @Override
+        public String code() {
+            return "sync";
         }
     }
 

@@ -18,17 +18,20 @@ final class BulkDeeds {
     private final GrantPlan grantPlan;
     private final SteerSubscription steer;
     private final ResetTrial resetTrial;
+    private final SubscriptionSync sync;
 
     @Inject
     BulkDeeds(
             GiveTime giveTime,
             GrantPlan grantPlan,
             SteerSubscription steer,
-            ResetTrial resetTrial) {
+            ResetTrial resetTrial,
+            SubscriptionSync sync) {
         this.giveTime = giveTime;
         this.grantPlan = grantPlan;
         this.steer = steer;
         this.resetTrial = resetTrial;
+        this.sync = sync;
     }
 
     /** What came of it: empty, or the code of a refusal. */
@@ -51,6 +54,7 @@ final class BulkDeeds {
                     steer(job, subject, new SteerSubscription.Steer.Unsuspend());
             case BulkAction.Terminate() ->
                     steer(job, subject, new SteerSubscription.Steer.Terminate());
+            case BulkAction.Sync() -> sync.sync(new SubscriptionId(subject));
             case BulkAction.GrantDays(var plan, var days) ->
                     grantPlan
                             .execute(
@@ -62,15 +66,14 @@ final class BulkDeeds {
                                             key,
                                             Optional.of(job.reason())))
                             .map(BulkDeeds::refusal);
-            case BulkAction.ResetTrials() ->
-                    resetTrial
-                            .execute(
-                                    new ResetTrial.Command(
-                                            staff(job),
-                                            new AccountId(subject),
-                                            Optional.of(job.reason())))
-                            .map(BulkDeeds::refusal);
+            case BulkAction.ResetTrials() -> reset(job, new AccountId(subject));
         };
+    }
+
+    private Uni<Optional<String>> reset(BulkJob job, AccountId customer) {
+        return resetTrial
+                .execute(new ResetTrial.Command(staff(job), customer, Optional.of(job.reason())))
+                .map(BulkDeeds::refusal);
     }
 
     /** He had the right when he asked. */

@@ -65,6 +65,7 @@ public abstract class BulkJobsContract {
                         new BulkAction.Unsuspend(),
                         new BulkAction.Terminate(),
                         new BulkAction.GrantDays(new PlanId(UUID.randomUUID()), 9),
+                        new BulkAction.Sync(),
                         new BulkAction.ResetTrials())) {
             BulkJob job = job(action, 0);
             assertThat(inTransaction(() -> jobs().add(job, List.of()))).isTrue();

@@ -31,7 +31,12 @@ public sealed interface Access {
     record Ready(Desire desire, Sight.Seen sight) implements Access {}
 
     /** The panel did not answer, or not clearly; it is asked again for ever. */
-    record Failing(Desire desire, Sight sight, Setback setback) implements Access {}
+    record Failing(Desire desire, Sight sight, Setback setback) implements Access {
+        /** Tries again, now, and counts anew. */
+        public Pending hurry(Instant now) {
+            return new Pending(desire, sight, now);
+        }
+    }
 
     /**
      * The panel took the wish and is at work on it; it is asked again how far it is.

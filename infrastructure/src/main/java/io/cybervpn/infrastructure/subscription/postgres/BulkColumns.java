@@ -20,7 +20,10 @@ record BulkColumns(@Nullable Integer days, @Nullable Boolean timeRuns, @Nullable
             case BulkAction.Suspend(var timeRuns) -> new BulkColumns(null, timeRuns, null);
             case BulkAction.GrantDays(var plan, var days) ->
                     new BulkColumns(days, null, plan.value());
-            case BulkAction.Unsuspend _, BulkAction.Terminate _, BulkAction.ResetTrials _ ->
+            case BulkAction.Unsuspend _,
+                    BulkAction.Terminate _,
+                    BulkAction.ResetTrials _,
+                    BulkAction.Sync _ ->
                     new BulkColumns(null, null, null);
         };
     }
@@ -47,6 +50,7 @@ record BulkColumns(@Nullable Integer days, @Nullable Boolean timeRuns, @Nullable
             case "grant" ->
                     new BulkAction.GrantDays(
                             new PlanId((UUID) Objects.requireNonNull(row[6])), days(row));
+            case "sync" -> new BulkAction.Sync();
             case "reset_trial" -> new BulkAction.ResetTrials();
             default -> throw new IllegalStateException("no bulk action " + code);
         };

@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Something that is done with many; with {@code ids} or with a {@code filter}, not both.
  *
- * @param action {@code extend}, {@code suspend}, {@code unsuspend} or {@code terminate}
- *     subscriptions; {@code grant} or {@code reset_trial} for customers
+ * @param action {@code extend}, {@code suspend}, {@code unsuspend}, {@code terminate} or {@code
+ *     sync} subscriptions; {@code grant} or {@code reset_trial} for customers
  * @param ids of subscriptions, or of customers; up to 10000
  * @param filter the subscriptions that match, or their customers
  * @param days of extend (below zero: taken) and grant
@@ -103,6 +103,7 @@ record BulkRequestJson(
     private BulkAction plain() {
         return switch (action) {
             case "unsuspend" -> new BulkAction.Unsuspend();
+            case "sync" -> new BulkAction.Sync();
             case "terminate" -> new BulkAction.Terminate();
             case "reset_trial" -> new BulkAction.ResetTrials();
             case "grant" ->
