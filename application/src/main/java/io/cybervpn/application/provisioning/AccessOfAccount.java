@@ -1,5 +1,6 @@
 package io.cybervpn.application.provisioning;
 
+import io.cybervpn.application.provisioning.imports.ImportJobs;
 import io.cybervpn.application.shared.AccountFollower;
 import io.cybervpn.application.shared.Stake;
 import io.cybervpn.domain.identity.AccountId;
@@ -23,17 +24,20 @@ public final class AccessOfAccount implements AccountFollower {
     private final DeviceNotes deviceNotes;
     private final TrafficMeters meters;
     private final ManualServices services;
+    private final ImportJobs imports;
 
     @Inject
     AccessOfAccount(
             Accesses accesses,
             DeviceNotes deviceNotes,
             TrafficMeters meters,
-            ManualServices services) {
+            ManualServices services,
+            ImportJobs imports) {
         this.accesses = accesses;
         this.deviceNotes = deviceNotes;
         this.meters = meters;
         this.services = services;
+        this.imports = imports;
     }
 
     @Override
@@ -46,12 +50,13 @@ public final class AccessOfAccount implements AccountFollower {
         return deviceNotes
                 .forgetOf(gone)
                 .chain(() -> meters.forgetOf(gone))
-                .chain(() -> services.forgetOf(gone));
+                .chain(() -> services.forgetOf(gone))
+                .chain(() -> imports.forgetOf(gone));
     }
 
     @Override
     public Uni<Void> merged(AccountId from, AccountId into) {
-        return accesses.reown(from, into);
+        return accesses.reown(from, into).chain(() -> imports.reown(from, into));
     }
 
     @Override

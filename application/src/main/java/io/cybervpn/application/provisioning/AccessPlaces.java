@@ -2,10 +2,14 @@ package io.cybervpn.application.provisioning;
 
 import io.cybervpn.application.provisioning.port.PanelHealth.Circuit;
 import io.cybervpn.application.provisioning.port.Panels;
+import io.cybervpn.domain.provisioning.AccessId;
 import io.cybervpn.domain.provisioning.PanelId;
 import io.cybervpn.domain.provisioning.PanelKind;
 import io.cybervpn.domain.provisioning.model.AccessSpec;
+import io.cybervpn.domain.provisioning.model.PanelUsername;
 import io.cybervpn.domain.provisioning.model.Placement;
+import io.cybervpn.domain.provisioning.repository.Adoptions;
+import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -15,17 +19,26 @@ import java.util.Optional;
 @Singleton
 final class AccessPlaces {
     private final Panels panels;
+    private final Adoptions adoptions;
 
     @Inject
-    AccessPlaces(Panels panels) {
+    AccessPlaces(Panels panels, Adoptions adoptions) {
         this.panels = panels;
+        this.adoptions = adoptions;
+    }
+
+    /** For the first wish of one whose user may be on a panel already, and stays there then. */
+    Uni<PanelId> firstFor(AccessId access, AccessSpec spec) {
+        return PanelUsername.isAdopted(access)
+                ? adoptions.panelOf(access).map(there -> there.orElseGet(() -> firstFor(spec)))
+                : Uni.createFrom().item(firstFor(spec));
     }
 
     /**
      * For the first wish. Where no panel offers the groups it is the configured one, which refuses
      * them: that parks the record, and staff see why.
      */
-    PanelId firstFor(AccessSpec spec) {
+    private PanelId firstFor(AccessSpec spec) {
         return choose(spec, Optional.empty(), candidates()).orElse(PanelId.CONFIGURED);
     }
 

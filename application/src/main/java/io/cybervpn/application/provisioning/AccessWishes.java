@@ -6,7 +6,6 @@ import io.cybervpn.application.subscription.FindSubscription;
 import io.cybervpn.domain.identity.AccountId;
 import io.cybervpn.domain.identity.Owner;
 import io.cybervpn.domain.provisioning.AccessId;
-import io.cybervpn.domain.provisioning.PanelId;
 import io.cybervpn.domain.provisioning.model.Access;
 import io.cybervpn.domain.provisioning.model.AccessSpec;
 import io.cybervpn.domain.provisioning.model.Redesire;
@@ -137,10 +136,14 @@ final class AccessWishes {
 
     /** Where it is placed is decided once, and stored with the wish. */
     private Uni<Boolean> begin(AccessId id, AccountId account, AccessSpec spec) {
-        PanelId panel = places.firstFor(spec);
-        return accesses.add(
-                        Access.first(id, account, panel, spec, clock.instant()), clock.instant())
-                .invoke(stored -> places.note(panel, stored))
+        return places.firstFor(id, spec)
+                .chain(panel -> begin(Access.first(id, account, panel, spec, clock.instant())));
+    }
+
+    private Uni<Boolean> begin(Access.Pending first) {
+        AccessId id = first.desire().id();
+        return accesses.add(first, clock.instant())
+                .invoke(stored -> places.note(first.desire().panel(), stored))
                 .call(added -> added ? links.begin(id) : links.nothing());
     }
 

@@ -8,6 +8,7 @@ import io.cybervpn.application.shared.UnitOfWork;
 import io.cybervpn.domain.provisioning.AccessId;
 import io.cybervpn.domain.provisioning.PanelNodeNoticed;
 import io.cybervpn.domain.provisioning.repository.Accesses;
+import io.cybervpn.domain.provisioning.repository.Adoptions;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -29,6 +30,7 @@ public final class ApplyPanelNotice implements InboxHandler {
 
     private final UnitOfWork unitOfWork;
     private final Accesses accesses;
+    private final Adoptions adoptions;
     private final PanelNotices notices;
     private final Outbox outbox;
     private final Clock clock;
@@ -37,11 +39,13 @@ public final class ApplyPanelNotice implements InboxHandler {
     ApplyPanelNotice(
             UnitOfWork unitOfWork,
             Accesses accesses,
+            Adoptions adoptions,
             PanelNotices notices,
             Outbox outbox,
             Clock clock) {
         this.unitOfWork = unitOfWork;
         this.accesses = accesses;
+        this.adoptions = adoptions;
         this.notices = notices;
         this.outbox = outbox;
         this.clock = clock;
@@ -56,6 +60,12 @@ public final class ApplyPanelNotice implements InboxHandler {
     public Uni<Applied> apply(Inbox.Message message) {
         return switch (notices.read(message.body())) {
             case PanelNotices.Notice.AboutAccess(var event, var access) -> hint(event, access);
+            case PanelNotices.Notice.AboutStranger(var event, var username) ->
+                    unitOfWork.run(
+                            () ->
+                                    adoptions
+                                            .named(username)
+                                            .chain(found -> hint(event, Set.copyOf(found))));
             case PanelNotices.Notice.AboutNode(var event, var node) -> tellOn(event, node);
             case PanelNotices.Notice.ForStaff(var event, var access) ->
                     answer(Inbox.Outcome.FLAGGED, note(event, access));
@@ -70,6 +80,13 @@ public final class ApplyPanelNotice implements InboxHandler {
         return unitOfWork
                 .run(() -> accesses.recheck(Set.of(access), clock.instant()))
                 .replaceWith(new Applied(Inbox.Outcome.APPLIED, event + " " + access.value()));
+    }
+
+    private Uni<Applied> hint(String event, Set<AccessId> adopted) {
+        return adopted.isEmpty()
+                ? answer(Inbox.Outcome.IGNORED, event)
+                : accesses.recheck(adopted, clock.instant())
+                        .replaceWith(new Applied(Inbox.Outcome.APPLIED, event));
     }
 
     private Uni<Applied> tellOn(String event, String node) {

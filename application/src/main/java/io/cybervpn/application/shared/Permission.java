@@ -93,6 +93,12 @@ public enum Permission {
     PANELS_READ("panels:read"),
     /** Add panels, edit them and set their secrets. */
     PANELS_WRITE("panels:write"),
+    /**
+     * See whom a panel has besides the shop's users, and what became of those who were taken over.
+     */
+    IMPORTS_READ("imports:read"),
+    /** Take users of panels over. */
+    IMPORTS_WRITE("imports:write"),
     /** See the inbox and the outbox. */
     SYSTEM_READ("system:read"),
     /** Retry parked deliveries. */

@@ -69,6 +69,11 @@ final class GiftDesk {
                 clock.instant());
     }
 
+    /** What staff take over now. */
+    FreeTime.Taken taken(String key, String reason) {
+        return new FreeTime.Taken(ids.next(), key, reason, clock.instant());
+    }
+
     /**
      * Stores it, tells, and notes who did it.
      *

@@ -65,6 +65,11 @@ public final class InMemoryAccounts implements Accounts {
         return Uni.createFrom().voidItem().invoke(() -> verified.put(id, at));
     }
 
+    @Override
+    public Uni<Boolean> isEmailVerified(AccountId id) {
+        return Uni.createFrom().item(() -> isVerified(id));
+    }
+
     boolean isVerified(AccountId id) {
         return verified.get(id).isPresent();
     }

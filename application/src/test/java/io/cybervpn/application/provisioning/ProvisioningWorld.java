@@ -43,6 +43,7 @@ final class ProvisioningWorld {
     final MovableClock clock = subscriptions.clock;
     final InMemoryOutbox outbox = new InMemoryOutbox(unitOfWork);
     final InMemoryAccesses accesses = new InMemoryAccesses(unitOfWork);
+    final InMemoryAdoptions adoptions = new InMemoryAdoptions(unitOfWork);
     final InMemoryLeavings leavings = new InMemoryLeavings(unitOfWork);
     final InMemoryPanel panel = new InMemoryPanel(unitOfWork, clock);
     final InMemoryPanels panels = new InMemoryPanels(panel);
@@ -77,11 +78,11 @@ final class ProvisioningWorld {
                             new FindGrace(unitOfWork, cycles, policies, clock),
                             graces,
                             meters,
-                            new AccessPlaces(panels),
+                            new AccessPlaces(panels, adoptions),
                             outbox,
                             clock),
                     upkeep,
-                    new AccessPlaces(panels),
+                    new AccessPlaces(panels, adoptions),
                     clock);
     final DesireAccessOnSubscriptionExtended desire =
             new DesireAccessOnSubscriptionExtended(wishes);
@@ -101,13 +102,13 @@ final class ProvisioningWorld {
                     accesses,
                     leavings,
                     clock);
-    private final AccessPlaces places = new AccessPlaces(panels);
+    private final AccessPlaces places = new AccessPlaces(panels, adoptions);
     private final MoveAccess move = new MoveAccess(accesses, leavings, places, clock);
     final DrainPanels drain = new DrainPanels(unitOfWork, accesses, panels, places, move);
     final RemoveLeavings removeLeavings =
             new RemoveLeavings(unitOfWork, leavings, accesses, panels, clock);
     final ApplyPanelNotice applyNotice =
-            new ApplyPanelNotice(unitOfWork, accesses, _ -> notice.get(), outbox, clock);
+            new ApplyPanelNotice(unitOfWork, accesses, adoptions, _ -> notice.get(), outbox, clock);
     final InMemoryAudit audit = new InMemoryAudit(unitOfWork);
     final TransferAccess transfer =
             new TransferAccess(unitOfWork, accesses, panels, places, move, audit);

@@ -9,6 +9,8 @@ import static io.cybervpn.application.shared.Permission.CATALOGUE_READ;
 import static io.cybervpn.application.shared.Permission.CATALOGUE_WRITE;
 import static io.cybervpn.application.shared.Permission.GATEWAYS_READ;
 import static io.cybervpn.application.shared.Permission.GATEWAYS_WRITE;
+import static io.cybervpn.application.shared.Permission.IMPORTS_READ;
+import static io.cybervpn.application.shared.Permission.IMPORTS_WRITE;
 import static io.cybervpn.application.shared.Permission.INVOICES_READ;
 import static io.cybervpn.application.shared.Permission.INVOICES_SETTINGS;
 import static io.cybervpn.application.shared.Permission.INVOICES_WRITE;
@@ -95,6 +97,8 @@ public enum BuiltInRole {
                     MONITORING_READ,
                     PANELS_READ,
                     PANELS_WRITE,
+                    IMPORTS_READ,
+                    IMPORTS_WRITE,
                     SYSTEM_READ,
                     SYSTEM_WRITE)),
     /** Keeps the shop running. */

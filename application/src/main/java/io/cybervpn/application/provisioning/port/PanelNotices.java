@@ -19,6 +19,19 @@ public interface PanelNotices {
         record AboutAccess(String event, AccessId access) implements Notice {}
 
         /**
+         * Something happened to a user whose name is none of ours: perhaps one who was taken over.
+         *
+         * @param username the panel's name of him; not to be kept
+         */
+        record AboutStranger(String event, String username) implements Notice {
+            /** Leaves out who it is. */
+            @Override
+            public String toString() {
+                return "AboutStranger[" + event + "]";
+            }
+        }
+
+        /**
          * Something happened to a node.
          *
          * @param node the panel's UUID of it

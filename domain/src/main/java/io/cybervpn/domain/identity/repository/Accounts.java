@@ -39,6 +39,9 @@ public interface Accounts {
     /** Stores that the owner showed that he reads the mail of his address. Repeatable. */
     Uni<Void> verifyEmail(AccountId id, Instant at);
 
+    /** Whether the owner of a stored account showed that he reads the mail of his address. */
+    Uni<Boolean> isEmailVerified(AccountId id);
+
     /** Finds an account by its e-mail; empty when there is none. */
     Uni<Optional<Account>> findByEmail(Email email);
 }

@@ -52,6 +52,42 @@ public final class FreeTime {
         return new Granted(opened.subscription(), draft.reaching(end), opened.events());
     }
 
+    /** Whether time that another shop sold can be taken over. */
+    public static boolean isAdoptable(Instant end, Instant now) {
+        return end.isAfter(now) && !end.isAfter(now.plus(AHEAD_MAX));
+    }
+
+    /**
+     * Opens a subscription with what is left of time that another shop sold. Its end is that end to
+     * the microsecond: whole days are counted back from it, so the gift is dated up to a day before
+     * now.
+     *
+     * @param end one that is {@link #isAdoptable}
+     */
+    public static Granted adopt(Service service, Taken taken, Instant end) {
+        Instant last = end.truncatedTo(ChronoUnit.MICROS);
+        Duration left = Duration.between(taken.at(), last);
+        int days = Math.toIntExact(left.plusDays(1).minusNanos(1_000).toDays());
+        Gift gift = Gift.adopted(days, taken.why());
+        Wish wish = new Wish(taken.id(), taken.key(), gift, last.minus(Duration.ofDays(days)));
+        Subscription.Moved opened = Subscription.openUntil(service, last, taken.at());
+        Grant grant = wish.of(service, wish.at()).reaching(last);
+        return new Granted(opened.subscription(), grant, opened.events());
+    }
+
+    /**
+     * What staff take over.
+     *
+     * @param key what makes it one; see {@link Grant}
+     * @param at now, cut to the microsecond
+     */
+    public record Taken(UUID id, String key, String why, Instant at) {
+        /** Cuts. */
+        public Taken {
+            at = at.truncatedTo(ChronoUnit.MICROS);
+        }
+    }
+
     /** Gives to one that is there, or takes from it. One that is held stays so. */
     public static Answer give(Subscription current, Past past, Wish wish) {
         if (current instanceof Subscription.Terminated) {

@@ -29,6 +29,9 @@ final class PostgresAccounts implements Accounts {
     private static final String VERIFY_EMAIL =
             "update account set email_verified_at = :at where id = :id";
 
+    private static final String IS_EMAIL_VERIFIED =
+            "select email_verified_at is not null from account where id = :id";
+
     private static final String CHANGE_EMAIL =
             """
             update account set email = :email where id = :id
@@ -97,6 +100,16 @@ final class PostgresAccounts implements Accounts {
                                         .setParameter("id", id.value())
                                         .executeUpdate())
                 .replaceWithVoid();
+    }
+
+    @Override
+    public Uni<Boolean> isEmailVerified(AccountId id) {
+        return Panache.getSession()
+                .chain(
+                        session ->
+                                session.createNativeQuery(IS_EMAIL_VERIFIED, Boolean.class)
+                                        .setParameter("id", id.value())
+                                        .getSingleResult());
     }
 
     private static Uni<?> lockEmail(Mutiny.Session session, Optional<Email> email) {

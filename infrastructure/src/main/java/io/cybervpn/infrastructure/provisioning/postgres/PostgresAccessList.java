@@ -25,7 +25,10 @@ import java.util.stream.StreamSupport;
 final class PostgresAccessList implements AccessList {
     private static final String PAGE =
             """
-            select id, account_id, username, enabled, expire_at, traffic_limit_bytes, traffic_reset,
+            select id, account_id,
+                   coalesce((select p.username from panel_adoption p
+                             where p.access_id = access.id and p.panel_id = access.panel_id),
+                            username) as username, enabled, expire_at, traffic_limit_bytes, traffic_reset,
                    device_limit, server_groups, resources, generation, applied_generation, status,
                    attempts, next_attempt_at, last_error, used_traffic_bytes, updated_at
             from access where ($1::text is null or status = $1)

@@ -34,10 +34,18 @@ class RemnawaveClients {
 
     /** One of them as it is set now; empty for a panel of another kind or one not known here. */
     Optional<PanelClient> find(PanelId id) {
+        return module(id).map(RemnawaveModule::client);
+    }
+
+    /** Who is on one of them; empty as for {@link #find}. */
+    Optional<UserPages> pages(PanelId id) {
+        return module(id).map(RemnawaveModule::pages);
+    }
+
+    private Optional<RemnawaveModule> module(PanelId id) {
         return links.module(id)
                 .filter(RemnawaveModule.class::isInstance)
-                .map(RemnawaveModule.class::cast)
-                .map(RemnawaveModule::client);
+                .map(RemnawaveModule.class::cast);
     }
 
     /** Calls one; fails with {@link PanelUnavailable} where there is none. */

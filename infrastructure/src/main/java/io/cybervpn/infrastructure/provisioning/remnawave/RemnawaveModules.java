@@ -2,6 +2,7 @@ package io.cybervpn.infrastructure.provisioning.remnawave;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.cybervpn.domain.provisioning.PanelKind;
+import io.cybervpn.infrastructure.provisioning.AdoptedNames;
 import io.cybervpn.infrastructure.provisioning.PanelConnection;
 import io.cybervpn.infrastructure.provisioning.PanelGuard;
 import io.cybervpn.infrastructure.provisioning.PanelModule;
@@ -25,11 +26,13 @@ class RemnawaveModules implements PanelModules {
 
     private final ObjectMapper json;
     private final Clock clock;
+    private final AdoptedNames names;
 
     @Inject
-    RemnawaveModules(ObjectMapper json, Clock clock) {
+    RemnawaveModules(ObjectMapper json, Clock clock, AdoptedNames names) {
         this.json = json;
         this.clock = clock;
+        this.names = names;
     }
 
     @Override
@@ -61,6 +64,7 @@ class RemnawaveModules implements PanelModules {
         return new RemnawaveModule(
                 new PanelClient(connection, json, new PanelGuard(connection, pulse)),
                 connection.id(),
-                clock);
+                clock,
+                names);
     }
 }

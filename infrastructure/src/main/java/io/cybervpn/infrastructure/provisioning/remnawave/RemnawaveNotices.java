@@ -78,13 +78,23 @@ class RemnawaveNotices implements PanelNotices {
     private static Notice aboutUser(String event, JsonNode data) {
         return access(data)
                 .<Notice>map(access -> new Notice.AboutAccess(event, access))
-                .orElseGet(() -> new Notice.OfNoInterest(event));
+                .orElseGet(() -> aboutStranger(event, username(data)));
+    }
+
+    private static Notice aboutStranger(String event, String username) {
+        return username.isEmpty()
+                ? new Notice.OfNoInterest(event)
+                : new Notice.AboutStranger(event, username);
+    }
+
+    private static Optional<AccessId> access(JsonNode data) {
+        return PanelUsername.accessOf(username(data));
     }
 
     /** A user is the data itself, or stands in it beside his device or what he did. */
-    private static Optional<AccessId> access(JsonNode data) {
+    private static String username(JsonNode data) {
         JsonNode user = data.has("user") ? data.path("user") : data;
-        return PanelUsername.accessOf(user.path("username").asText(""));
+        return user.path("username").asText("");
     }
 
     private static Notice aboutNode(String event, JsonNode data) {

@@ -9,6 +9,7 @@ import io.cybervpn.domain.provisioning.model.AccessSpec;
 import io.cybervpn.domain.provisioning.model.Difference;
 import io.cybervpn.domain.provisioning.model.PanelUser;
 import io.cybervpn.domain.provisioning.model.PanelUsername;
+import io.cybervpn.infrastructure.provisioning.AdoptedNames;
 import io.smallrye.mutiny.Uni;
 import java.time.Clock;
 import java.util.List;
@@ -32,17 +33,29 @@ class RemnawavePanel implements VpnPanel {
     }
 
     /** Which panel it is, and what is known of it. */
-    record Parts(PanelId id, Squads squads, Versions versions, UserPages pages) {}
+    record Parts(
+            PanelId id, Squads squads, Versions versions, UserPages pages, AdoptedNames names) {}
 
     @Override
     public Uni<PanelUser> bring(AccessId access, AccessSpec spec) {
-        String username = PanelUsername.of(access).text();
-        return bring(username, spec)
-                .onFailure(RemnawavePanel::mayBeOldSquad)
-                .recoverWithUni(() -> bringWithFreshSquads(username, spec))
+        return nameOf(access)
+                .chain(username -> bringOrRefresh(username, spec))
                 .map(user -> confirmed(user, spec))
                 .onFailure()
                 .transform(PanelClient::meaning);
+    }
+
+    /** One who was taken over keeps his name, and is made anew under it if he vanished. */
+    private Uni<String> nameOf(AccessId access) {
+        return parts.names()
+                .nameOf(parts.id(), access)
+                .map(name -> name.orElseGet(() -> PanelUsername.of(access).text()));
+    }
+
+    private Uni<UserJson> bringOrRefresh(String username, AccessSpec spec) {
+        return bring(username, spec)
+                .onFailure(RemnawavePanel::mayBeOldSquad)
+                .recoverWithUni(() -> bringWithFreshSquads(username, spec));
     }
 
     @Override
@@ -68,7 +81,8 @@ class RemnawavePanel implements VpnPanel {
     /** Whoever looks for the user anew finds whether he is gone: an answer may get lost. */
     @Override
     public Uni<Void> remove(AccessId access) {
-        return find(PanelUsername.of(access).text())
+        return nameOf(access)
+                .chain(this::find)
                 .chain(
                         found ->
                                 found.map(user -> delete(user.user(parts.id()).ref()))

@@ -5,6 +5,7 @@ import io.cybervpn.domain.catalogue.TrafficReset;
 import io.cybervpn.domain.provisioning.PanelId;
 import io.cybervpn.domain.provisioning.model.PanelState;
 import io.cybervpn.domain.provisioning.model.PanelUser;
+import io.cybervpn.domain.provisioning.model.Stranger;
 import io.cybervpn.domain.shared.Limit;
 import java.time.Instant;
 import java.util.List;
@@ -41,7 +42,10 @@ record UserJson(
         @Nullable Traffic userTraffic,
         @Nullable Long usedTrafficBytes,
         @Nullable Long lifetimeUsedTrafficBytes,
-        @Nullable Instant lastTrafficResetAt) {
+        @Nullable Instant lastTrafficResetAt,
+        @Nullable Long telegramId,
+        @Nullable String email,
+        @Nullable Instant createdAt) {
     static final String ACTIVE = "ACTIVE";
     static final String DISABLED = "DISABLED";
     static final String EXPIRED = "EXPIRED";
@@ -82,6 +86,17 @@ record UserJson(
                 TrafficReset.find(trafficLimitStrategy.toLowerCase(Locale.ROOT)),
                 Optional.ofNullable(hwidDeviceLimit).map(UserJson::limit),
                 squads().stream().map(Squad::name).collect(Collectors.toSet()));
+    }
+
+    /** One who is not ours. */
+    Stranger stranger() {
+        return new Stranger(
+                username,
+                state(),
+                used(),
+                Optional.ofNullable(telegramId),
+                Optional.ofNullable(email),
+                Optional.ofNullable(createdAt));
     }
 
     private List<Squad> squads() {

@@ -1,12 +1,17 @@
 package io.cybervpn.infrastructure.provisioning.remnawave;
 
+import io.cybervpn.application.provisioning.port.PanelStrangers;
 import io.cybervpn.application.provisioning.port.PanelUnavailable;
 import io.cybervpn.application.provisioning.port.VpnPanel;
 import io.cybervpn.domain.provisioning.PanelId;
 import io.cybervpn.domain.provisioning.model.PanelUsername;
+import io.cybervpn.infrastructure.provisioning.AdoptedNames;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -18,14 +23,57 @@ class UserPages {
     private final PanelId id;
     private final PanelClient panel;
     private final Versions versions;
+    private final AdoptedNames names;
 
-    UserPages(PanelId id, PanelClient panel, Versions versions) {
+    UserPages(PanelId id, PanelClient panel, Versions versions, AdoptedNames names) {
         this.id = id;
         this.panel = panel;
         this.versions = versions;
+        this.names = names;
     }
 
+    private record Users(List<UserJson> all, Optional<String> next) {}
+
+    /** Users of ours; one who was just taken over is ours as soon as his access is there. */
     Uni<VpnPanel.Page> page(Optional<String> cursor, int size) {
+        return users(cursor, size).chain(users -> adopted(users).map(ours -> page(users, ours)));
+    }
+
+    /** Users who are not ours. */
+    Uni<PanelStrangers.Page> strangers(Optional<String> cursor, int size) {
+        return users(cursor, size)
+                .chain(users -> adopted(users).map(ours -> strangers(users, ours.keySet())));
+    }
+
+    private static PanelStrangers.Page strangers(Users users, Set<String> adopted) {
+        return new PanelStrangers.Page(
+                users.all().stream()
+                        .filter(UserPages::isForeign)
+                        .filter(user -> !adopted.contains(user.username()))
+                        .map(UserJson::stranger)
+                        .toList(),
+                users.next());
+    }
+
+    static boolean isForeign(UserJson user) {
+        return PanelUsername.accessOf(user.username()).isEmpty();
+    }
+
+    private Uni<Map<String, AdoptedNames.Adopted>> adopted(Users users) {
+        return names.adopted(
+                id,
+                users.all().stream()
+                        .filter(UserPages::isForeign)
+                        .map(UserJson::username)
+                        .collect(Collectors.toSet()));
+    }
+
+    private VpnPanel.Page page(Users users, Map<String, AdoptedNames.Adopted> adopted) {
+        return new VpnPanel.Page(
+                users.all().stream().flatMap(user -> entry(user, adopted)).toList(), users.next());
+    }
+
+    private Uni<Users> users(Optional<String> cursor, int size) {
         return versions.present()
                 .chain(
                         version ->
@@ -36,9 +84,9 @@ class UserPages {
                 .invoke(versions::forget);
     }
 
-    private Uni<VpnPanel.Page> streamed(Optional<String> cursor, int size) {
+    private Uni<Users> streamed(Optional<String> cursor, int size) {
         return panel.call(api -> api.stream(size, cursor.orElse(null)))
-                .map(answer -> new VpnPanel.Page(entries(answer.response()), next(answer)));
+                .map(answer -> new Users(answer.response().users(), next(answer)));
     }
 
     private static Optional<String> next(UsersJson.Answer answer) {
@@ -47,24 +95,26 @@ class UserPages {
                 : Optional.empty();
     }
 
-    private Uni<VpnPanel.Page> listed(Optional<String> cursor, int size) {
+    private Uni<Users> listed(Optional<String> cursor, int size) {
         long start = cursor.map(UserPages::offset).orElse(0L);
         return panel.call(api -> api.list(start, size))
                 .map(answer -> listedPage(answer.response(), start));
     }
 
-    private VpnPanel.Page listedPage(UsersJson users, long start) {
+    private static Users listedPage(UsersJson users, long start) {
         long end = start + users.users().size();
         boolean more = !users.users().isEmpty() && users.total() != null && end < users.total();
-        return new VpnPanel.Page(entries(users), Optional.of(Long.toString(end)).filter(_ -> more));
+        return new Users(users.users(), Optional.of(Long.toString(end)).filter(_ -> more));
     }
 
-    private List<VpnPanel.Entry> entries(UsersJson users) {
-        return users.users().stream().flatMap(this::entry).toList();
-    }
-
-    private Stream<VpnPanel.Entry> entry(UserJson user) {
-        return PanelUsername.accessOf(user.username()).stream()
+    private Stream<VpnPanel.Entry> entry(UserJson user, Map<String, AdoptedNames.Adopted> adopted) {
+        return PanelUsername.accessOf(user.username())
+                .or(
+                        () ->
+                                Optional.ofNullable(adopted.get(user.username()))
+                                        .filter(AdoptedNames.Adopted::wanted)
+                                        .map(AdoptedNames.Adopted::access))
+                .stream()
                 .map(access -> new VpnPanel.Entry(access, user.state(), user.user(id)));
     }
 

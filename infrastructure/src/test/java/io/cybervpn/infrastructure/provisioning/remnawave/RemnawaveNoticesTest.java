@@ -3,6 +3,7 @@ package io.cybervpn.infrastructure.provisioning.remnawave;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.cybervpn.application.provisioning.port.PanelNotices.Notice;
 import io.cybervpn.domain.provisioning.AccessId;
 import io.cybervpn.domain.provisioning.model.PanelUsername;
@@ -34,23 +35,39 @@ class RemnawaveNoticesTest {
 
         Notice notice = notices.read(body);
 
-        assertThat(notice).isEqualTo(expected(event, !body.equals(push.text()), node));
+        String name = body.equals(push.text()) ? username(push) : "";
+        assertThat(notice).isEqualTo(expected(event, name, node));
         assertThat(metrics.get("cybervpn.panel.notices").tag("event", event).counters()).hasSize(1);
     }
 
     private static String node(Recorded.Push push) {
+        return data(push).path("uuid").asText("");
+    }
+
+    private static String username(Recorded.Push push) {
+        JsonNode data = data(push);
+        return (data.has("user") ? data.path("user") : data).path("username").asText("");
+    }
+
+    private static JsonNode data(Recorded.Push push) {
         try {
-            return Recorded.JSON.readTree(push.text()).path("data").path("uuid").asText("");
+            return Recorded.JSON.readTree(push.text()).path("data");
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException(impossible);
         }
     }
 
-    /** By the facts, not by the table that is tested. */
-    private static Notice expected(String event, boolean ours, String node) {
+    /**
+     * By the facts, not by the table that is tested.
+     *
+     * @param stranger name of a user who is not ours; empty for one of ours
+     */
+    private static Notice expected(String event, String stranger, String node) {
         return switch (event.substring(0, event.indexOf('.'))) {
             case "user", "user_hwid_devices" ->
-                    ours ? new Notice.AboutAccess(event, OURS) : new Notice.OfNoInterest(event);
+                    stranger.isEmpty()
+                            ? new Notice.AboutAccess(event, OURS)
+                            : new Notice.AboutStranger(event, stranger);
             case "node" -> new Notice.AboutNode(event, node);
             case "service" ->
                     event.contains("failed") || event.contains("token")
@@ -120,9 +137,11 @@ class RemnawaveNoticesTest {
     }
 
     @Test
-    void a_user_of_somebody_else_is_of_no_interest() {
-        assertThat(notices.read(Recorded.push("user.modified").text()))
-                .isEqualTo(new Notice.OfNoInterest("user.modified"));
+    void a_user_of_somebody_else_may_be_one_who_was_taken_over_and_is_not_named_in_a_log() {
+        Notice notice = notices.read(Recorded.push("user.modified").text());
+
+        assertThat(notice).isEqualTo(new Notice.AboutStranger("user.modified", "alice_01"));
+        assertThat(notice.toString()).doesNotContain("alice_01");
     }
 
     @Test

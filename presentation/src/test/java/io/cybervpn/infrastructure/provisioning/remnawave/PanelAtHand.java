@@ -51,13 +51,15 @@ final class PanelAtHand implements AutoCloseable {
     final RemnawaveNodeConfigs nodeConfigs;
     final RemnawavePresence presence;
     final RemnawaveFigures figures;
+    final RemnawaveStrangers strangers;
+    final NamesAtHand adopted = new NamesAtHand();
 
     PanelAtHand(String version, ObjectMapper json) {
         this.world = SandboxWorld.start(SandboxSettings.free(version), SandboxTempo.quick());
         Clock clock = Clock.systemUTC();
         RemnawaveModule module =
                 (RemnawaveModule)
-                        new RemnawaveModules(json, clock)
+                        new RemnawaveModules(json, clock, adopted)
                                 .connect(
                                         connection(world.panelUrl()),
                                         new PanelPulse(clock, (_, _) -> {}));
@@ -68,6 +70,7 @@ final class PanelAtHand implements AutoCloseable {
         this.actions = new RemnawaveActions(clients);
         this.usage = new RemnawaveUsage(clients, clock);
         this.nodes = new RemnawaveNodes(clients);
+        this.strangers = new RemnawaveStrangers(clients);
         this.traffic = new RemnawaveNodeTraffic(clients);
         this.nodeConfigs = new RemnawaveNodeConfigs(clients);
         this.presence = new RemnawavePresence(clients);

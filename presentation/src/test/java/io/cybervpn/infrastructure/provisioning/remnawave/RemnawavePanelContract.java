@@ -9,12 +9,20 @@ import io.cybervpn.application.provisioning.Wishes;
 import io.cybervpn.application.provisioning.port.PanelUnavailable;
 import io.cybervpn.application.provisioning.port.VpnPanel;
 import io.cybervpn.domain.provisioning.AccessId;
+import io.cybervpn.domain.provisioning.PanelId;
+import io.cybervpn.domain.provisioning.model.AccessSpec;
 import io.cybervpn.domain.provisioning.model.PanelState;
+import io.cybervpn.domain.provisioning.model.PanelUser;
+import io.cybervpn.domain.provisioning.model.PanelUsername;
+import io.cybervpn.domain.provisioning.model.Stranger;
 import io.cybervpn.sandbox.http.Fault;
+import io.vertx.core.json.JsonObject;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,6 +59,78 @@ abstract class RemnawavePanelContract extends VpnPanelContract {
         assertThatThrownBy(() -> panel().bring(access, Wishes.spec(end)).await().indefinitely())
                 .isInstanceOf(PanelUnavailable.class)
                 .hasMessageContaining("expireAt");
+    }
+
+    private JsonObject stranger(String name) {
+        JsonObject wish =
+                new JsonObject()
+                        .put("username", name)
+                        .put("expireAt", now().plusSeconds(86_400).toString())
+                        .put("telegramId", 5_551_234L)
+                        .put("email", "Ann@example.org");
+        return hand.call("POST", "/api/users", wish.encode()).getJsonObject("response");
+    }
+
+    private List<String> strangers() {
+        return hand
+                .strangers
+                .page(PanelId.CONFIGURED, Optional.empty(), 1_000)
+                .await()
+                .indefinitely()
+                .strangers()
+                .stream()
+                .map(Stranger::name)
+                .toList();
+    }
+
+    @Test
+    void users_who_were_there_before_are_told_and_those_of_the_shop_are_not() {
+        AccessId ours = Wishes.access();
+        assertThat(panel().bring(ours, Wishes.spec(now().plusSeconds(3600))).await().indefinitely())
+                .isNotNull();
+        JsonObject made = stranger("Ann_01");
+
+        Stranger ann =
+                hand.strangers
+                        .find(PanelId.CONFIGURED, "Ann_01")
+                        .await()
+                        .indefinitely()
+                        .orElseThrow();
+
+        assertThat(strangers()).containsExactly("Ann_01");
+        assertThat(ann.telegram()).contains(5_551_234L);
+        assertThat(ann.email()).contains("Ann@example.org");
+        assertThat(ann.state().expireAt()).isEqualTo(made.getString("expireAt"));
+        assertThat(hand.strangers.find(PanelId.CONFIGURED, "ann_01").await().indefinitely())
+                .isEmpty();
+        String name = PanelUsername.of(ours).text();
+        assertThat(hand.strangers.find(PanelId.CONFIGURED, name).await().indefinitely()).isEmpty();
+    }
+
+    /** His clients go on: neither link nor keys are others, and he is the panel's same user. */
+    @Test
+    void one_who_was_taken_over_is_brought_under_his_own_name_with_his_own_link() {
+        JsonObject before = stranger("Ann_01").copy();
+        AccessId access = PanelUsername.adopted(UUID.randomUUID());
+        hand.adopted.put("Ann_01", access);
+        AccessSpec spec = Wishes.spec(now().plusSeconds(7_200));
+
+        PanelUser brought = panel().bring(access, spec).await().indefinitely();
+
+        JsonObject after = hand.world().panel().users().byUsername("Ann_01").orElseThrow();
+        assertThat(brought.shortUuid()).isEqualTo(before.getString("shortUuid"));
+        assertThat(brought.subscriptionUrl()).isEqualTo(before.getString("subscriptionUrl"));
+        for (String same : List.of("vlessUuid", "trojanPassword", "ssPassword", "telegramId")) {
+            assertThat(after.getValue(same)).isEqualTo(before.getValue(same));
+        }
+        assertThat(Instant.parse(after.getString("expireAt"))).isEqualTo(spec.expireAt());
+        assertThat(hand.user(access)).isEmpty();
+        assertThat(strangers()).isEmpty();
+        VpnPanel.Page page = panel().users(Optional.empty(), 100).await().indefinitely();
+        assertThat(page.entries()).extracting(VpnPanel.Entry::access).containsExactly(access);
+
+        panel().remove(access).await().indefinitely();
+        assertThat(hand.world().panel().users().byUsername("Ann_01")).isEmpty();
     }
 
     PanelAtHand hand() {

@@ -1,0 +1,21 @@
+package io.cybervpn.application.provisioning.imports;
+
+import io.cybervpn.application.subscription.BulkJob;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/** A row of an import as memory keeps it. */
+record Kept(UUID job, ImportJob.Row row, int tries, Instant notBefore) {
+    BulkJob.Place place() {
+        return new BulkJob.Place(job, row.position());
+    }
+
+    Kept with(ImportJob.Row other) {
+        return new Kept(job, other, tries, notBefore);
+    }
+
+    Kept ended(BulkJob.RowState state, String detail, Optional<Instant> at) {
+        return with(new ImportJob.Row(row.position(), row.name(), state, detail, row.made(), at));
+    }
+}
