@@ -42,6 +42,7 @@ public final class ConfirmPayment {
     private final Payments payments;
     private final PostTransaction ledger;
     private final UnmatchedMoney unmatched;
+    private final LateMoney late;
     private final Outbox outbox;
     private final Clock clock;
 
@@ -51,12 +52,14 @@ public final class ConfirmPayment {
             Payments payments,
             PostTransaction ledger,
             UnmatchedMoney unmatched,
+            LateMoney late,
             Outbox outbox,
             Clock clock) {
         this.unitOfWork = unitOfWork;
         this.payments = payments;
         this.ledger = ledger;
         this.unmatched = unmatched;
+        this.late = late;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -92,8 +95,11 @@ public final class ConfirmPayment {
         return unitOfWork.run(
                 () ->
                         payments.lockAll(ids)
-                                .chain(held -> decide(held, commands))
-                                .chain(this::carryOut));
+                                .chain(
+                                        held ->
+                                                decide(held, commands)
+                                                        .chain(this::carryOut)
+                                                        .call(it -> late.ask(held, commands, it))));
     }
 
     /** Of money that names no payment of ours it matters whether its invoice is one of ours. */

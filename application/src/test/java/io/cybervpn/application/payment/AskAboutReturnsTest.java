@@ -14,6 +14,7 @@ import io.cybervpn.domain.payment.ReturnUnmatched;
 import io.cybervpn.domain.payment.model.Receipt;
 import io.cybervpn.domain.payment.model.Refund;
 import io.cybervpn.domain.payment.model.ReturnInquiry;
+import io.cybervpn.domain.payment.model.Spending;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -140,6 +141,46 @@ class AskAboutReturnsTest {
         assertThat(ask().waiting()).isZero();
         assertThat(world.shop.outbox.events(ReturnUnmatched.class)).hasSize(1);
         assertThat(world.inquiries.open()).isZero();
+    }
+
+    /** The year that was played found it: the word of the money came nine months after. */
+    @Test
+    void what_went_back_before_its_money_was_heard_of_is_asked_for_when_it_is() {
+        world.provider.saysWhatIsLeft();
+        PaymentId payment = world.shop.pending();
+        String reference = world.shop.reference();
+        world.shop.provider.expire(reference);
+        world.shop.clock.advance(Duration.ofHours(2));
+        world.shop.resolve();
+        assertThat(world.shop.state(payment)).isEqualTo("expired");
+        world.provider.says(reference, left(payment, PRICE - 500));
+        hint(reference);
+        assertThat(ask().waiting()).isOne();
+        world.shop.clock.advance(ReturnInquiry.AGE_MAX.plusSeconds(1));
+        assertThat(ask().waiting()).isZero();
+        assertThat(world.shop.outbox.events(ReturnUnmatched.class)).hasSize(1);
+        assertThat(world.inquiries.open()).isZero();
+
+        Receipt receipt = world.shop.provider.pay(reference);
+        world.shop.confirm(payment, receipt);
+        world.shop.confirm(payment, receipt);
+        world.spending = new Spending.Spent(PaymentWorld.PRICE);
+        assertThat(ask()).isEqualTo(new AskAboutReturns.Report(1, 0));
+
+        assertThat(world.refunds.all())
+                .singleElement()
+                .satisfies(
+                        refund ->
+                                assertThat(refund.request().amount())
+                                        .isEqualTo(RefundWorld.rub(500)));
+        assertThat(world.inquiries.open()).isZero();
+    }
+
+    @Test
+    void money_that_comes_in_time_is_not_asked_about() {
+        world.provider.saysWhatIsLeft();
+        world.sold();
+        assertThat(ask().taken()).isZero();
     }
 
     @Test

@@ -22,6 +22,7 @@ final class FakeRefunding implements RefundingGateway, RefundingGateways {
     private FakeProvider.Mood mood = FakeProvider.Mood.WELL;
     private final Map<String, GoneBack> gone = new LinkedHashMap<>();
     private boolean slow;
+    private boolean sayingWhatIsLeft;
 
     FakeRefunding(InMemoryUnitOfWork unitOfWork) {
         this.unitOfWork = unitOfWork;
@@ -43,6 +44,16 @@ final class FakeRefunding implements RefundingGateway, RefundingGateways {
     /** What it says of money that went back, from now on. */
     void says(String about, GoneBack what) {
         gone.put(about, what);
+    }
+
+    /** From now on it names no refunds and says what is left. */
+    void saysWhatIsLeft() {
+        this.sayingWhatIsLeft = true;
+    }
+
+    @Override
+    public boolean tellsWhatIsLeft() {
+        return sayingWhatIsLeft;
     }
 
     int count() {

@@ -67,6 +67,10 @@ public final class PaymentDesk {
                 payments,
                 ledger.postTransaction(ids, clock),
                 new InMemoryUnmatchedMoney(unitOfWork),
+                new LateMoney(
+                        new FakeRefunding(unitOfWork),
+                        new InMemoryReturnInquiries(unitOfWork),
+                        clock),
                 outbox,
                 clock);
     }

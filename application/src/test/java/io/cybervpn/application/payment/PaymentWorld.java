@@ -38,12 +38,16 @@ final class PaymentWorld {
 
     final InMemoryUnmatchedMoney unmatched = new InMemoryUnmatchedMoney(unitOfWork);
 
+    final FakeRefunding refunding = new FakeRefunding(unitOfWork);
+    final InMemoryReturnInquiries inquiries = new InMemoryReturnInquiries(unitOfWork);
+
     final ConfirmPayment confirmPayment =
             new ConfirmPayment(
                     unitOfWork,
                     payments,
                     ledger.postTransaction(ids, clock),
                     unmatched,
+                    new LateMoney(refunding, inquiries, clock),
                     outbox,
                     clock);
     final Following following = new Following(unitOfWork, payments, confirmPayment, outbox, clock);

@@ -26,7 +26,7 @@ final class RefundWorld {
     static final AccountId BERT = new AccountId(new UUID(8, 2));
 
     final PaymentWorld shop = new PaymentWorld();
-    final FakeRefunding provider = new FakeRefunding(shop.unitOfWork);
+    final FakeRefunding provider = shop.refunding;
     final InMemoryRefunds refunds =
             new InMemoryRefunds(
                     shop.unitOfWork,
@@ -64,7 +64,7 @@ final class RefundWorld {
                     provider,
                     new RefundOutcome(shop.unitOfWork, desk, noteRefund),
                     shop.clock);
-    final InMemoryReturnInquiries inquiries = new InMemoryReturnInquiries(shop.unitOfWork);
+    final InMemoryReturnInquiries inquiries = shop.inquiries;
     final ApplyReturns applyReturns =
             new ApplyReturns(
                     shop.unitOfWork,
