@@ -11,7 +11,9 @@ public enum AccessStatus {
     /** It has. */
     READY,
     /** It refused; staff must act. */
-    PARKED;
+    PARKED,
+    /** Nothing is left of it, as wanted: it had ended long enough. */
+    REMOVED;
 
     /** The name that clients and stored rows use. */
     public String code() {

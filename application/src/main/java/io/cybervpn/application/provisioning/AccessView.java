@@ -18,10 +18,15 @@ public record AccessView(
     /**
      * What is desired.
      *
+     * @param removeAt when it is removed from its panel with all data; empty for never
      * @param generation counts its changes, from 1
      */
     public record Wish(
-            boolean enabled, Instant expireAt, Entitlement entitlement, long generation) {}
+            boolean enabled,
+            Instant expireAt,
+            Optional<Instant> removeAt,
+            Entitlement entitlement,
+            long generation) {}
 
     /**
      * How far the panel follows.

@@ -32,6 +32,7 @@ final class AccessWishes {
     private final GraceDesk graces;
     private final LinkUpkeep links;
     private final AccessPlaces places;
+    private final EndOfMachines ends;
     private final Clock clock;
 
     @Inject
@@ -43,6 +44,7 @@ final class AccessWishes {
             GraceDesk graces,
             LinkUpkeep links,
             AccessPlaces places,
+            EndOfMachines ends,
             Clock clock) {
         this.unitOfWork = unitOfWork;
         this.holdOwner = holdOwner;
@@ -51,6 +53,7 @@ final class AccessWishes {
         this.graces = graces;
         this.links = links;
         this.places = places;
+        this.ends = ends;
         this.clock = clock;
     }
 
@@ -123,7 +126,8 @@ final class AccessWishes {
         if (access.isEmpty() && !spec.enabled()) {
             return Uni.createFrom().item(true);
         }
-        return access.map(known -> change(known, spec)).orElseGet(() -> begin(owed, spec, owner));
+        return access.map(known -> change(known, ends.of(known, spec, owed)))
+                .orElseGet(() -> begin(owed, spec, owner));
     }
 
     private Uni<Boolean> begin(SubscriptionSnapshot owed, AccessSpec spec, Owner owner) {

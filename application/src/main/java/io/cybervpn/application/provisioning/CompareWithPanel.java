@@ -17,6 +17,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,6 +39,9 @@ public final class CompareWithPanel {
     static final int DIFFERENCES_MAX = 100;
 
     private static final int PAGE_SIZE = 500;
+
+    /** What was removed a moment ago may stand on a page that was read before. */
+    static final Duration FRESH = Duration.ofHours(1);
 
     private final Panels panels;
     private final UnitOfWork unitOfWork;
@@ -154,6 +158,10 @@ public final class CompareWithPanel {
             case Access.Pending _, Access.Failing _, Access.Waiting _, Access.Parked _ ->
                     Optional.empty();
             case Access.Ready ready -> difference(ready, entry);
+            case Access.Removed removed ->
+                    removed.at().isBefore(clock.instant().minus(FRESH))
+                            ? Optional.of(stranger(entry))
+                            : Optional.empty();
         };
     }
 

@@ -56,6 +56,11 @@ final class DriftTally {
             case Access.Pending _, Access.Failing _, Access.Waiting _, Access.Parked _ ->
                     Optional.empty();
             case Access.Ready ready -> compare(ready, entry, now);
+            case Access.Removed removed ->
+                    removed.at().isBefore(now.minus(CompareWithPanel.FRESH))
+                            ? Optional.of(
+                                    row(entry, Drift.Kind.UNKNOWN, Set.of(), Optional.empty()))
+                            : Optional.empty();
         };
     }
 

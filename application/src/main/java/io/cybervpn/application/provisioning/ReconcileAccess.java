@@ -1,13 +1,9 @@
 package io.cybervpn.application.provisioning;
 
-import io.cybervpn.application.provisioning.port.PanelBusy;
 import io.cybervpn.application.provisioning.port.PanelHealth;
-import io.cybervpn.application.provisioning.port.PanelRefused;
-import io.cybervpn.application.provisioning.port.PanelUnavailable;
 import io.cybervpn.application.provisioning.port.Panels;
 import io.cybervpn.application.shared.Outbox;
 import io.cybervpn.application.shared.UnitOfWork;
-import io.cybervpn.domain.catalogue.Resources;
 import io.cybervpn.domain.provisioning.AccessId;
 import io.cybervpn.domain.provisioning.PanelId;
 import io.cybervpn.domain.provisioning.PanelMode;
@@ -52,14 +48,14 @@ public final class ReconcileAccess {
     /** Before a record is taken again whose panel was not asked. */
     private static final Duration UNTRIED_WAIT = Duration.ofSeconds(2);
 
-    private static final int ERROR_LENGTH_MAX = 500;
-
     private final UnitOfWork unitOfWork;
     private final Accesses accesses;
     private final Panels panels;
     private final Outbox outbox;
     private final LinkUpkeep links;
     private final Leavings leavings;
+    private final AskPanel askPanel;
+    private final EndOfMachines ends;
     private final Clock clock;
 
     @Inject
@@ -70,6 +66,8 @@ public final class ReconcileAccess {
             Panels panels,
             Outbox outbox,
             LinkUpkeep links,
+            AskPanel askPanel,
+            EndOfMachines ends,
             Clock clock) {
         this.unitOfWork = unitOfWork;
         this.accesses = accesses;
@@ -77,6 +75,8 @@ public final class ReconcileAccess {
         this.panels = panels;
         this.outbox = outbox;
         this.links = links;
+        this.askPanel = askPanel;
+        this.ends = ends;
         this.clock = clock;
     }
 
@@ -103,18 +103,6 @@ public final class ReconcileAccess {
         private Result plus(Result other) {
             return new Result(taken + other.taken, ready + other.ready);
         }
-    }
-
-    private sealed interface Outcome {
-        record Done(PanelUser user) implements Outcome {}
-
-        record Unknown(String error) implements Outcome {}
-
-        record No(String reason) implements Outcome {}
-
-        record Untried() implements Outcome {}
-
-        record Busy(String task, Duration askAfter) implements Outcome {}
     }
 
     /** Takes, brings and stores. */
@@ -175,63 +163,38 @@ public final class ReconcileAccess {
     }
 
     private Uni<Boolean> bring(Desire wish) {
-        return Uni.createFrom()
-                .deferred(() -> ask(wish))
-                .<Outcome>map(Outcome.Done::new)
-                .onFailure()
-                .recoverWithItem(ReconcileAccess::outcomeOf)
-                .chain(outcome -> settle(wish, outcome));
-    }
-
-    /** What no panel takes is placed somewhere all the same: it is not to become something else. */
-    private Uni<PanelUser> ask(Desire wish) {
-        return serves(wish)
-                ? panels.panel(wish.panel()).bring(wish.id(), wish.spec())
-                : Uni.createFrom().failure(new PanelRefused("no panel takes plans like this one"));
-    }
-
-    private boolean serves(Desire wish) {
-        Resources wanted = wish.spec().entitlement().resources();
-        return panels.find(wish.panel())
-                .map(known -> known.panel().kind().serves(wanted))
-                .orElse(true);
-    }
-
-    private static Outcome outcomeOf(Throwable failure) {
-        return switch (failure) {
-            case PanelUnavailable unavailable when !unavailable.wasTried() -> new Outcome.Untried();
-            case PanelBusy busy -> new Outcome.Busy(busy.task(), busy.askAfter());
-            case PanelRefused refused -> new Outcome.No(describe(refused));
-            case Throwable other -> new Outcome.Unknown(describe(other));
-        };
+        return askPanel.of(wish).chain(outcome -> settle(wish, outcome));
     }
 
     /** A result that cannot be stored is lost; the lease runs out and it is brought again. */
-    private Uni<Boolean> settle(Desire brought, Outcome outcome) {
+    private Uni<Boolean> settle(Desire brought, AskPanel.Outcome outcome) {
         return unitOfWork
                 .run(() -> lockAndStore(brought, outcome))
                 .onFailure()
                 .recoverWithItem(false);
     }
 
-    private Uni<Boolean> lockAndStore(Desire brought, Outcome outcome) {
+    private Uni<Boolean> lockAndStore(Desire brought, AskPanel.Outcome outcome) {
         return accesses.lock(brought.id())
                 .map(found -> found.orElseThrow(() -> vanished(brought.id())))
                 .chain(access -> store(access, brought.generation(), outcome));
     }
 
-    private Uni<Boolean> store(Access access, long generation, Outcome outcome) {
+    private Uni<Boolean> store(Access access, long generation, AskPanel.Outcome outcome) {
         return switch (outcome) {
-            case Outcome.Done(var user) ->
+            case AskPanel.Outcome.Done(var user) ->
                     leave(access, user)
                             .chain(() -> store(access.brought(generation, user, clock.instant())));
-            case Outcome.Unknown(var error) ->
+            case AskPanel.Outcome.Unknown(var error) ->
                     settle(access.failed(generation, error, clock.instant())).replaceWith(false);
-            case Outcome.No(var reason) ->
-                    settle(access.refused(generation, reason, clock.instant())).replaceWith(false);
-            case Outcome.Busy(var task, var askAfter) ->
+            case AskPanel.Outcome.No(var reason) ->
+                    settle(access.refused(generation, reason, clock.instant()))
+                            .call(() -> atItsRemoval(access.desire()))
+                            .replaceWith(false);
+            case AskPanel.Outcome.Gone() -> remove(access, generation).replaceWith(false);
+            case AskPanel.Outcome.Busy(var task, var askAfter) ->
                     settle(busy(access, generation, task, askAfter)).replaceWith(false);
-            case Outcome.Untried() ->
+            case AskPanel.Outcome.Untried() ->
                     accesses.release(access.desire().id(), clock.instant().plus(UNTRIED_WAIT))
                             .replaceWith(false);
         };
@@ -267,24 +230,30 @@ public final class ReconcileAccess {
                 : access.atWork(generation, task, askAfter, clock.instant());
     }
 
-    /** Where the panel lets it run on, it is due again when it ends. */
+    /** It is due again when it ends, where the panel lets it run on, and when it is removed. */
     private Uni<Void> atItsEnd(Desire wish) {
-        boolean runsOn =
-                panels.find(wish.panel())
-                        .filter(known -> !known.panel().kind().keepsEnds())
-                        .isPresent();
-        return runsOn && wish.spec().usableAt(clock.instant())
-                ? accesses.release(wish.id(), wish.spec().expireAt())
-                : Uni.createFrom().voidItem();
+        return ends.nextOf(wish)
+                .map(at -> accesses.release(wish.id(), at))
+                .orElseGet(() -> Uni.createFrom().voidItem());
+    }
+
+    /** What cannot be stopped can be removed; that it cannot be removed is for staff. */
+    private Uni<Void> atItsRemoval(Desire wish) {
+        return wish.spec()
+                .removeAt()
+                .filter(at -> at.isAfter(clock.instant()))
+                .map(at -> accesses.release(wish.id(), at))
+                .orElseGet(() -> Uni.createFrom().voidItem());
+    }
+
+    /** It is gone, with all data: that is kept for whoever asks for it. */
+    private Uni<Void> remove(Access access, long generation) {
+        return settle(access.removed(generation, clock.instant()))
+                .chain(() -> ends.noteRemoved(access.desire().id()));
     }
 
     private Uni<Void> settle(Access access) {
         return accesses.settle(access, clock.instant());
-    }
-
-    private static String describe(Throwable failure) {
-        String text = failure.getClass().getSimpleName() + ": " + failure.getMessage();
-        return text.length() > ERROR_LENGTH_MAX ? text.substring(0, ERROR_LENGTH_MAX) : text;
     }
 
     private static IllegalStateException vanished(AccessId id) {

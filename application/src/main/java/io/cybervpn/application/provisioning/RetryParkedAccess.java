@@ -88,7 +88,11 @@ public final class RetryParkedAccess {
                                                             "access",
                                                             parked.desire().id().value())))
                             .replaceWith(new Result.Due());
-            case Access.Pending _, Access.Ready _, Access.Failing _, Access.Waiting _ ->
+            case Access.Pending _,
+                    Access.Ready _,
+                    Access.Failing _,
+                    Access.Waiting _,
+                    Access.Removed _ ->
                     answer(new Result.NotParked());
         };
     }

@@ -49,7 +49,7 @@ final class SyncAccess implements SubscriptionSync {
                             .replaceWith(Optional.empty());
             case Access.Parked parked -> save(parked.retry(now), now);
             case Access.Failing failing -> save(failing.hurry(now), now);
-            case Access.Waiting _ -> Uni.createFrom().item(Optional.empty());
+            case Access.Waiting _, Access.Removed _ -> Uni.createFrom().item(Optional.empty());
             case Access.Pending pending ->
                     save(new Access.Pending(pending.desire(), pending.sight(), now), now);
         };

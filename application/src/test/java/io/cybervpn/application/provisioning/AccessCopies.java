@@ -36,6 +36,7 @@ final class AccessCopies {
             case Access.Ready it -> new Access.Ready(is, it.sight());
             case Access.Failing it -> new Access.Failing(is, it.sight(), it.setback());
             case Access.Waiting it -> new Access.Waiting(is, it.sight(), it.work());
+            case Access.Removed it -> new Access.Removed(is, it.at());
             case Access.Parked it -> new Access.Parked(is, it.sight(), it.attempts(), it.reason());
         };
     }

@@ -167,7 +167,7 @@ public final class InMemoryAccesses implements Accesses {
             case Access.Ready _ -> row.due();
             case Access.Failing failing -> Optional.of(failing.setback().retryAt());
             case Access.Waiting waiting -> Optional.of(waiting.work().askAt());
-            case Access.Parked _ -> Optional.empty();
+            case Access.Parked _, Access.Removed _ -> Optional.empty();
         };
     }
 

@@ -68,6 +68,17 @@ final class ProvisioningWorld {
                     clock);
     final SettleLinkChanges settleLinks = new SettleLinkChanges(unitOfWork, links, linkCache);
     final LinkUpkeep upkeep = new LinkUpkeep(linkDesk, settleLinks);
+    final InMemoryAudit audit = new InMemoryAudit(unitOfWork);
+    final RemovalSettings removalSettings =
+            new RemovalSettings(Duration.ofDays(7), Duration.ofDays(3));
+    private final EndOfMachines ends = new EndOfMachines(panels, removalSettings, audit, clock);
+    final TellOfRemovals tellOfRemovals =
+            new TellOfRemovals(
+                    unitOfWork,
+                    new InMemoryRemovals(unitOfWork, accesses),
+                    outbox,
+                    removalSettings,
+                    clock);
     final AccessWishes wishes =
             new AccessWishes(
                     unitOfWork,
@@ -83,6 +94,7 @@ final class ProvisioningWorld {
                             clock),
                     upkeep,
                     new AccessPlaces(panels, adoptions),
+                    ends,
                     clock);
     final DesireAccessOnSubscriptionExtended desire =
             new DesireAccessOnSubscriptionExtended(wishes);
@@ -93,7 +105,16 @@ final class ProvisioningWorld {
     final WithdrawAccessOnSubscriptionTerminated withdraw =
             new WithdrawAccessOnSubscriptionTerminated(wishes);
     final ReconcileAccess reconcile =
-            new ReconcileAccess(unitOfWork, accesses, leavings, panels, outbox, upkeep, clock);
+            new ReconcileAccess(
+                    unitOfWork,
+                    accesses,
+                    leavings,
+                    panels,
+                    outbox,
+                    upkeep,
+                    new AskPanel(panels, clock),
+                    ends,
+                    clock);
     final SweepPanel sweep =
             new SweepPanel(
                     (id, now, every) -> Uni.createFrom().item(() -> take(id, now, every)),
@@ -109,7 +130,6 @@ final class ProvisioningWorld {
             new RemoveLeavings(unitOfWork, leavings, accesses, panels, clock);
     final ApplyPanelNotice applyNotice =
             new ApplyPanelNotice(unitOfWork, accesses, adoptions, _ -> notice.get(), outbox, clock);
-    final InMemoryAudit audit = new InMemoryAudit(unitOfWork);
     final TransferAccess transfer =
             new TransferAccess(unitOfWork, accesses, panels, places, move, audit);
     final InMemoryStaffTasks tasks = new InMemoryStaffTasks(unitOfWork, accesses);

@@ -31,6 +31,11 @@ public enum PanelKind {
         };
     }
 
+    /** Whether customers keep data there, which is lost with the access. */
+    public boolean holdsData() {
+        return this == PROXMOX || this == PTERODACTYL;
+    }
+
     /** Whether plans that give this can be placed there. */
     public boolean serves(Resources wanted) {
         return switch (wanted) {

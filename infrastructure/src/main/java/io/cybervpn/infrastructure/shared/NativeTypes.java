@@ -43,6 +43,7 @@ import io.cybervpn.domain.provisioning.AccessId;
 import io.cybervpn.domain.provisioning.GraceBegan;
 import io.cybervpn.domain.provisioning.GraceReason;
 import io.cybervpn.domain.provisioning.PanelNodeNoticed;
+import io.cybervpn.domain.provisioning.RemovalNear;
 import io.cybervpn.domain.provisioning.TrafficThresholdReached;
 import io.cybervpn.domain.renewal.GraceDue;
 import io.cybervpn.domain.renewal.RenewalToTell;
@@ -106,6 +107,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
             Rates.class,
             RefundCause.class,
             RefundId.class,
+            RemovalNear.class,
             RenewalToTell.class,
             ReturnUnmatched.class,
             SavedMethodForgotten.class,

@@ -158,6 +158,24 @@ class MachinesForSaleTest {
     }
 
     @Test
+    void what_is_to_be_removed_is_destroyed_with_its_disks() {
+        AccessId access = sold(Instant.now());
+        customers.awaitStatus(access, "ready");
+        String name = PanelUsername.of(access).text().replace('_', '-');
+
+        pool.preparedQuery(
+                        "update access set enabled = false, remove_at = now() - interval '1 s',"
+                                + " generation = generation + 1, status = 'pending',"
+                                + " next_attempt_at = now() where id = $1")
+                .execute(Tuple.of(access.value()))
+                .await()
+                .indefinitely();
+
+        customers.awaitStatus(access, "removed");
+        assertThat(proxmox.machines().named(name)).isEmpty();
+    }
+
+    @Test
     void a_copy_that_takes_its_time_and_an_answer_that_is_lost_make_one_machine() {
         proxmox.tasks().take("qmclone", Duration.ofSeconds(3));
         proxmox.faults()

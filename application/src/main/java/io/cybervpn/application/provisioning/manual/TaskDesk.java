@@ -132,7 +132,11 @@ final class TaskDesk {
     private Uni<Void> hasten(Access access, Instant now) {
         return switch (access) {
             case Access.Parked parked -> accesses.save(parked.retry(now), now);
-            case Access.Pending _, Access.Ready _, Access.Failing _, Access.Waiting _ ->
+            case Access.Pending _,
+                    Access.Ready _,
+                    Access.Failing _,
+                    Access.Waiting _,
+                    Access.Removed _ ->
                     accesses.release(access.desire().id(), now);
         };
     }

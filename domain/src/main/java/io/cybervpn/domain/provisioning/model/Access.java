@@ -58,6 +58,18 @@ public sealed interface Access {
         }
     }
 
+    /**
+     * Nothing is left of it on the panel, as wanted; another wish makes it anew.
+     *
+     * @param at when we learned that
+     */
+    record Removed(Desire desire, Instant at) implements Access {
+        @Override
+        public Sight sight() {
+            return new Sight.Never();
+        }
+    }
+
     /** The first wish for a subscription. */
     static Pending first(
             AccessId id, AccountId account, PanelId panel, AccessSpec spec, Instant now) {
@@ -117,6 +129,17 @@ public sealed interface Access {
                         ready, new AccessGranted(desire().id(), desire().account(), now));
     }
 
+    /**
+     * The panel has nothing of it any more.
+     *
+     * @param generation the one for which it was removed; what is wanted by now is made anew
+     */
+    default Access removed(long generation, Instant now) {
+        return generation < desire().generation()
+                ? new Pending(desire(), new Sight.Never(), now)
+                : new Removed(desire(), now);
+    }
+
     /** The panel's answer is unknown; nothing is given up. */
     default Access failed(long generation, String error, Instant now) {
         return generation < desire().generation()
@@ -145,7 +168,7 @@ public sealed interface Access {
                 : switch (this) {
                     case Waiting waiting ->
                             new Waiting(desire(), sight(), waiting.work().on(task, askAfter, now));
-                    case Pending _, Ready _, Failing _, Parked _ ->
+                    case Pending _, Ready _, Failing _, Parked _, Removed _ ->
                             new Waiting(desire(), sight(), PanelWork.from(now, task, askAfter));
                 };
     }
@@ -187,7 +210,7 @@ public sealed interface Access {
     /** Attempts that failed in a row. */
     default int attempts() {
         return switch (this) {
-            case Pending _, Ready _, Waiting _ -> 0;
+            case Pending _, Ready _, Waiting _, Removed _ -> 0;
             case Failing failing -> failing.setback().attempts();
             case Parked parked -> parked.attempts();
         };

@@ -13,11 +13,30 @@ import java.util.Set;
  *
  * @param enabled false to take the access away before its end
  * @param expireAt its end, cut to the millisecond that the panel keeps; may be in the past
+ * @param removeAt from when on nothing of it is to be left on its panel, with all data, cut to the
+ *     millisecond; empty for never
  */
-public record AccessSpec(boolean enabled, Instant expireAt, Entitlement entitlement) {
-    /** Cuts the end to milliseconds. */
+public record AccessSpec(
+        boolean enabled, Instant expireAt, Entitlement entitlement, Optional<Instant> removeAt) {
+    /** Cuts moments to milliseconds. */
     public AccessSpec {
         expireAt = expireAt.truncatedTo(ChronoUnit.MILLIS);
+        removeAt = removeAt.map(at -> at.truncatedTo(ChronoUnit.MILLIS));
+    }
+
+    /** One that is kept for ever. */
+    public AccessSpec(boolean enabled, Instant expireAt, Entitlement entitlement) {
+        this(enabled, expireAt, entitlement, Optional.empty());
+    }
+
+    /** The same, of which nothing is kept from a moment on. */
+    public AccessSpec removedAt(Instant moment) {
+        return new AccessSpec(enabled, expireAt, entitlement, Optional.of(moment));
+    }
+
+    /** Whether nothing of it is to be left at a moment. What may be used is never removed. */
+    public boolean isRemovedAt(Instant now) {
+        return !usableAt(now) && removeAt.filter(at -> !at.isAfter(now)).isPresent();
     }
 
     /** Whether the customer should be able to connect at a moment. */

@@ -45,6 +45,7 @@ final class AccessMeter {
             case Access.Ready _ -> brought.increment();
             case Access.Waiting waiting ->
                     LOG.debugf("the panel is at work on access %s: %s", id, waiting.work().task());
+            case Access.Removed _ -> LOG.infof("nothing is left of access %s on its panel", id);
             case Access.Pending _ -> LOG.debugf("access %s is brought again", id);
         }
     }

@@ -32,6 +32,13 @@ class AccessRow {
     @Column(name = "expire_at")
     Instant expireAt;
 
+    @Column(name = "remove_at")
+    @Nullable Instant removeAt;
+
+    /** Written by statements alone; here since whole rows are read. */
+    @Column(name = "removal_told_at", insertable = false, updatable = false)
+    @Nullable Instant removalToldAt;
+
     @Column(name = "traffic_limit_bytes")
     @Nullable Long trafficLimitBytes;
 

@@ -27,12 +27,16 @@ final class AccessRows {
     static final String PENDING = "pending";
     static final String READY = "ready";
     static final String PARKED = "parked";
+    static final String REMOVED = "removed";
 
     private AccessRows() {}
 
     static Access access(AccessRow row) {
         if (row.status.equals(PARKED)) {
             return new Access.Parked(desire(row), sight(row), row.attempts, error(row));
+        }
+        if (row.status.equals(REMOVED)) {
+            return new Access.Removed(desire(row), row.updatedAt);
         }
         if (row.attempts > 0) {
             Setback setback = new Setback(row.attempts, error(row), due(row));
@@ -74,6 +78,7 @@ final class AccessRows {
                 writeQueue(row, applied(access), work.askAt(), work.task());
             }
             case Access.Parked parked -> writeQueue(row, PARKED, null, parked.reason());
+            case Access.Removed _ -> writeQueue(row, REMOVED, null, null);
         }
     }
 
@@ -101,6 +106,7 @@ final class AccessRows {
         Entitlement entitlement = wish.spec().entitlement();
         row.enabled = wish.spec().enabled();
         row.expireAt = wish.spec().expireAt();
+        row.removeAt = wish.spec().removeAt().orElse(null);
         row.trafficLimitBytes = amount(entitlement.trafficBytes());
         row.trafficReset = entitlement.reset().code();
         row.deviceLimit = amount(entitlement.devices());
@@ -142,7 +148,8 @@ final class AccessRows {
                 new AccessId(row.id),
                 new AccountId(row.accountId),
                 new PanelId(row.panelId),
-                new AccessSpec(row.enabled, row.expireAt, entitlement),
+                new AccessSpec(
+                        row.enabled, row.expireAt, entitlement, Optional.ofNullable(row.removeAt)),
                 row.generation);
     }
 

@@ -28,7 +28,7 @@ final class PostgresAccessList implements AccessList {
             select id, account_id,
                    coalesce((select p.username from panel_adoption p
                              where p.access_id = access.id and p.panel_id = access.panel_id),
-                            username) as username, enabled, expire_at, traffic_limit_bytes, traffic_reset,
+                            username) as username, enabled, expire_at, remove_at, traffic_limit_bytes, traffic_reset,
                    device_limit, server_groups, resources, generation, applied_generation, status,
                    attempts, next_attempt_at, last_error, used_traffic_bytes, updated_at
             from access where ($1::text is null or status = $1)
@@ -90,6 +90,7 @@ final class PostgresAccessList implements AccessList {
         return new AccessView.Wish(
                 row.getBoolean("enabled"),
                 instant(row, "expire_at").orElseThrow(),
+                instant(row, "remove_at"),
                 entitlement,
                 row.getLong("generation"));
     }

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id of the subscription
  * @param username of the panel's user
+ * @param removeAt when it is removed from its panel with all data, unless it is paid for again;
+ *     null for never
  * @param resources null for a VPN
  * @param appliedGeneration of the wish that the panel has, 0 for none
  * @param nextAttemptAt null when nothing is to be done
@@ -29,6 +31,7 @@ public record AccessJson(
         String status,
         boolean enabled,
         Instant expireAt,
+        @Schema(nullable = true) @Nullable Instant removeAt,
         @Schema(nullable = true) @Nullable Long trafficLimitBytes,
         String trafficReset,
         @Schema(nullable = true) @Nullable Long deviceLimit,
@@ -61,6 +64,7 @@ public record AccessJson(
                 progress.status().code(),
                 view.wish().enabled(),
                 view.wish().expireAt(),
+                view.wish().removeAt().orElse(null),
                 amount(entitlement.trafficBytes()),
                 entitlement.reset().code(),
                 amount(entitlement.devices()),

@@ -4,6 +4,7 @@ import io.cybervpn.application.provisioning.CheckTrafficResets;
 import io.cybervpn.application.provisioning.EndGraces;
 import io.cybervpn.application.provisioning.KeepUsage;
 import io.cybervpn.application.provisioning.MakeMissingLinks;
+import io.cybervpn.application.provisioning.TellOfRemovals;
 import io.cybervpn.application.schedule.port.ScheduledTask;
 import io.cybervpn.domain.schedule.TaskName;
 import io.cybervpn.presentation.shared.schedule.Clockwork;
@@ -30,6 +31,9 @@ final class ProvisioningTasks {
 
     /** A batch. */
     private static final int GRACES = 100;
+
+    /** A batch. */
+    private static final int REMOVALS = 100;
 
     private final Clockwork clockwork;
     private final Rhythms rhythms;
@@ -102,6 +106,21 @@ final class ProvisioningTasks {
                                 .execute(new EndGraces.Command(after.get(), GRACES))
                                 .invoke(done -> after.set(done.last()))
                                 .map(EndGraces.Result::looked));
+    }
+
+    @Produces
+    @Singleton
+    ScheduledTask removals(TellOfRemovals tellOfRemovals) {
+        return new Task(
+                new TaskName("provisioning.tell-of-removals"),
+                rhythms.every("cybervpn.machines.every", Duration.ofMinutes(10)),
+                () ->
+                        clockwork.untilDone(
+                                REMOVALS,
+                                () ->
+                                        tellOfRemovals
+                                                .execute(new TellOfRemovals.Command(REMOVALS))
+                                                .map(TellOfRemovals.Result::told)));
     }
 
     private Uni<Long> makeAll(MakeMissingLinks makeMissingLinks) {
