@@ -68,7 +68,7 @@ public final class ResetCredential {
                     note(actor, usable.id())
                             .chain(() -> doors.resetCredential(usable.id(), usable.user()))
                             .map(ResetCredential::made)
-                            .onFailure(ShowServiceDoor::isOutage)
+                            .onFailure(ViewServiceAccess::isOutage)
                             .recoverWithItem(new Result.NoAnswer());
             case OwnAccess.Found.NotReady() -> answer(new Result.NotReady());
             case OwnAccess.Found.NoSuchSubscription() -> answer(new Result.NoSuchSubscription());

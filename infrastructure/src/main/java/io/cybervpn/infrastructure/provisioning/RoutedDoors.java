@@ -5,6 +5,7 @@ import io.cybervpn.application.provisioning.port.PanelUnavailable;
 import io.cybervpn.application.provisioning.port.ServiceDoor;
 import io.cybervpn.domain.provisioning.AccessId;
 import io.cybervpn.domain.provisioning.model.PanelUser;
+import io.cybervpn.domain.provisioning.model.SshKey;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -29,6 +30,12 @@ final class RoutedDoors implements PanelDoors {
     @Override
     public Uni<Optional<String>> resetCredential(AccessId access, PanelUser user) {
         return route(user, doors -> doors.resetCredential(access, user));
+    }
+
+    @Override
+    public Uni<Boolean> setSshKey(AccessId access, PanelUser user, SshKey key) {
+        return route(user, doors -> doors.setSshKey(access, user, key).map(Optional::of))
+                .map(done -> done.orElse(false));
     }
 
     private <T> Uni<Optional<T>> route(

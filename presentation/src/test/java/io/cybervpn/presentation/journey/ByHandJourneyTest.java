@@ -153,7 +153,7 @@ class ByHandJourneyTest {
     }
 
     private static String state(Shopper shopper, String subscription) {
-        return shopper.get("/subscriptions/" + subscription + "/handover").getString("state");
+        return shopper.get("/subscriptions/" + subscription + "/access").getString("state");
     }
 
     @Test
@@ -166,7 +166,7 @@ class ByHandJourneyTest {
         done(asked("create"));
 
         JsonPath first = shopper.connectable(id);
-        JsonPath handed = shopper.get("/subscriptions/" + id + "/handover");
+        JsonPath handed = shopper.get("/subscriptions/" + id + "/access");
         assertThat(handed.getString("state")).isEqualTo("ready");
         assertThat(handed.getString("secret")).isEqualTo("s3cret");
 

@@ -1,6 +1,8 @@
 package io.cybervpn.presentation.provisioning;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.cybervpn.presentation.provisioning.Customers.Customer;
 import io.cybervpn.sandbox.http.Fault;
@@ -24,6 +26,7 @@ class EndOfServersTest extends Hosting {
         String removeAt = record(customer).getString("removeAt");
         Instant inAWeek = Instant.now().plus(Duration.ofDays(7));
         assertThat(Instant.parse(removeAt)).isBetween(inAWeek.minusSeconds(60), inAWeek);
+        shows(customer, "suspended", removeAt);
 
         pterodactyl
                 .faults()
@@ -39,6 +42,12 @@ class EndOfServersTest extends Hosting {
 
         assertThat(pterodactyl.serverOf(name(customer.access()))).isEmpty();
         assertThat(record(customer).getString("status")).isEqualTo("removed");
+        customer.asks()
+                .get(customer.path("access"))
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("ended"))
+                .body("login", nullValue());
         assertThat(
                         sql(
                                         "select 1 from audit_entry where object_id = $1 and action ="
@@ -46,6 +55,15 @@ class EndOfServersTest extends Hosting {
                                         customer.access().value().toString())
                                 .rowCount())
                 .isEqualTo(1);
+    }
+
+    private static void shows(Customer customer, String state, String removeAt) {
+        customer.asks()
+                .get(customer.path("access"))
+                .then()
+                .statusCode(200)
+                .body("state", equalTo(state))
+                .body("removeAt", equalTo(removeAt));
     }
 
     private void terminated(Customer customer) {

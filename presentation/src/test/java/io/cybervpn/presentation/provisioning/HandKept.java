@@ -118,7 +118,7 @@ abstract class HandKept {
 
     static JsonPath handover(Customer customer) {
         return customer.asks()
-                .get(customer.path("handover"))
+                .get(customer.path("access"))
                 .then()
                 .statusCode(200)
                 .extract()

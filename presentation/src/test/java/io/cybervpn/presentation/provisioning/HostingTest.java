@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.cybervpn.presentation.provisioning.Customers.Customer;
 import io.cybervpn.sandbox.http.Fault;
@@ -20,8 +21,10 @@ class HostingTest extends Hosting {
         customer.asks()
                 .get(customer.path("access"))
                 .then()
-                .statusCode(409)
-                .body("code", equalTo("access_not_ready"));
+                .statusCode(200)
+                .body("kind", equalTo("machine"))
+                .body("state", equalTo("preparing"))
+                .body("url", nullValue());
         assertThat(pterodactyl.serverCount()).isEqualTo(1);
         Customer ready = installed();
 
@@ -30,6 +33,8 @@ class HostingTest extends Hosting {
                 .then()
                 .statusCode(200)
                 .header("Cache-Control", equalTo("no-store"))
+                .body("kind", equalTo("machine"))
+                .body("state", equalTo("ready"))
                 .body("login", equalTo(name(ready.access())))
                 .body("resettable", equalTo(true))
                 .body(

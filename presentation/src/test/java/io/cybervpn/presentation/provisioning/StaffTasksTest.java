@@ -56,6 +56,7 @@ class StaffTasksTest extends HandKept {
 
         customers.awaitStatus(customer.access(), "ready");
         JsonPath handed = handover(customer);
+        assertThat(handed.getString("kind")).isEqualTo("by_hand");
         assertThat(handed.getString("state")).isEqualTo("ready");
         assertThat(handed.getString("text")).isEqualTo("Plug it in.");
         assertThat(handed.getString("secret")).isEqualTo("pa55 word");
@@ -277,10 +278,10 @@ class StaffTasksTest extends HandKept {
                 .then()
                 .body("items.subscriptionId", not(hasItem(vpn.access().value().toString())));
         vpn.asks()
-                .get(vpn.path("handover"))
+                .get(vpn.path("access"))
                 .then()
-                .statusCode(409)
-                .body("code", equalTo("not_by_hand"));
-        customers.granted().asks().get(vpn.path("handover")).then().statusCode(404);
+                .statusCode(501)
+                .body("code", equalTo("not_offered_by_panel"));
+        customers.granted().asks().get(vpn.path("access")).then().statusCode(404);
     }
 }

@@ -2,6 +2,7 @@ package io.cybervpn.application.provisioning.port;
 
 import io.cybervpn.domain.provisioning.AccessId;
 import io.cybervpn.domain.provisioning.model.PanelUser;
+import io.cybervpn.domain.provisioning.model.SshKey;
 import io.smallrye.mutiny.Uni;
 import java.util.Optional;
 
@@ -19,4 +20,13 @@ public interface PanelDoors {
      * @return the password; empty where there is none to give
      */
     Uni<Optional<String>> resetCredential(AccessId access, PanelUser user);
+
+    /**
+     * Lets in whoever has the private key of this one, and no other key. Repeatable.
+     *
+     * @return false where there is nothing that takes keys
+     */
+    default Uni<Boolean> setSshKey(AccessId access, PanelUser user, SshKey key) {
+        return Uni.createFrom().item(false);
+    }
 }

@@ -2,6 +2,8 @@ package io.cybervpn.sandbox.proxmox;
 
 import io.vertx.core.json.JsonObject;
 import java.math.BigDecimal;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -22,8 +24,12 @@ final class ProxmoxConfig {
                     Map.entry("description", Pattern.compile("(?s).{0,8192}")),
                     Map.entry("ciuser", Pattern.compile("\\S+")),
                     Map.entry("cipassword", Pattern.compile("(?s).+")),
+                    Map.entry("sshkeys", Pattern.compile("[-%a-zA-Z0-9_.!~*'()]*")),
+                    Map.entry("agent", Pattern.compile("(enabled=)?[01](,\\S+)?")),
                     Map.entry("ipconfig0", Pattern.compile("\\S+")));
     private static final Set<String> WHOLE = Set.of("cores", "sockets", "onboot", "protection");
+    private static final Pattern KEY =
+            Pattern.compile("(ssh-(rsa|ed25519)|ecdsa-sha2-\\S+|sk-\\S+) [A-Za-z0-9+/]+=*( .*)?");
     private static final Pattern SIZE = Pattern.compile("(\\+?)(\\d+)([KMGT]?)");
     private static final Pattern OF_DISK = Pattern.compile("size=(\\d+)([KMGT]?)");
 
@@ -58,8 +64,23 @@ final class ProxmoxConfig {
         if (!pattern.matcher(value).matches()) {
             throw ProxmoxError.parameter(name, "invalid format - value does not look valid");
         }
+        if (name.equals("sshkeys")) {
+            checkKeys(value);
+        }
         if (name.equals("cpulimit") && new BigDecimal(value).intValue() > 128) {
             throw ProxmoxError.parameter(name, "value must have a maximum value of 128");
+        }
+    }
+
+    /** Each line is a public key, as OpenSSH writes it. */
+    private static void checkKeys(String value) {
+        boolean allKeys =
+                URLDecoder.decode(value, StandardCharsets.UTF_8)
+                        .lines()
+                        .filter(line -> !line.isBlank())
+                        .allMatch(line -> KEY.matcher(line).matches());
+        if (!allKeys) {
+            throw ProxmoxError.parameter("sshkeys", "SSH public key validation error");
         }
     }
 

@@ -2,6 +2,8 @@ package io.cybervpn.sandbox.proxmox;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,11 +36,27 @@ public final class ProxmoxMachines {
         final String node;
         final JsonObject config;
         boolean running;
+        Map<String, String> passwords = Map.of();
+        String keys = "";
 
         Machine(int vmid, String node, JsonObject config) {
             this.vmid = vmid;
             this.node = node;
             this.config = config;
+        }
+
+        /** Cloud-init looks at what is set. */
+        void boot() {
+            running = true;
+            String user = config.getString("ciuser", "debian");
+            Optional.ofNullable(config.getString("cipassword"))
+                    .ifPresent(password -> passwords = Map.of(user, password));
+            keys = URLDecoder.decode(config.getString("sshkeys", ""), StandardCharsets.UTF_8);
+        }
+
+        /** Whether something in it answers the cluster. */
+        boolean hasAgent() {
+            return running && config.getString("agent", "0").startsWith("1");
         }
 
         boolean isTemplate() {
@@ -142,6 +160,22 @@ public final class ProxmoxMachines {
     /** Whether a machine runs. */
     public synchronized boolean runs(int vmid) {
         return find(vmid).filter(machine -> machine.running).isPresent();
+    }
+
+    /** Whether somebody may log in to a running machine. */
+    public synchronized boolean letsIn(int vmid, String user, String password) {
+        return find(vmid)
+                .filter(machine -> machine.running)
+                .filter(machine -> password.equals(machine.passwords.get(user)))
+                .isPresent();
+    }
+
+    /** The public keys that a running machine lets in, a line each. */
+    public synchronized String keys(int vmid) {
+        return find(vmid)
+                .filter(machine -> machine.running)
+                .map(machine -> machine.keys)
+                .orElse("");
     }
 
     /** Switches a machine on or off, as by hand. */

@@ -15,7 +15,6 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -23,8 +22,6 @@ import org.jspecify.annotations.Nullable;
 final class ProxmoxRoutes {
     private static final String API = "/api2/json";
     private static final String MACHINE = API + "/nodes/:node/qemu/:vmid";
-    private static final Set<String> OF_CLONES =
-            Set.of("newid", "name", "description", "full", "storage", "pool", "target");
 
     private final SandboxServer server;
     private final ProxmoxMachines machines;
@@ -54,7 +51,16 @@ final class ProxmoxRoutes {
         on(POST, MACHINE + "/status/start", this::start);
         on(POST, MACHINE + "/status/stop", call -> stop(call, "qmstop"));
         on(POST, MACHINE + "/status/shutdown", call -> stop(call, "qmshutdown"));
+        on(POST, MACHINE + "/status/reboot", this::reboot);
         on(DELETE, MACHINE, this::destroy);
+        on(
+                GET,
+                MACHINE + "/agent/network-get-interfaces",
+                call -> ProxmoxAgent.cards(machine(call)));
+        on(
+                POST,
+                MACHINE + "/agent/set-user-password",
+                call -> ProxmoxAgent.password(machine(call), fields(call)));
     }
 
     private void on(HttpMethod method, String path, Endpoint endpoint) {
@@ -169,6 +175,9 @@ final class ProxmoxRoutes {
     private static JsonObject shown(Machine machine) {
         JsonObject config = machine.config.copy();
         String notes = config.getString("description", "");
+        if (config.containsKey("cipassword")) {
+            config.put("cipassword", "**********");
+        }
         return notes.isEmpty() ? config : config.put("description", notes.stripTrailing() + "\n");
     }
 
@@ -204,14 +213,14 @@ final class ProxmoxRoutes {
     private Answer cloneIt(Call call) {
         Machine template = unlocked(call);
         Map<String, String> wish = fields(call);
-        checkClone(wish);
+        ProxmoxClone.check(wish);
         int vmid = Integer.parseInt(wish.getOrDefault("newid", ""));
         if (machines.find(vmid).isPresent()) {
             throw ProxmoxError.broke(
                     "unable to create VM " + vmid + ": config file already exists");
         }
         String node = wish.getOrDefault("target", template.node);
-        JsonObject copied = copy(template, vmid, wish);
+        JsonObject copied = ProxmoxClone.copy(template, vmid, wish);
         machines.put(new Machine(vmid, node, new JsonObject().put("lock", "clone")));
         return data(
                 tasks.begin(
@@ -223,38 +232,6 @@ final class ProxmoxRoutes {
                                 () -> machines.drop(vmid))));
     }
 
-    private static void checkClone(Map<String, String> wish) {
-        wish.keySet().stream()
-                .filter(name -> !OF_CLONES.contains(name))
-                .findFirst()
-                .ifPresent(name -> ProxmoxConfig.check(name, ""));
-        Optional.ofNullable(wish.get("name")).ifPresent(it -> ProxmoxConfig.check("name", it));
-        if (!wish.getOrDefault("newid", "").matches("[1-9]\\d{2,8}")) {
-            throw ProxmoxError.parameter("newid", "value must be an id from 100 to 999999999");
-        }
-        Optional<String> storage = Optional.ofNullable(wish.get("storage"));
-        if (storage.isPresent() && !"1".equals(wish.get("full"))) {
-            throw ProxmoxError.broke("parameter 'storage' not allowed for linked clones");
-        }
-        if (storage.filter(it -> !ProxmoxMachines.STORAGES.contains(it)).isPresent()) {
-            throw ProxmoxError.broke("storage '" + storage.get() + "' does not exist");
-        }
-    }
-
-    private static JsonObject copy(Machine template, int vmid, Map<String, String> wish) {
-        JsonObject copied = template.config.copy();
-        copied.remove("template");
-        copied.put("name", wish.getOrDefault("name", "Copy-of-VM-" + template.vmid));
-        Optional.ofNullable(wish.get("description")).ifPresent(it -> copied.put("description", it));
-        String disk = copied.getString("scsi0", "");
-        copied.put(
-                "scsi0",
-                wish.getOrDefault("storage", "local-lvm")
-                        + ":vm-%d-disk-0,%s"
-                                .formatted(vmid, disk.substring(disk.indexOf("size="))));
-        return copied;
-    }
-
     private Answer start(Call call) {
         Machine machine = unlocked(call);
         if (machine.isTemplate()) {
@@ -262,7 +239,15 @@ final class ProxmoxRoutes {
         }
         return machine.running
                 ? data(tasks.begin(machine.node, "qmstart", machine.vmid, alreadyRunning()))
-                : begin(machine, "qmstart", () -> machine.running = true);
+                : begin(machine, "qmstart", machine::boot);
+    }
+
+    private Answer reboot(Call call) {
+        Machine machine = unlocked(call);
+        if (!machine.running) {
+            throw ProxmoxError.broke("VM " + machine.vmid + " not running");
+        }
+        return begin(machine, "qmreboot", machine::boot);
     }
 
     private ProxmoxTasks.Work alreadyRunning() {

@@ -23,7 +23,40 @@ record Machine(int vmid, String node, JsonNode config, boolean running) {
 
     private static final Pattern BOOT = Pattern.compile("order=([a-z]+\\d+)[;,]?.*");
     private static final Pattern SIZE = Pattern.compile("(?:^|,)size=(\\d+)([KMGT]?)(?:,|$)");
+    private static final Pattern CLOUD_INIT = Pattern.compile(".*cloudinit.*media=cdrom.*");
+    private static final Pattern AGENT = Pattern.compile("(enabled=)?1(,.*)?");
+    private static final Pattern STATIC = Pattern.compile("(?:^|,)ip=([\\d.]+)/");
+    private static final Pattern STATIC_6 = Pattern.compile("(?:^|,)ip6=([0-9a-fA-F]*:[\\w:.]*)/");
     private static final Set<String> UNFINISHED = Set.of("clone", "create");
+
+    /** As which cloud-init lets its owner in. */
+    static final String USER = "ciuser";
+
+    /** Whether it is told by cloud-init who may log in. */
+    boolean hasCloudInit() {
+        return config.properties().stream()
+                .anyMatch(one -> CLOUD_INIT.matcher(one.getValue().asText("")).matches());
+    }
+
+    /** As which its owner logs in. */
+    Optional<String> user() {
+        return Optional.of(config.path(USER).asText("")).filter(it -> !it.isEmpty());
+    }
+
+    /** Whether it is said to run a guest agent, which may be asked. */
+    boolean hasAgent() {
+        return running && AGENT.matcher(config.path("agent").asText("")).matches();
+    }
+
+    /** The address that it is given; empty where it gets one by itself. */
+    Optional<String> address() {
+        String network = config.path("ipconfig0").asText("");
+        return Stream.of(STATIC, STATIC_6)
+                .map(pattern -> pattern.matcher(network))
+                .filter(Matcher::find)
+                .map(found -> found.group(1))
+                .findFirst();
+    }
 
     /** Whether it is the machine of an access, by its name, its tag or its notes. */
     boolean isOf(AccessId access) {

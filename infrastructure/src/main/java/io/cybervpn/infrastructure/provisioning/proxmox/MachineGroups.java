@@ -17,7 +17,8 @@ import java.util.stream.Stream;
  * groups of a plan each part counts that is said first. {@code template} is the id of the machine
  * that is copied; {@code node} where the copy is to be, else where the template is; {@code storage}
  * and {@code pool}; {@code full=0} for a copy that stays linked to the template; {@code disk} that
- * grows, else the one that it boots from; {@code ids} as {@code first-last}.
+ * grows, else the one that it boots from; {@code ids} as {@code first-last}; {@code user} as which
+ * its owner logs in, where the template says none.
  */
 final class MachineGroups {
     private static final Predicate<String> IS_ID =
@@ -77,6 +78,14 @@ final class MachineGroups {
     /** As {@link #disk}, where groups may be of an earlier time. */
     Optional<String> knownDisk(Collection<String> noted) {
         return noted.stream().sorted().flatMap(name -> said(name, "disk").stream()).findFirst();
+    }
+
+    /** As which the owner of a machine logs in, where its template does not say that. */
+    String user(List<String> wanted) {
+        return wanted.stream()
+                .flatMap(name -> said(name, "user").stream())
+                .findFirst()
+                .orElse("customer");
     }
 
     /** The template of a group; empty for one that says none. */

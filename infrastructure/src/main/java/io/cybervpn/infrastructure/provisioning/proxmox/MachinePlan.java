@@ -21,8 +21,10 @@ import java.util.TreeSet;
  *
  * @param on whether its owner may use it now
  * @param disk the one that grows; empty for the one that it boots from
+ * @param user as which its owner logs in, where its template does not say that
  */
-record MachinePlan(AccessId access, AccessSpec spec, boolean on, Optional<String> disk) {
+record MachinePlan(
+        AccessId access, AccessSpec spec, boolean on, Optional<String> disk, String user) {
     /** On every machine of ours. */
     static final String TAG = "cybervpn";
 
@@ -93,6 +95,9 @@ record MachinePlan(AccessId access, AccessSpec spec, boolean on, Optional<String
         }
         if (!machine.name().equals(name)) {
             settings.put("name", name);
+        }
+        if (machine.hasCloudInit() && machine.user().isEmpty()) {
+            settings.put(Machine.USER, user);
         }
         return settings;
     }

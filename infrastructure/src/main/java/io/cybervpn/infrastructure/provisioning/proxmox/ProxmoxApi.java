@@ -99,6 +99,34 @@ interface ProxmoxApi {
             @PathParam("vmid") int vmid,
             String form);
 
+    /** Begins a task that stops the machine and starts it as it is set by then. */
+    @POST
+    @Path("/nodes/{node}/qemu/{vmid}/status/reboot")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    Uni<ProxmoxAnswer> reboot(
+            @HeaderParam("Authorization") String token,
+            @PathParam("node") String node,
+            @PathParam("vmid") int vmid,
+            String form);
+
+    /** Asks the guest agent. */
+    @GET
+    @Path("/nodes/{node}/qemu/{vmid}/agent/network-get-interfaces")
+    Uni<ProxmoxAnswer> interfaces(
+            @HeaderParam("Authorization") String token,
+            @PathParam("node") String node,
+            @PathParam("vmid") int vmid);
+
+    /** By the guest agent. */
+    @POST
+    @Path("/nodes/{node}/qemu/{vmid}/agent/set-user-password")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    Uni<ProxmoxAnswer> password(
+            @HeaderParam("Authorization") String token,
+            @PathParam("node") String node,
+            @PathParam("vmid") int vmid,
+            String form);
+
     /** Begins a task. */
     @POST
     @Path("/nodes/{node}/qemu/{vmid}/status/stop")

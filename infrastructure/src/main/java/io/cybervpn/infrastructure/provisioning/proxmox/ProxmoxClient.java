@@ -62,6 +62,11 @@ class ProxmoxClient {
                         .collect(Collectors.joining("&"));
     }
 
+    /** As the cluster keeps what has lines and blanks: encoded once more than the form is. */
+    static String kept(String text) {
+        return encoded(text).replace("+", "%20");
+    }
+
     private static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }

@@ -64,7 +64,12 @@ class ProxmoxPanel implements VpnPanel {
     private MachinePlan plan(AccessId access, AccessSpec spec) {
         boolean on = spec.usableAt(clock.instant());
         List<String> names = spec.entitlement().serverGroups();
-        return new MachinePlan(access, spec, on, on ? groups.disk(names) : groups.knownDisk(names));
+        return new MachinePlan(
+                access,
+                spec,
+                on,
+                on ? groups.disk(names) : groups.knownDisk(names),
+                groups.user(names));
     }
 
     private Uni<Machine> present(AccessId access, AccessSpec spec, MachineFinder.Found found) {

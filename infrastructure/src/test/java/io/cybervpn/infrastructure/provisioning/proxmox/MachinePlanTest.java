@@ -55,7 +55,7 @@ class MachinePlanTest {
     }
 
     private Step next(boolean on, AccessSpec spec, boolean running) {
-        return new MachinePlan(ACCESS, spec, on, Optional.empty())
+        return new MachinePlan(ACCESS, spec, on, Optional.empty(), "customer")
                 .next(new Machine(105, "pve1", config, running));
     }
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.cybervpn.application.provisioning.Wishes;
 import io.cybervpn.application.provisioning.port.PanelBusy;
+import io.cybervpn.application.provisioning.port.PanelDoors;
 import io.cybervpn.application.provisioning.port.PanelUnavailable;
 import io.cybervpn.application.provisioning.port.VpnPanel;
 import io.cybervpn.domain.catalogue.Entitlement;
@@ -49,6 +50,15 @@ final class ClusterAtHand implements AutoCloseable {
     }
 
     VpnPanel instance(String token) {
+        return connected(token).panel();
+    }
+
+    /** The ways in, by one more instance. */
+    PanelDoors doors() {
+        return connected(Proxmox.TOKEN).doors().orElseThrow();
+    }
+
+    private PanelModule connected(String token) {
         Clock clock = Clock.systemUTC();
         PanelModule module =
                 new ProxmoxModules(json, clock)
@@ -69,7 +79,7 @@ final class ClusterAtHand implements AutoCloseable {
                                         1_000),
                                 new PanelPulse(clock, (_, _) -> {}));
         instances.add(module);
-        return module.panel();
+        return module;
     }
 
     static AccessSpec machine(Instant end, int cpuPercent, int diskMib) {
