@@ -1,10 +1,12 @@
 package io.cybervpn.application.provisioning;
 
 import io.cybervpn.application.identity.FindLanguage;
+import io.cybervpn.application.provisioning.port.Panels;
 import io.cybervpn.application.shared.UnitOfWork;
 import io.cybervpn.application.subscription.FindSubscription;
 import io.cybervpn.domain.catalogue.Resources;
 import io.cybervpn.domain.provisioning.AccessId;
+import io.cybervpn.domain.provisioning.PanelKind;
 import io.cybervpn.domain.provisioning.model.Access;
 import io.cybervpn.domain.provisioning.model.Desire;
 import io.cybervpn.domain.provisioning.model.Grace;
@@ -32,6 +34,7 @@ final class LinkTargets {
     private final FindSubscription subscriptions;
     private final FindLanguage languages;
     private final Graces graces;
+    private final Panels panels;
     private final Clock clock;
 
     @Inject
@@ -42,6 +45,7 @@ final class LinkTargets {
             FindSubscription subscriptions,
             FindLanguage languages,
             Graces graces,
+            Panels panels,
             Clock clock) {
         this.unitOfWork = unitOfWork;
         this.links = links;
@@ -49,6 +53,7 @@ final class LinkTargets {
         this.subscriptions = subscriptions;
         this.languages = languages;
         this.graces = graces;
+        this.panels = panels;
         this.clock = clock;
     }
 
@@ -113,16 +118,22 @@ final class LinkTargets {
         if (!access.desire().spec().usableAt(clock.instant())) {
             return new LinkTarget.Stopped(standing, LinkState.EXPIRED);
         }
+        if (isNoVpn(access)) {
+            return new LinkTarget.Stopped(standing, LinkState.NO_VPN);
+        }
         return switch (access.sight()) {
-            case Sight.Seen _ when isNoVpn(access) ->
-                    new LinkTarget.Stopped(standing, LinkState.NO_VPN);
             case Sight.Never() -> new LinkTarget.Stopped(standing, LinkState.PREPARING);
             case Sight.Seen(var _, var user) -> new LinkTarget.Open(standing, user);
         };
     }
 
-    private static boolean isNoVpn(Access access) {
-        return !access.desire().spec().entitlement().resources().equals(Resources.none());
+    /** Nor is what staff make, whatever the plan says. */
+    private boolean isNoVpn(Access access) {
+        Desire wish = access.desire();
+        return !wish.spec().entitlement().resources().equals(Resources.none())
+                || panels.find(wish.panel())
+                        .filter(known -> known.panel().kind() == PanelKind.MANUAL)
+                        .isPresent();
     }
 
     private Uni<Boolean> ended(AccessId access) {

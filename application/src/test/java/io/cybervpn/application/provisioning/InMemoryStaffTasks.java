@@ -8,6 +8,7 @@ import io.cybervpn.domain.provisioning.TaskId;
 import io.cybervpn.domain.provisioning.model.StaffTask;
 import io.cybervpn.domain.provisioning.repository.StaffTasks;
 import io.smallrye.mutiny.Uni;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -17,10 +18,14 @@ import java.util.function.Supplier;
 /** Tasks of staff in memory. */
 public final class InMemoryStaffTasks implements StaffTasks {
     private final InMemoryTable<TaskId, StaffTask> rows;
+    private final InMemoryTable<TaskId, Boolean> told;
+    private final InMemoryTable<TaskId, Boolean> overdueTold;
     private final InMemoryAccesses accesses;
 
     public InMemoryStaffTasks(InMemoryUnitOfWork unitOfWork, InMemoryAccesses accesses) {
         this.rows = unitOfWork.table();
+        this.told = unitOfWork.table();
+        this.overdueTold = unitOfWork.table();
         this.accesses = accesses;
     }
 
@@ -126,6 +131,35 @@ public final class InMemoryStaffTasks implements StaffTasks {
 
     private static String key(TaskId id) {
         return id.value().toString();
+    }
+
+    @Override
+    public Uni<List<TaskId>> takeOverdue(Instant openedUntil, Instant now, int limit) {
+        return item(() ->
+                        untold(overdueTold).stream()
+                                .filter(task -> !task.openedAt().isAfter(openedUntil))
+                                .map(StaffTask::id)
+                                .limit(limit)
+                                .toList())
+                .invoke(ids -> ids.forEach(id -> overdueTold.put(id, true)))
+                .invoke(ids -> ids.forEach(id -> told.put(id, true)));
+    }
+
+    @Override
+    public Uni<List<TaskId>> takeFresh(Instant now, int limit) {
+        return item(() ->
+                        untold(told).stream()
+                                .filter(task -> task.assignee().isEmpty())
+                                .map(StaffTask::id)
+                                .limit(limit)
+                                .toList())
+                .invoke(ids -> ids.forEach(id -> told.put(id, true)));
+    }
+
+    private List<StaffTask> untold(InMemoryTable<TaskId, Boolean> known) {
+        return rows.where(task -> task.isOpen() && known.get(task.id()).isEmpty()).stream()
+                .sorted(Comparator.comparing(task -> key(task.id())))
+                .toList();
     }
 
     @Override

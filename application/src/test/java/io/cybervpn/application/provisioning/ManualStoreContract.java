@@ -3,79 +3,29 @@ package io.cybervpn.application.provisioning;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.cybervpn.application.shared.UnitOfWork;
 import io.cybervpn.domain.identity.AccountId;
 import io.cybervpn.domain.provisioning.AccessId;
-import io.cybervpn.domain.provisioning.PanelId;
 import io.cybervpn.domain.provisioning.ServicePresence;
 import io.cybervpn.domain.provisioning.TaskId;
 import io.cybervpn.domain.provisioning.TaskKind;
 import io.cybervpn.domain.provisioning.TaskState;
 import io.cybervpn.domain.provisioning.model.Access;
-import io.cybervpn.domain.provisioning.model.AccessSpec;
 import io.cybervpn.domain.provisioning.model.Handover;
 import io.cybervpn.domain.provisioning.model.ManualService;
 import io.cybervpn.domain.provisioning.model.Refusal;
 import io.cybervpn.domain.provisioning.model.StaffTask;
-import io.cybervpn.domain.provisioning.repository.Accesses;
 import io.cybervpn.domain.provisioning.repository.ManualServices;
 import io.cybervpn.domain.provisioning.repository.StaffTasks;
 import io.cybervpn.domain.provisioning.repository.StaffTasks.Filter;
-import io.smallrye.mutiny.Uni;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 /** What every store of fulfilment by hand does. */
-public abstract class ManualStoreContract {
-    protected static final Instant NOW = Instant.parse("2098-01-31T10:00:00.123456Z");
-
-    private static final AccountId ANNA = new AccountId(UUID.randomUUID());
-    private static final PanelId PANEL = PanelId.CONFIGURED;
-
-    protected abstract StaffTasks tasks();
-
+public abstract class ManualStoreContract extends TaskTellingContract {
     protected abstract ManualServices services();
-
-    protected abstract Accesses accesses();
-
-    protected abstract UnitOfWork unitOfWork();
-
-    private <T> T run(Supplier<Uni<T>> work) {
-        return unitOfWork().run(work).await().indefinitely();
-    }
-
-    private Access.Pending added() {
-        Access.Pending access = Wishes.pending(NOW.plus(Duration.ofDays(300)));
-        assertThat(run(() -> accesses().add(access, NOW))).isTrue();
-        return access;
-    }
-
-    private static TaskId later(int step) {
-        return new TaskId(
-                new UUID(
-                        (NOW.toEpochMilli() + step) << 16 | 0x7000L,
-                        UUID.randomUUID().getLeastSignificantBits()));
-    }
-
-    private static StaffTask task(AccessId access, TaskKind kind, int step) {
-        return new StaffTask(
-                later(step),
-                PANEL,
-                access,
-                kind,
-                new AccessSpec(true, NOW.plus(Duration.ofDays(30)), Wishes.UNLIMITED),
-                3,
-                TaskState.OPEN,
-                NOW.plusSeconds(step),
-                Optional.empty(),
-                Optional.empty());
-    }
 
     private static ManualService absent(AccessId access) {
         return ManualService.absent(UUID.randomUUID(), PANEL, access, NOW);

@@ -39,6 +39,7 @@ abstract class PollLinkFixture {
                     world.subscriptions.find,
                     new FindLanguage(world.unitOfWork, new InMemoryAccounts(world.unitOfWork)),
                     world.graces,
+                    world.panels,
                     world.clock);
     final PollLink poll =
             new PollLink(

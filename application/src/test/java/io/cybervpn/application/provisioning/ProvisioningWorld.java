@@ -180,6 +180,11 @@ final class ProvisioningWorld {
 
     /** The same of a plan that gives this, too. */
     AccessId bought(AccountId buyer, Resources resources) {
+        return desired(paid(buyer, Optional.empty(), resources));
+    }
+
+    SubscriptionExtended paid(
+            AccountId buyer, Optional<SubscriptionId> renews, Resources resources) {
         Entitlement vpn = Purchases.LIMITED;
         OrderPaid order =
                 new OrderPaid(
@@ -194,12 +199,12 @@ final class ProvisioningWorld {
                                 vpn.devices(),
                                 vpn.serverGroups(),
                                 resources),
-                        Optional.empty(),
+                        renews.map(SubscriptionId::value),
                         new Money(99_000, Asset.RUB),
                         clock.instant(),
                         clock.instant());
         subscriptions.extend.handle(order).await().indefinitely();
-        return desired(subscriptions.outbox.events(SubscriptionExtended.class).getLast());
+        return subscriptions.outbox.events(SubscriptionExtended.class).getLast();
     }
 
     ReconcileAccess.Result reconcile() {

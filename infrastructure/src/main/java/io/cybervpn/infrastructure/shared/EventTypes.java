@@ -27,6 +27,7 @@ import io.cybervpn.domain.provisioning.AccessGranted;
 import io.cybervpn.domain.provisioning.GraceBegan;
 import io.cybervpn.domain.provisioning.PanelNodeNoticed;
 import io.cybervpn.domain.provisioning.RemovalNear;
+import io.cybervpn.domain.provisioning.StaffTasksToTell;
 import io.cybervpn.domain.provisioning.TrafficThresholdReached;
 import io.cybervpn.domain.renewal.GraceDue;
 import io.cybervpn.domain.renewal.RenewalToTell;
@@ -74,6 +75,7 @@ final class EventTypes {
                     Map.entry("provisioning.node-noticed", PanelNodeNoticed.class),
                     Map.entry("provisioning.traffic-threshold", TrafficThresholdReached.class),
                     Map.entry("provisioning.grace-began", GraceBegan.class),
+                    Map.entry("provisioning.staff-tasks-to-tell", StaffTasksToTell.class),
                     Map.entry("provisioning.removal-near", RemovalNear.class),
                     Map.entry("renewal.grace-due", GraceDue.class),
                     Map.entry("renewal.to-tell", RenewalToTell.class),

@@ -44,6 +44,8 @@ import io.cybervpn.domain.provisioning.GraceBegan;
 import io.cybervpn.domain.provisioning.GraceReason;
 import io.cybervpn.domain.provisioning.PanelNodeNoticed;
 import io.cybervpn.domain.provisioning.RemovalNear;
+import io.cybervpn.domain.provisioning.StaffTasksToTell;
+import io.cybervpn.domain.provisioning.TaskId;
 import io.cybervpn.domain.provisioning.TrafficThresholdReached;
 import io.cybervpn.domain.renewal.GraceDue;
 import io.cybervpn.domain.renewal.RenewalToTell;
@@ -108,6 +110,8 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
             RefundCause.class,
             RefundId.class,
             RemovalNear.class,
+            StaffTasksToTell.class,
+            TaskId.class,
             RenewalToTell.class,
             ReturnUnmatched.class,
             SavedMethodForgotten.class,

@@ -150,6 +150,7 @@ class ForeignIdsTest {
                                     "{\"addOnId\": \"%s\", \"currency\": \"RUB\", \"paymentMethod\": \"cryptobot\"}"
                                             .formatted(UUID.randomUUID()));
                     case "renameDevice" -> Optional.of("{\"name\": \"Phone\"}");
+                    case "setServiceSshKey" -> Optional.of("{\"key\": \"ssh-ed25519 AAAA\"}");
                     case "setAutoRenew" -> Optional.of("{\"enabled\": false}");
                     case String _ -> call.body();
                 };

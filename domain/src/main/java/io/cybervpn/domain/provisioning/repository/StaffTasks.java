@@ -73,6 +73,17 @@ public interface StaffTasks {
      */
     Uni<List<Listed>> list(Filter filter, Optional<TaskId> after, int limit);
 
+    /**
+     * Takes open ones that were opened up to a moment and not told of as overdue yet; they are, and
+     * as new too, when the unit of work commits. Those that others hold are skipped.
+     *
+     * @param limit 1 to 1000
+     */
+    Uni<List<TaskId>> takeOverdue(Instant openedUntil, Instant now, int limit);
+
+    /** Takes open ones that nobody took and that were not told of yet, in the same way. */
+    Uni<List<TaskId>> takeFresh(Instant now, int limit);
+
     /** How many wait, and since when; read without a unit of work. */
     Uni<Backlog> backlog();
 }

@@ -1,11 +1,14 @@
 package io.cybervpn.infrastructure.provisioning.manual;
 
 import io.cybervpn.application.provisioning.manual.ManualSettings;
+import io.cybervpn.application.provisioning.manual.TaskMailSettings;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 
 /** The settings of fulfilment by hand from the configuration. */
 final class ManualWiring {
@@ -19,6 +22,26 @@ final class ManualWiring {
         /** After what time it is looked again whether staff did something. */
         @WithDefault("5m")
         Duration lookAgain();
+
+        /** Whom of staff to write to about tasks, separated by commas; nobody if it is not set. */
+        Optional<List<String>> mailTo();
+
+        /** In which language. */
+        @WithDefault("en")
+        String mailLanguage();
+
+        /** How long a task may be open until it is overdue. */
+        @WithDefault("24h")
+        Duration overdueAfter();
+    }
+
+    @Produces
+    @Singleton
+    TaskMailSettings mails(Config config) {
+        return new TaskMailSettings(
+                config.mailTo().orElse(List.of()).stream().map(String::strip).toList(),
+                config.mailLanguage(),
+                config.overdueAfter());
     }
 
     @Produces

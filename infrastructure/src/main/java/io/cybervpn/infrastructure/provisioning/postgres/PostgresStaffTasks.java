@@ -15,7 +15,9 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -47,6 +49,20 @@ final class PostgresStaffTasks implements StaffTasks {
                 closed_at = cast(nullif(:closedAt, '') as timestamptz),
                 closed_by = cast(nullif(:closedBy, '') as uuid), reason = :reason
             where id = :id""";
+    private static final String TAKE_OVERDUE =
+            """
+            update staff_task t set overdue_told_at = :now, told_at = coalesce(t.told_at, :now)
+            from (select id from staff_task
+                  where state = 'open' and overdue_told_at is null and opened_at <= :until
+                  order by opened_at limit :limit for update skip locked) late
+            where t.id = late.id returning t.id""";
+    private static final String TAKE_FRESH =
+            """
+            update staff_task t set told_at = :now
+            from (select id from staff_task
+                  where state = 'open' and told_at is null and assignee is null
+                  order by opened_at limit :limit for update skip locked) fresh
+            where t.id = fresh.id returning t.id""";
     private static final String BACKLOG =
             """
             select count(*) as open, min(t.opened_at) as oldest
@@ -142,6 +158,34 @@ final class PostgresStaffTasks implements StaffTasks {
         all.between("t.opened_at", Optional.empty(), filter.openedBefore());
         after.ifPresent(id -> all.add("t.id > " + all.next(id.value())));
         return all;
+    }
+
+    @Override
+    public Uni<List<TaskId>> takeOverdue(Instant openedUntil, Instant now, int limit) {
+        return inSession(
+                        db ->
+                                db.createNativeQuery(TAKE_OVERDUE, UUID.class)
+                                        .setParameter("now", now)
+                                        .setParameter("until", openedUntil)
+                                        .setParameter("limit", limit)
+                                        .getResultList())
+                .map(PostgresStaffTasks::inOrder);
+    }
+
+    @Override
+    public Uni<List<TaskId>> takeFresh(Instant now, int limit) {
+        return inSession(
+                        db ->
+                                db.createNativeQuery(TAKE_FRESH, UUID.class)
+                                        .setParameter("now", now)
+                                        .setParameter("limit", limit)
+                                        .getResultList())
+                .map(PostgresStaffTasks::inOrder);
+    }
+
+    /** As they were opened. */
+    private static List<TaskId> inOrder(List<UUID> ids) {
+        return ids.stream().sorted(Comparator.comparing(UUID::toString)).map(TaskId::new).toList();
     }
 
     @Override

@@ -45,11 +45,13 @@ public final class AdminProvisioningResource {
         this.actor = actor;
     }
 
-    /** Lists records, those changed last first; {@code status} is pending, ready or parked. */
+    /**
+     * Lists records, those changed last first; {@code status} is pending, ready, parked or removed.
+     */
     @GET
     @Operation(operationId = "listAccesses", summary = "Lists what the panel should have")
     public Uni<AccessJson.PageJson> list(
-            @Parameter(description = "pending, ready or parked") @QueryParam("status")
+            @Parameter(description = "pending, ready, parked or removed") @QueryParam("status")
                     Optional<String> status,
             @Valid @BeanParam PageParams page) {
         ListAccesses.Query query =
@@ -98,7 +100,7 @@ public final class AdminProvisioningResource {
                                 Problem.invalid(
                                                 "status",
                                                 "unknown",
-                                                "One of pending, ready, parked.")
+                                                "One of pending, ready, parked, removed.")
                                         .asException());
     }
 }

@@ -65,10 +65,7 @@ final class LinkPage {
         <p><b>%s</b></p>
         <p>%s<br>%s</p>
         %s
-        <div class="q">%s</div>
-        <h2>%s</h2>
         %s
-        <p><code>%s</code></p>
         </body></html>
         """
                 .formatted(
@@ -80,6 +77,20 @@ final class LinkPage {
                         escaped(days(link, words)),
                         escaped(traffic(link, words)),
                         pages(link, words),
+                        isToImport(link) ? imports(link, words) : "");
+    }
+
+    private static boolean isToImport(ViewLink.Result.Found link) {
+        return link.state() != LinkState.NO_VPN && link.state() != LinkState.TERMINATED;
+    }
+
+    private static String imports(ViewLink.Result.Found link, LinkPageWords words) {
+        return """
+        <div class="q">%s</div>
+        <h2>%s</h2>
+        %s
+        <p><code>%s</code></p>"""
+                .formatted(
                         new String(new QrImage(link.url()).svg(), StandardCharsets.UTF_8),
                         escaped(words.importInto()),
                         buttons(link),

@@ -2,6 +2,7 @@ package io.cybervpn.presentation.provisioning.schedule;
 
 import io.cybervpn.application.provisioning.manual.CountTasks;
 import io.cybervpn.application.provisioning.manual.FindLongStopped;
+import io.cybervpn.application.provisioning.manual.TellOfTasks;
 import io.cybervpn.application.schedule.port.ScheduledTask;
 import io.cybervpn.domain.schedule.TaskName;
 import io.cybervpn.presentation.shared.schedule.Clockwork;
@@ -55,6 +56,18 @@ final class ManualTasks {
                         clockwork
                                 .step(findLongStopped::execute, new FindLongStopped.Result(0))
                                 .map(FindLongStopped.Result::due));
+    }
+
+    @Produces
+    @Singleton
+    static ScheduledTask mails(TellOfTasks tellOfTasks, Clockwork clockwork, Rhythms rhythms) {
+        return new Task(
+                new TaskName("provisioning.tell-of-tasks"),
+                rhythms.every("cybervpn.by-hand.mail-every", Duration.ofMinutes(15)),
+                () ->
+                        clockwork
+                                .step(tellOfTasks::execute, new TellOfTasks.Result(0))
+                                .map(TellOfTasks.Result::tasks));
     }
 
     @Scheduled(
