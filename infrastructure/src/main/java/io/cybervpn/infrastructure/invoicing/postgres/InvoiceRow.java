@@ -23,6 +23,14 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "invoice")
 class InvoiceRow {
+    /** What statements of our own read of a row. A star would read what a newer version added. */
+    static final String COLUMNS =
+            """
+            id, account_id, order_id, written_by, request_key, status, asset, net_minor,
+            tax_minor, total_minor, buyer, lines, note, due_days, version, created_at,
+            series, sequence, number, seller, issued_at, due_at, paid_at, payment_id,
+            closed_at, close_reason""";
+
     @Id UUID id;
 
     @Column(name = "account_id", updatable = false)

@@ -31,10 +31,14 @@ final class PostgresInvoices implements Invoices {
 
     private static final String ACCOUNT = "select account_id from invoice where id = :id";
     private static final String WRITTEN =
-            "select * from invoice where written_by = :writer and request_key = :key";
+            "select "
+                    + InvoiceRow.COLUMNS
+                    + " from invoice where written_by = :writer and request_key = :key";
     private static final String REMOVE = "delete from invoice where id = :id and status = 'draft'";
     private static final String OF_SUBJECT =
-            "select * from invoice where id = :subject or order_id = :subject for update";
+            "select "
+                    + InvoiceRow.COLUMNS
+                    + " from invoice where id = :subject or order_id = :subject for update";
     private static final String HOLD_ORDER =
             "select 1 from pg_advisory_xact_lock(hashtextextended('invoice of ' || :order, 0))";
     private static final String AWAITED =
@@ -194,7 +198,9 @@ final class PostgresInvoices implements Invoices {
     @Override
     public Uni<List<Invoice>> list(Filter filter, int limit, long offset) {
         String sql =
-                "select * from invoice "
+                "select "
+                        + InvoiceRow.COLUMNS
+                        + " from invoice "
                         + MATCHING
                         + " order by id desc limit :limit offset :offset";
         return Panache.getSession()

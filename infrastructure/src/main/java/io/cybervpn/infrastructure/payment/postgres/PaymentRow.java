@@ -25,6 +25,14 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "payment")
 @DynamicUpdate
 class PaymentRow {
+    /** What statements of our own read of a row. A star would read what a newer version added. */
+    static final String COLUMNS =
+            """
+            id, subject, payer, provider, state, amount_minor, asset, description,
+            subscription_days, created_at, expires_at, look_at, provider_reference, pay_url,
+            mini_app_url, received_minor, received_asset, received_text, paid_at, closed_at,
+            reason, payer_gone, booked_to""";
+
     @Id UUID id;
     UUID subject;
     UUID payer;

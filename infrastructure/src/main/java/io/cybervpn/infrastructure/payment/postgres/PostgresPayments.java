@@ -5,6 +5,7 @@ import io.cybervpn.domain.payment.PaymentId;
 import io.cybervpn.domain.payment.model.Patience;
 import io.cybervpn.domain.payment.model.Payment;
 import io.cybervpn.domain.payment.repository.Payments;
+import io.cybervpn.infrastructure.shared.EntityColumns;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -32,12 +33,14 @@ final class PostgresPayments implements Payments {
             from (select id from payment where look_at <= :now and provider <> all(:notOf)
                   order by look_at limit :limit for update skip locked) due
             where p.id = due.id
-            returning p.*""";
+            returning %s"""
+                    .formatted(EntityColumns.of("p", PaymentRow.COLUMNS));
 
     private static final String LOCK_ALL =
             """
-            select * from payment where id = any(cast(cast(:ids as text) as uuid[]))
-            order by id for no key update""";
+            select %s from payment where id = any(cast(cast(:ids as text) as uuid[]))
+            order by id for no key update"""
+                    .formatted(PaymentRow.COLUMNS);
 
     /** Taken in the order of {@link #LOCK_ALL}. One just created has its making under way. */
     private static final String LOOK_NOW =

@@ -4,6 +4,7 @@ import io.cybervpn.domain.payment.PaymentId;
 import io.cybervpn.domain.payment.model.Patience;
 import io.cybervpn.domain.payment.model.Refund;
 import io.cybervpn.domain.payment.repository.Refunds;
+import io.cybervpn.infrastructure.shared.EntityColumns;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -15,7 +16,9 @@ import java.util.UUID;
 @Singleton
 final class PostgresRefunds implements Refunds {
     private static final String OF_PAYMENT =
-            "select * from refund where payment_id = :payment order by created_at, id";
+            "select "
+                    + RefundRow.COLUMNS
+                    + " from refund where payment_id = :payment order by created_at, id";
 
     /** The patience of {@link Patience#nextLook}, for many rows in one statement. */
     private static final String CLAIM =
@@ -27,7 +30,8 @@ final class PostgresRefunds implements Refunds {
             from (select id from refund where look_at <= :now
                   order by look_at limit :limit for update skip locked) due
             where r.id = due.id
-            returning r.*""";
+            returning %s"""
+                    .formatted(EntityColumns.of("r", RefundRow.COLUMNS));
 
     @Override
     public Uni<Void> add(Refund refund, Instant lookAt) {

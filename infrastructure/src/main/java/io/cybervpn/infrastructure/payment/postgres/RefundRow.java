@@ -25,6 +25,13 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "refund")
 @DynamicUpdate
 class RefundRow {
+    /** What statements of our own read of a row. A star would read what a newer version added. */
+    static final String COLUMNS =
+            """
+            id, payment_id, state, cause, destination, amount_minor, asset, sale_minor,
+            sale_total_minor, wallet_minor, unallocated_minor, excess_minor, request_key,
+            reason, provider_reference, failure, created_at, closed_at, look_at""";
+
     @Id UUID id;
 
     @Column(name = "payment_id")

@@ -15,6 +15,16 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "access")
 class AccessRow {
+    /** What statements of our own read of a row. A star would read what a newer version added. */
+    static final String COLUMNS =
+            """
+            id, account_id, panel_id, seen_panel_id, username, enabled, expire_at,
+            remove_at, traffic_limit_bytes, traffic_reset, device_limit, server_groups,
+            resources, generation, applied_generation, status, panel_ref, short_uuid,
+            subscription_url, used_traffic_bytes, lifetime_traffic_bytes, traffic_reset_at,
+            attempts, next_attempt_at, lease_until, busy_since, last_error, seen_at,
+            created_at, updated_at""";
+
     @Id UUID id;
 
     @Column(name = "account_id")
@@ -34,10 +44,6 @@ class AccessRow {
 
     @Column(name = "remove_at")
     @Nullable Instant removeAt;
-
-    /** Written by statements alone; here since whole rows are read. */
-    @Column(name = "removal_told_at", insertable = false, updatable = false)
-    @Nullable Instant removalToldAt;
 
     @Column(name = "traffic_limit_bytes")
     @Nullable Long trafficLimitBytes;

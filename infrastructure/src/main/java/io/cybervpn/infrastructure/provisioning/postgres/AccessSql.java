@@ -8,14 +8,15 @@ final class AccessSql {
      */
     static final String DUE =
             """
-            with lost as (select * from access
+            with lost as (select %1$s from access
                 where panel_id = :panel and lease_until <= :now
                 order by lease_until limit :limit for update skip locked),
-            due as (select * from access
+            due as (select %1$s from access
                 where panel_id = :panel and next_attempt_at <= :now and lease_until is null
                 order by next_attempt_at limit :limit for update skip locked)
-            select * from (select * from lost union all select * from due) taken
-            order by coalesce(lease_until, next_attempt_at), id limit :limit""";
+            select %1$s from (select * from lost union all select * from due) taken
+            order by coalesce(lease_until, next_attempt_at), id limit :limit"""
+                    .formatted(AccessRow.COLUMNS);
 
     /** A plain persist could not say "taken" without breaking the transaction. */
     static final String ADD =
@@ -29,8 +30,9 @@ final class AccessSql {
 
     static final String LOCK_AT =
             """
-            select * from access where panel_id = :panel and id > :after
-            order by id limit :limit for update skip locked""";
+            select %s from access where panel_id = :panel and id > :after
+            order by id limit :limit for update skip locked"""
+                    .formatted(AccessRow.COLUMNS);
 
     private AccessSql() {}
 }

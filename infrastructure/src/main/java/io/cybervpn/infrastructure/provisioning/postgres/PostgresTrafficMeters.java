@@ -6,6 +6,7 @@ import io.cybervpn.domain.provisioning.model.Sight;
 import io.cybervpn.domain.provisioning.model.TrafficMeter;
 import io.cybervpn.domain.provisioning.model.TrafficReading;
 import io.cybervpn.domain.provisioning.repository.TrafficMeters;
+import io.cybervpn.infrastructure.shared.EntityColumns;
 import io.cybervpn.infrastructure.shared.JsonRows;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
@@ -84,12 +85,13 @@ final class PostgresTrafficMeters implements TrafficMeters {
             where id = 1 and resets_checked_at <= :latest""";
     private static final String FORGOTTEN =
             """
-            select a.* from access a join traffic_meter m on m.access_id = a.id
+            select %s from access a join traffic_meter m on m.access_id = a.id
             where a.traffic_reset = 'month' and a.status = 'ready' and a.attempts = 0
               and a.enabled and a.expire_at > :now and a.used_traffic_bytes > 0
               and m.period_since < :since
               and (a.traffic_reset_at is null or a.traffic_reset_at < :since)
-            order by a.id limit :limit""";
+            order by a.id limit :limit"""
+                    .formatted(EntityColumns.of("a", AccessRow.COLUMNS));
     private static final String FORGET =
             """
             delete from traffic_day where ctid = any (array(

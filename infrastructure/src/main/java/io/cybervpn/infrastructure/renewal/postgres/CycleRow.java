@@ -21,6 +21,13 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "renewal_cycle")
 class CycleRow {
+    /** What statements of our own read of a row. A star would read what a newer version added. */
+    static final String COLUMNS =
+            """
+            id, subscription_id, period_end, account_id, state, order_id, charge_by,
+            term_days, asset, agreed_minor, reason, attempts, told_up_to, tried_up_to,
+            next_at, closed_at, grace_days""";
+
     @Id UUID id;
 
     @Column(name = "subscription_id")

@@ -5,6 +5,7 @@ import io.cybervpn.domain.identity.AccountId;
 import io.cybervpn.domain.renewal.PeriodKey;
 import io.cybervpn.domain.renewal.model.Cycle;
 import io.cybervpn.domain.renewal.repository.Cycles;
+import io.cybervpn.infrastructure.shared.EntityColumns;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -25,18 +26,22 @@ final class PostgresCycles implements Cycles {
                 :grace)
             on conflict (subscription_id, period_end) do nothing""";
     private static final String FIND =
-            "select * from renewal_cycle where subscription_id = :subscription and period_end ="
-                    + " :end";
+            "select "
+                    + CycleRow.COLUMNS
+                    + " from renewal_cycle where subscription_id = :subscription and period_end = :end";
     private static final String LOCK = FIND + " for no key update";
     private static final String LOCK_BY_ORDER =
-            "select * from renewal_cycle where order_id = :order for no key update";
+            "select "
+                    + CycleRow.COLUMNS
+                    + " from renewal_cycle where order_id = :order for no key update";
     private static final String CLAIM =
             """
             update renewal_cycle c set next_at = :lease
             from (select id from renewal_cycle where next_at <= :now
                   order by next_at limit :limit for no key update skip locked) due
             where c.id = due.id
-            returning c.*""";
+            returning %s"""
+                    .formatted(EntityColumns.of("c", CycleRow.COLUMNS));
     private static final String NOTE =
             """
             insert into renewal_step (subscription_id, period_end, step, at)

@@ -12,6 +12,7 @@ import io.cybervpn.domain.subscription.model.PlanChange;
 import io.cybervpn.domain.subscription.model.Subscription;
 import io.cybervpn.domain.subscription.model.Worth;
 import io.cybervpn.domain.subscription.repository.Subscriptions;
+import io.cybervpn.infrastructure.shared.EntityColumns;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -43,18 +44,21 @@ final class PostgresSubscriptions implements Subscriptions {
             from (select id from subscription where status = 'active' and expire_at <= :now
                   order by expire_at limit :limit for update skip locked) due
             where s.id = due.id
-            returning s.*""";
+            returning %s"""
+                    .formatted(EntityColumns.of("s", SubscriptionRow.COLUMNS));
 
     private static final String OWNER = "select account_id from subscription where id = :id";
     private static final String VERSION = "select version from subscription where id = :id";
     private static final String RESUMABLE =
             """
-            select * from subscription where status = 'paused' and resume_by <= :now
-            order by resume_by limit :limit for no key update skip locked""";
+            select %s from subscription where status = 'paused' and resume_by <= :now
+            order by resume_by limit :limit for no key update skip locked"""
+                    .formatted(SubscriptionRow.COLUMNS);
     private static final String LOCK_ALL =
             """
-            select * from subscription where account_id = :account
-            order by id for no key update""";
+            select %s from subscription where account_id = :account
+            order by id for no key update"""
+                    .formatted(SubscriptionRow.COLUMNS);
     private static final String REOWN =
             "update subscription set account_id = :into where account_id = :from";
 

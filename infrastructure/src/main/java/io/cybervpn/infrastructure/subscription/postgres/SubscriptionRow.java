@@ -26,6 +26,13 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "subscription")
 class SubscriptionRow {
+    /** What statements of our own read of a row. A star would read what a newer version added. */
+    static final String COLUMNS =
+            """
+            id, account_id, status, plan_id, plan_name, traffic_limit_bytes, traffic_reset,
+            device_limit, server_groups, resources, started_at, expire_at, held_since,
+            resume_by, time_runs, version""";
+
     @Id UUID id;
 
     @Column(name = "account_id")
