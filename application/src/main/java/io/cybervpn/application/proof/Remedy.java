@@ -235,7 +235,9 @@ public record Remedy(String meaning, String mend) {
     private static final Map<String, Remedy> BY_CHECK =
             HoldRemedies.and(
                     RecurringRemedies.and(
-                            InvoiceRemedies.and(FiscalRemedies.and(ProviderRemedies.and(OTHERS)))));
+                            InvoiceRemedies.and(
+                                    FiscalRemedies.and(
+                                            ImportRemedies.and(ProviderRemedies.and(OTHERS))))));
 
     private static Map.Entry<String, Remedy> entry(String check, String meaning, String mend) {
         return Map.entry(check, new Remedy(meaning, mend));

@@ -1,5 +1,6 @@
 package io.cybervpn.application.provisioning;
 
+import io.cybervpn.application.provisioning.imports.BroughtPeople;
 import io.cybervpn.application.provisioning.imports.ImportJobs;
 import io.cybervpn.application.shared.AccountFollower;
 import io.cybervpn.application.shared.Stake;
@@ -25,6 +26,7 @@ public final class AccessOfAccount implements AccountFollower {
     private final TrafficMeters meters;
     private final ManualServices services;
     private final ImportJobs imports;
+    private final BroughtPeople brought;
 
     @Inject
     AccessOfAccount(
@@ -32,12 +34,14 @@ public final class AccessOfAccount implements AccountFollower {
             DeviceNotes deviceNotes,
             TrafficMeters meters,
             ManualServices services,
-            ImportJobs imports) {
+            ImportJobs imports,
+            BroughtPeople brought) {
         this.accesses = accesses;
         this.deviceNotes = deviceNotes;
         this.meters = meters;
         this.services = services;
         this.imports = imports;
+        this.brought = brought;
     }
 
     @Override
@@ -56,7 +60,9 @@ public final class AccessOfAccount implements AccountFollower {
 
     @Override
     public Uni<Void> merged(AccountId from, AccountId into) {
-        return accesses.reown(from, into).chain(() -> imports.reown(from, into));
+        return accesses.reown(from, into)
+                .chain(() -> imports.reown(from, into))
+                .chain(() -> brought.reown(from, into));
     }
 
     @Override

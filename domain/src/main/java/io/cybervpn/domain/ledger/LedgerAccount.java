@@ -48,6 +48,9 @@ public sealed interface LedgerAccount {
     /** What staff put into wallets and took out of them by hand. */
     record Adjustments() implements LedgerAccount {}
 
+    /** What other shops owed their customers when these came over: the wallets stand against it. */
+    record OpeningBalances() implements LedgerAccount {}
+
     /** Remainders of division. */
     record Rounding() implements LedgerAccount {}
 

@@ -43,6 +43,8 @@ public record LedgerTransaction(
         WALLET_CREDITED,
         /** Staff took money out of a wallet: wallet to adjustments. */
         WALLET_DEBITED,
+        /** What another shop owed a customer who came over: opening balances to wallet. */
+        BALANCE_BROUGHT,
         /** A part of an order was set aside: wallet and grant to hold. */
         WALLET_HELD,
         /** What was set aside went back: hold to wallet and grant. */

@@ -59,7 +59,7 @@ final class ImportDesk {
     }
 
     /** Begins it; of two same requests at once the job of the first. */
-    Uni<ImportJob> begin(Draft draft, List<String> names) {
+    Uni<ImportJob> begin(Draft draft, List<ImportJob.Entry> rows) {
         ImportJob job =
                 new ImportJob(
                         ids.next(),
@@ -67,12 +67,12 @@ final class ImportDesk {
                         draft.terms(),
                         new ImportJob.Asked(draft.staff(), origins.current().reason().orElse("")),
                         BulkJob.State.RUNNING,
-                        names.size(),
+                        rows.size(),
                         clock.instant().truncatedTo(ChronoUnit.MICROS),
                         Optional.empty());
         return unitOfWork.run(
                 () ->
-                        jobs.add(job, names)
+                        jobs.add(job, rows)
                                 .chain(first -> first ? note(draft, job) : nothing())
                                 .chain(() -> jobs.ofKey(job.key()))
                                 .map(Optional::orElseThrow));

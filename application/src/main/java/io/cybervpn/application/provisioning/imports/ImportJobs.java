@@ -11,11 +11,11 @@ import java.util.UUID;
 /** Where jobs of people who come from elsewhere are kept. All works in the open unit of work. */
 public interface ImportJobs {
     /**
-     * Stores a new job with a row for each name.
+     * Stores a new job with its rows, in their order.
      *
      * @return false when there is one with this key already; then nothing was stored
      */
-    Uni<Boolean> add(ImportJob job, List<String> names);
+    Uni<Boolean> add(ImportJob job, List<ImportJob.Entry> rows);
 
     /** The job with this key. */
     Uni<Optional<ImportJob>> ofKey(String key);

@@ -1,10 +1,8 @@
 package io.cybervpn.application.provisioning.imports;
 
-import io.cybervpn.application.provisioning.port.PanelStrangers;
 import io.cybervpn.application.provisioning.port.PanelUnavailable;
 import io.cybervpn.application.shared.UnitOfWork;
 import io.cybervpn.application.subscription.BulkJob;
-import io.cybervpn.domain.provisioning.model.Stranger;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
@@ -12,7 +10,6 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Does what is due of people who come from elsewhere, a batch of each job per call. The panel is
@@ -30,21 +27,14 @@ public final class RunImports {
 
     private final UnitOfWork unitOfWork;
     private final ImportJobs jobs;
-    private final PanelStrangers strangers;
-    private final TakeOver takeOver;
+    private final RowWork rowWork;
     private final Clock clock;
 
     @Inject
-    RunImports(
-            UnitOfWork unitOfWork,
-            ImportJobs jobs,
-            PanelStrangers strangers,
-            TakeOver takeOver,
-            Clock clock) {
+    RunImports(UnitOfWork unitOfWork, ImportJobs jobs, RowWork rowWork, Clock clock) {
         this.unitOfWork = unitOfWork;
         this.jobs = jobs;
-        this.strangers = strangers;
-        this.takeOver = takeOver;
+        this.rowWork = rowWork;
         this.clock = clock;
     }
 
@@ -112,9 +102,8 @@ public final class RunImports {
 
     /** False when the panel is down. */
     private Uni<Boolean> attempt(ImportJob job, ImportJob.Turn turn) {
-        return strangers
-                .find(job.terms().panel(), turn.name())
-                .chain(found -> unitOfWork.run(() -> perform(job, turn.place(), found)))
+        return rowWork.prepare(job, turn)
+                .chain(work -> unitOfWork.run(() -> perform(turn.place(), work)))
                 .replaceWith(true)
                 .onFailure(failure -> !(failure instanceof PanelUnavailable))
                 .recoverWithUni(() -> putOff(turn.place()).replaceWith(true))
@@ -126,18 +115,11 @@ public final class RunImports {
         return unitOfWork.run(() -> jobs.putOff(place, clock.instant().plus(PAUSE), TRIES_MAX));
     }
 
-    private Uni<Void> perform(ImportJob job, BulkJob.Place place, Optional<Stranger> found) {
-        return jobs.lock(place)
-                .chain(
-                        ours ->
-                                ours
-                                        ? takeOver.perform(job, found)
-                                                .chain(
-                                                        outcome ->
-                                                                jobs.mark(
-                                                                        place,
-                                                                        outcome,
-                                                                        clock.instant()))
-                                        : nothing());
+    private Uni<Void> perform(BulkJob.Place place, RowWork.Deed work) {
+        return jobs.lock(place).chain(ours -> ours ? mark(place, work.perform()) : nothing());
+    }
+
+    private Uni<Void> mark(BulkJob.Place place, Uni<ImportJob.Outcome> done) {
+        return done.chain(outcome -> jobs.mark(place, outcome, clock.instant()));
     }
 }

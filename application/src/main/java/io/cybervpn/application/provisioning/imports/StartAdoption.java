@@ -209,7 +209,9 @@ public final class StartAdoption {
                                                                     staff,
                                                                     key,
                                                                     command.terms()),
-                                                            all.names())
+                                                            all.names().stream()
+                                                                    .map(ImportJob.Entry::named)
+                                                                    .toList())
                                                     .map(job -> repeated(job, command));
                                     case StrangerNames.Found.TooMany() ->
                                             answer(new Result.TooMany());

@@ -1,6 +1,7 @@
 package io.cybervpn.application.provisioning.imports;
 
 import io.cybervpn.application.provisioning.port.PanelStrangers;
+import io.cybervpn.application.provisioning.port.PanelUserKey;
 import io.cybervpn.domain.provisioning.PanelId;
 import io.cybervpn.domain.provisioning.model.Stranger;
 import io.cybervpn.domain.provisioning.model.Takeover;
@@ -71,7 +72,10 @@ final class StrangerNames {
                 .iterable(names.stream().limit(SAMPLE).toList())
                 .onItem()
                 .transformToUniAndConcatenate(
-                        name -> strangers.find(panel, name).map(user -> new Looked(name, user)))
+                        name ->
+                                strangers
+                                        .find(panel, new PanelUserKey.Name(name))
+                                        .map(user -> new Looked(name, user)))
                 .collect()
                 .asList()
                 .map(sample -> new Found.Names(names, Map.of(), sample));

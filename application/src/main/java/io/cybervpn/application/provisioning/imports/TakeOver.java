@@ -76,7 +76,12 @@ final class TakeOver {
         }
     }
 
-    private record Row(ImportJob job, Stranger user, Instant end) {
+    /** Whom to take over, in which job. */
+    record Row(ImportJob job, Stranger user) {
+        private Instant end() {
+            return user.state().expireAt();
+        }
+
         private Actor staff() {
             return new Actor.Staff(job.asked().staff(), Set.of());
         }
@@ -91,7 +96,7 @@ final class TakeOver {
     private Uni<ImportJob.Outcome> perform(ImportJob job, Stranger user) {
         return refusal(Takeover.of(user.state(), now.instant()))
                 .map(TakeOver::refuse)
-                .orElseGet(() -> once(new Row(job, user, user.state().expireAt())));
+                .orElseGet(() -> once(new Row(job, user)));
     }
 
     private Uni<ImportJob.Outcome> once(Row row) {
@@ -121,16 +126,26 @@ final class TakeOver {
     }
 
     private Uni<ImportJob.Outcome> open(Row row, AdmitPerson.Result admitted) {
+        return account(admitted)
+                .map(account -> open(row, account))
+                .orElseGet(() -> refuse(refusal(admitted).orElse("nobody_known")));
+    }
+
+    /** Whom somebody was found to be. */
+    static Optional<AccountId> account(AdmitPerson.Result admitted) {
         return switch (admitted) {
-            case AdmitPerson.Result.Known(var account) -> open(row, account);
-            case AdmitPerson.Result.Made(var account) -> open(row, account);
-            case AdmitPerson.Result.New _, AdmitPerson.Result.Nobody _ -> refuse("nobody_known");
-            case AdmitPerson.Result.TwoAccounts _ -> refuse("two_accounts");
-            case AdmitPerson.Result.EmailUnverified _ -> refuse("email_unverified");
+            case AdmitPerson.Result.Known(var account) -> Optional.of(account);
+            case AdmitPerson.Result.Made(var account) -> Optional.of(account);
+            case AdmitPerson.Result.New _,
+                    AdmitPerson.Result.Nobody _,
+                    AdmitPerson.Result.TwoAccounts _,
+                    AdmitPerson.Result.EmailUnverified _ ->
+                    Optional.empty();
         };
     }
 
-    private Uni<ImportJob.Outcome> open(Row row, AccountId account) {
+    /** Makes him who is fit and was not taken over yet this account's. */
+    Uni<ImportJob.Outcome> open(Row row, AccountId account) {
         AccessId access = now.access();
         ImportJob.Terms terms = row.job().terms();
         return adoptSubscription
@@ -191,7 +206,8 @@ final class TakeOver {
                 : admitPerson.execute(person(user, terms.locale(), false)).map(TakeOver::refusal);
     }
 
-    private static Optional<String> refusal(AdmitPerson.Result admitted) {
+    /** Why nobody can be taken for him; empty when he is known, or would be new. */
+    static Optional<String> refusal(AdmitPerson.Result admitted) {
         return switch (admitted) {
             case AdmitPerson.Result.Known _, AdmitPerson.Result.Made _, AdmitPerson.Result.New _ ->
                     Optional.empty();

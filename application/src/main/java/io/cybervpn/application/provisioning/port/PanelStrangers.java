@@ -23,8 +23,8 @@ public interface PanelStrangers {
      */
     Uni<Page> page(PanelId panel, Optional<String> cursor, int size);
 
-    /** One by his exact name, taken over or not; empty for one whom the shop made. */
-    Uni<Optional<Stranger>> find(PanelId panel, String name);
+    /** One whom somebody names, taken over or not; empty for one whom the shop made. */
+    Uni<Optional<Stranger>> find(PanelId panel, PanelUserKey key);
 
     /**
      * A page.

@@ -7,12 +7,15 @@ import io.cybervpn.application.subscription.BulkJob;
 import io.cybervpn.domain.catalogue.PlanId;
 import io.cybervpn.domain.identity.AccountId;
 import io.cybervpn.domain.provisioning.PanelId;
+import io.cybervpn.domain.shared.Asset;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What every store of imports does. Others may use the same store meanwhile. */
@@ -41,8 +44,12 @@ public abstract class ImportJobsContract {
 
     private ImportJob stored(String... names) {
         ImportJob job = job(names.length, Optional.empty());
-        assertThat(inTransaction(() -> jobs().add(job, List.of(names)))).isTrue();
+        assertThat(inTransaction(() -> jobs().add(job, named(names)))).isTrue();
         return job;
+    }
+
+    private static List<ImportJob.Entry> named(String... names) {
+        return Stream.of(names).map(ImportJob.Entry::named).toList();
     }
 
     private List<ImportJob.Turn> due(ImportJob job, Instant now) {
@@ -56,8 +63,8 @@ public abstract class ImportJobsContract {
     @Test
     void a_job_is_found_as_it_was_stored_once_per_key() {
         ImportJob job = job(1, Optional.of(new AccountId(UUID.randomUUID())));
-        assertThat(inTransaction(() -> jobs().add(job, List.of("a,\"b\"")))).isTrue();
-        assertThat(inTransaction(() -> jobs().add(job, List.of("c")))).isFalse();
+        assertThat(inTransaction(() -> jobs().add(job, named("a,\"b\"")))).isTrue();
+        assertThat(inTransaction(() -> jobs().add(job, named("c")))).isFalse();
 
         assertThat(inTransaction(() -> jobs().find(job.id()))).contains(job);
         assertThat(inTransaction(() -> jobs().ofKey(job.key()))).contains(job);
@@ -103,6 +110,58 @@ public abstract class ImportJobsContract {
                                 "ended",
                                 Optional.empty(),
                                 Optional.of(NOON)));
+    }
+
+    private static ImportJob ofFile(int total) {
+        ImportJob plain = job(total, Optional.empty());
+        ImportJob.FileTerms file =
+                new ImportJob.FileTerms(
+                        LineSource.BEDOLAGA, "old bot", "abc", Optional.of(Asset.RUB), true);
+        ImportJob.Terms terms =
+                new ImportJob.Terms(
+                        plain.terms().panel(),
+                        plain.terms().plan(),
+                        Optional.empty(),
+                        "ru",
+                        Optional.of(file));
+        return new ImportJob(
+                plain.id(),
+                plain.key(),
+                terms,
+                plain.asked(),
+                plain.state(),
+                total,
+                NOON,
+                Optional.empty());
+    }
+
+    @Test
+    void lines_of_a_file_are_kept_until_they_came_to_something() {
+        ImportJob job = ofFile(2);
+        Map<String, String> data = Map.of("row", "7", "email", "\"Ann\" <a@example.org>, и");
+        List<ImportJob.Entry> rows =
+                List.of(new ImportJob.Entry("7", data), new ImportJob.Entry("8", data));
+        assertThat(inTransaction(() -> jobs().add(job, rows))).isTrue();
+        assertThat(inTransaction(() -> jobs().find(job.id()))).contains(job);
+        assertThat(due(job, NOON).getFirst().data()).isEqualTo(data);
+
+        ImportJob.Made made =
+                new ImportJob.Made(new AccountId(UUID.randomUUID()), Optional.empty());
+        mark(job, 0, new ImportJob.Outcome.Done(made, List.of("a", "b")));
+        mark(job, 1, new ImportJob.Outcome.Foreseen(List.of("c")));
+
+        List<ImportJob.Row> ended =
+                inTransaction(() -> jobs().rows(job.id(), Optional.empty(), -1, 10));
+        assertThat(ended.getFirst().made()).contains(made);
+        assertThat(ended.getFirst().notes()).containsExactly("a", "b");
+        assertThat(ended.getFirst().code()).isEmpty();
+        assertThat(ended.getLast().made()).isEmpty();
+        assertThat(ended.getLast().notes()).containsExactly("c");
+        assertThat(ended.getLast().state()).isEqualTo(BulkJob.RowState.DONE);
+    }
+
+    private void mark(ImportJob job, int position, ImportJob.Outcome outcome) {
+        inTransaction(() -> jobs().mark(place(job, position), outcome, NOON));
     }
 
     @Test

@@ -25,23 +25,25 @@ public final class InMemoryImportJobs implements ImportJobs {
     }
 
     @Override
-    public Uni<Boolean> add(ImportJob job, List<String> names) {
+    public Uni<Boolean> add(ImportJob job, List<ImportJob.Entry> entries) {
         return Uni.createFrom()
                 .item(() -> jobs.insert(job.key(), job))
-                .invoke(first -> fill(first, job, names));
+                .invoke(first -> fill(first, job, entries));
     }
 
-    private void fill(boolean first, ImportJob job, List<String> names) {
-        for (int i = 0; first && i < names.size(); i++) {
+    private void fill(boolean first, ImportJob job, List<ImportJob.Entry> entries) {
+        for (int i = 0; first && i < entries.size(); i++) {
             ImportJob.Row row =
                     new ImportJob.Row(
                             i,
-                            Optional.of(names.get(i)),
+                            Optional.of(entries.get(i).name()),
                             BulkJob.RowState.WAITING,
                             "",
                             Optional.empty(),
                             Optional.empty());
-            rows.put(new BulkJob.Place(job.id(), i), new Kept(job.id(), row, 0, Instant.EPOCH));
+            rows.put(
+                    new BulkJob.Place(job.id(), i),
+                    new Kept(job.id(), row, entries.get(i).data(), 0, Instant.EPOCH));
         }
     }
 
@@ -124,7 +126,8 @@ public final class InMemoryImportJobs implements ImportJobs {
                                                 row ->
                                                         new ImportJob.Turn(
                                                                 row.place(),
-                                                                row.row().name().orElseThrow()))
+                                                                row.row().name().orElseThrow(),
+                                                                row.data()))
                                         .limit(limit)
                                         .toList());
     }
@@ -146,11 +149,17 @@ public final class InMemoryImportJobs implements ImportJobs {
 
     private static ImportJob.Row marked(ImportJob.Row row, ImportJob.Outcome outcome, Instant at) {
         return switch (outcome) {
-            case ImportJob.Outcome.Done(var made) ->
-                    ended(row, BulkJob.RowState.DONE, "", Optional.of(made), at);
+            case ImportJob.Outcome.Done(var made, var notes) ->
+                    done(row, notes, Optional.of(made), at);
+            case ImportJob.Outcome.Foreseen(var notes) -> done(row, notes, Optional.empty(), at);
             case ImportJob.Outcome.Refused(var code) ->
                     ended(row, BulkJob.RowState.REFUSED, code, Optional.empty(), at);
         };
+    }
+
+    private static ImportJob.Row done(
+            ImportJob.Row row, List<String> notes, Optional<ImportJob.Made> made, Instant at) {
+        return ended(row, BulkJob.RowState.DONE, String.join(",", notes), made, at);
     }
 
     private static ImportJob.Row ended(
@@ -174,7 +183,7 @@ public final class InMemoryImportJobs implements ImportJobs {
     }
 
     private static Kept later(Kept row, Instant next, int triesMax) {
-        Kept tried = new Kept(row.job(), row.row(), row.tries() + 1, next);
+        Kept tried = row.due(row.tries() + 1, next);
         return tried.tries() < triesMax
                 ? tried
                 : tried.ended(BulkJob.RowState.FAILED, "error", Optional.empty());
@@ -191,11 +200,7 @@ public final class InMemoryImportJobs implements ImportJobs {
                                                 row ->
                                                         rows.put(
                                                                 row.place(),
-                                                                new Kept(
-                                                                        row.job(),
-                                                                        row.row(),
-                                                                        row.tries(),
-                                                                        next))));
+                                                                row.due(row.tries(), next))));
     }
 
     @Override

@@ -24,6 +24,11 @@ public final class WalletBookings {
         return "wallet-granted:" + grant.value();
     }
 
+    /** Key of the balance that somebody brought from another shop. */
+    public static String broughtKey(UUID brought) {
+        return "balance-brought:" + brought;
+    }
+
     /**
      * Key of what lapsed of a grant.
      *
@@ -82,6 +87,13 @@ public final class WalletBookings {
     public static List<Posting> credited(AccountId owner, Money amount) {
         return List.of(
                 Posting.debit(new LedgerAccount.Adjustments(), amount),
+                Posting.credit(new LedgerAccount.CustomerWallet(owner), amount));
+    }
+
+    /** Another shop's debt is ours now. */
+    public static List<Posting> brought(AccountId owner, Money amount) {
+        return List.of(
+                Posting.debit(new LedgerAccount.OpeningBalances(), amount),
                 Posting.credit(new LedgerAccount.CustomerWallet(owner), amount));
     }
 

@@ -23,6 +23,7 @@ record AccountNames(String type, String owner) {
             case LedgerAccount.Refunds() -> new AccountNames("refunds", "");
             case LedgerAccount.Promotions() -> new AccountNames("promotions", "");
             case LedgerAccount.Adjustments() -> new AccountNames("adjustments", "");
+            case LedgerAccount.OpeningBalances() -> new AccountNames("opening_balances", "");
             case LedgerAccount.Rounding() -> new AccountNames("rounding", "");
             case LedgerAccount.Unallocated(var provider) ->
                     new AccountNames("unallocated", provider);
@@ -41,6 +42,7 @@ record AccountNames(String type, String owner) {
             case "refunds" -> new LedgerAccount.Refunds();
             case "promotions" -> new LedgerAccount.Promotions();
             case "adjustments" -> new LedgerAccount.Adjustments();
+            case "opening_balances" -> new LedgerAccount.OpeningBalances();
             case "rounding" -> new LedgerAccount.Rounding();
             case "unallocated" -> new LedgerAccount.Unallocated(owner);
             default -> throw new IllegalStateException("no ledger account is stored as " + type);

@@ -216,6 +216,7 @@ final class LedgerRules {
                             OF_WALLETS,
                             HoldRules.ALL,
                             UnmatchedRules.ALL,
+                            BroughtRules.ALL,
                             RefundRules.ALL,
                             RenewalRules.ALL,
                             PlanChangeRules.ALL,

@@ -6,7 +6,6 @@ import io.cybervpn.application.subscription.BulkJob;
 import io.cybervpn.domain.identity.AccountId;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.json.JsonArray;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.HashMap;
@@ -22,20 +21,20 @@ final class PostgresImportJobs implements ImportJobs {
     private static final String ADD =
             """
             insert into import_job (id, staff_id, key, source, panel_id, plan_id, account_id, locale, reason,
-                state, total, created_at)
-            values (:id, :staff, :key, 'panel', :panel, :plan, cast(:account as uuid), :locale, :reason,
-                'running', :total, :at)
+                state, total, created_at, shop, digest, balances, dry_run)
+            values (:id, :staff, :key, :source, :panel, :plan, cast(:account as uuid), :locale, :reason,
+                'running', :total, :at, cast(:shop as text), cast(:digest as text), cast(:balances as text), :dry)
             on conflict (key) do nothing""";
     private static final String FILL =
             """
-            insert into import_row (job_id, position, name, state, detail)
-            select cast(:job as uuid), n - 1, name, 'waiting', ''
-            from jsonb_array_elements_text(cast(cast(:names as text) as jsonb))
-                with ordinality as given (name, n)""";
+            insert into import_row (job_id, position, name, data, state, detail)
+            select cast(:job as uuid), n - 1, item ->> 'name', item -> 'data', 'waiting', ''
+            from jsonb_array_elements(cast(cast(:rows as text) as jsonb))
+                with ordinality as given (item, n)""";
     private static final String JOB =
             """
             select id, key, panel_id, plan_id, account_id, locale, staff_id, reason, state, total, created_at,
-                ended_at from import_job where\s""";
+                ended_at, source, shop, digest, balances, dry_run from import_job where\s""";
     private static final String PROGRESS =
             """
             select count(*) filter (where state = 'waiting'), count(*) filter (where state = 'done'),
@@ -50,7 +49,7 @@ final class PostgresImportJobs implements ImportJobs {
             order by position limit :limit""";
     private static final String DUE =
             """
-            select job_id, position, name from import_row
+            select job_id, position, name, cast(data as text) from import_row
             where job_id = :job and state = 'waiting' and (not_before is null or not_before <= :now)
             order by job_id, position limit :limit""";
     private static final String LOCK =
@@ -88,12 +87,12 @@ final class PostgresImportJobs implements ImportJobs {
             "update import_row set account_id = :into where account_id = :from";
 
     @Override
-    public Uni<Boolean> add(ImportJob job, List<String> names) {
+    public Uni<Boolean> add(ImportJob job, List<ImportJob.Entry> rows) {
         return change(ADD, columns(job))
                 .chain(
                         stored ->
                                 stored == 1
-                                        ? fill(job.id(), names).replaceWith(true)
+                                        ? fill(job.id(), rows).replaceWith(true)
                                         : Uni.createFrom().item(false));
     }
 
@@ -109,11 +108,12 @@ final class PostgresImportJobs implements ImportJobs {
         columns.put("reason", job.asked().reason());
         columns.put("total", job.total());
         columns.put("at", job.createdAt());
+        columns.putAll(ImportRows.file(job.terms().file()));
         return columns;
     }
 
-    private static Uni<Integer> fill(UUID job, List<String> names) {
-        return change(FILL, Map.of("job", job, "names", new JsonArray(names).encode()));
+    private static Uni<Integer> fill(UUID job, List<ImportJob.Entry> rows) {
+        return change(FILL, Map.of("job", job, "rows", ImportRows.text(rows)));
     }
 
     @Override
@@ -180,20 +180,7 @@ final class PostgresImportJobs implements ImportJobs {
         columns.put("job", place.job());
         columns.put("position", place.position());
         columns.put("at", at);
-        switch (outcome) {
-            case ImportJob.Outcome.Done(var made) -> {
-                columns.put("state", BulkJob.RowState.DONE.code());
-                columns.put("detail", "");
-                columns.put("account", made.account().value());
-                columns.put("subscription", made.subscription());
-            }
-            case ImportJob.Outcome.Refused(var code) -> {
-                columns.put("state", BulkJob.RowState.REFUSED.code());
-                columns.put("detail", code);
-                columns.put("account", null);
-                columns.put("subscription", null);
-            }
-        }
+        columns.putAll(ImportRows.outcome(outcome));
         return change(MARK, columns).replaceWithVoid();
     }
 

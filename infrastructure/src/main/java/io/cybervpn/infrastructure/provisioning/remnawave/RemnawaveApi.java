@@ -37,6 +37,15 @@ interface RemnawaveApi {
     @Path("/users/by-username/{username}")
     Uni<UserJson.Answer> user(@PathParam("username") String username);
 
+    @GET
+    @Path("/users/by-short-uuid/{shortUuid}")
+    Uni<UserJson.Answer> userByShortUuid(@PathParam("shortUuid") String shortUuid);
+
+    /** On 2.x only; on 3.x users have numbers. */
+    @GET
+    @Path("/users/{uuid}")
+    Uni<UserJson.Answer> userByUuid(@PathParam("uuid") String uuid);
+
     /** When he was online; by UUID on 2.x, by number on 3.x. */
     @GET
     @Path("/users/{ref}")

@@ -2,6 +2,7 @@ package io.cybervpn.infrastructure.provisioning.remnawave;
 
 import io.cybervpn.application.provisioning.port.PanelStrangers;
 import io.cybervpn.application.provisioning.port.PanelUnavailable;
+import io.cybervpn.application.provisioning.port.PanelUserKey;
 import io.cybervpn.domain.provisioning.PanelId;
 import io.cybervpn.domain.provisioning.model.Stranger;
 import io.smallrye.mutiny.Uni;
@@ -39,10 +40,10 @@ class RemnawaveStrangers implements PanelStrangers {
     }
 
     @Override
-    public Uni<Optional<Stranger>> find(PanelId panel, String name) {
-        return user(panel, name)
+    public Uni<Optional<Stranger>> find(PanelId panel, PanelUserKey key) {
+        return user(panel, key)
                 .map(answer -> Optional.of(answer.response()))
-                .onFailure(RemnawaveStrangers::isUserUnknown)
+                .onFailure(failure -> isUserUnknown(failure, key))
                 .recoverWithItem(Optional.empty())
                 .map(found -> found.filter(UserPages::isForeign).map(UserJson::stranger))
                 .onFailure()
@@ -50,11 +51,22 @@ class RemnawaveStrangers implements PanelStrangers {
     }
 
     /** Of one that is off nobody asks anything. */
-    private Uni<UserJson.Answer> user(PanelId panel, String name) {
-        return offers(panel) ? panels.call(panel, api -> api.user(name)) : none();
+    private Uni<UserJson.Answer> user(PanelId panel, PanelUserKey key) {
+        return offers(panel) ? panels.call(panel, api -> ask(api, key)) : none();
     }
 
-    private static boolean isUserUnknown(Throwable failure) {
-        return failure instanceof PanelAnswer answer && answer.isUserUnknown();
+    private static Uni<UserJson.Answer> ask(RemnawaveApi api, PanelUserKey key) {
+        return switch (key) {
+            case PanelUserKey.Name(var name) -> api.user(name);
+            case PanelUserKey.ShortUuid(var shortUuid) -> api.userByShortUuid(shortUuid);
+            case PanelUserKey.Uuid(var uuid) -> api.userByUuid(uuid);
+        };
+    }
+
+    /** To 3.x a UUID is no reference to a user at all. */
+    private static boolean isUserUnknown(Throwable failure, PanelUserKey key) {
+        return failure instanceof PanelAnswer answer
+                && (answer.isUserUnknown()
+                        || key instanceof PanelUserKey.Uuid && answer.status() == 400);
     }
 }

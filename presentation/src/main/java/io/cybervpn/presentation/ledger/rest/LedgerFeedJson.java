@@ -67,6 +67,8 @@ public record LedgerFeedJson(
                 case LedgerAccount.Refunds() -> new PostingJson("refunds", "", amount);
                 case LedgerAccount.Promotions() -> new PostingJson("promotions", "", amount);
                 case LedgerAccount.Adjustments() -> new PostingJson("adjustments", "", amount);
+                case LedgerAccount.OpeningBalances() ->
+                        new PostingJson("opening_balances", "", amount);
                 case LedgerAccount.Rounding() -> new PostingJson("rounding", "", amount);
                 case LedgerAccount.Unallocated(var provider) ->
                         new PostingJson("unallocated", provider, amount);

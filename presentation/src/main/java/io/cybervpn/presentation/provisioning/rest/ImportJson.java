@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * How far people who come from elsewhere are taken over.
  *
+ * @param source {@code panel}: users of the panel; else of which kind of shop its file is
+ * @param shop what staff call that shop
+ * @param dryRun whether it only says what would come of each
  * @param state {@code running}, {@code done} or {@code cancelled}
  * @param createdBy which member of staff
  * @param total how many rows it has
@@ -23,6 +26,9 @@ record ImportJson(
         UUID id,
         UUID panelId,
         UUID planId,
+        @Schema(examples = "panel") String source,
+        @Schema(nullable = true) @Nullable String shop,
+        boolean dryRun,
         @Schema(examples = "running") String state,
         String reason,
         UUID createdBy,
@@ -41,6 +47,9 @@ record ImportJson(
                 job.id(),
                 job.terms().panel().value(),
                 job.terms().plan().value(),
+                job.terms().file().map(file -> file.source().code()).orElse("panel"),
+                job.terms().file().map(ImportJob.FileTerms::shop).orElse(null),
+                job.terms().file().map(ImportJob.FileTerms::dryRun).orElse(false),
                 job.state().code(),
                 job.asked().reason(),
                 job.asked().staff().value(),
@@ -67,11 +76,13 @@ record ImportJson(
     /**
      * One row.
      *
-     * @param name at the panel; null once its owner was erased
+     * @param name at the panel, or of the line at its shop; null once its owner was erased
      * @param state {@code waiting}, {@code done}, {@code refused}, {@code failed} or {@code
      *     cancelled}
      * @param code why it was refused; null when it was not
-     * @param userId whose it is now
+     * @param notes what is to be said of one that is done
+     * @param userId whose it is now; null in a dry run
+     * @param subscriptionId null for one who has no time left
      */
     @Schema(name = "ImportRow")
     record RowJson(
@@ -79,6 +90,7 @@ record ImportJson(
             @Schema(nullable = true) @Nullable String name,
             @Schema(examples = "done") String state,
             @Schema(nullable = true) @Nullable String code,
+            List<String> notes,
             @Schema(nullable = true) @Nullable UUID userId,
             @Schema(nullable = true) @Nullable UUID subscriptionId,
             @Schema(nullable = true) @Nullable Instant at) {
@@ -87,9 +99,10 @@ record ImportJson(
                     row.position(),
                     row.name().orElse(null),
                     row.state().code(),
-                    row.detail().isEmpty() ? null : row.detail(),
+                    row.code().orElse(null),
+                    row.notes(),
                     row.made().map(made -> made.account().value()).orElse(null),
-                    row.made().map(ImportJob.Made::subscription).orElse(null),
+                    row.made().flatMap(ImportJob.Made::subscription).orElse(null),
                     row.at().orElse(null));
         }
 

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.cybervpn.application.provisioning.VpnPanelContract;
 import io.cybervpn.application.provisioning.Wishes;
 import io.cybervpn.application.provisioning.port.PanelUnavailable;
+import io.cybervpn.application.provisioning.port.PanelUserKey;
 import io.cybervpn.application.provisioning.port.VpnPanel;
 import io.cybervpn.domain.provisioning.AccessId;
 import io.cybervpn.domain.provisioning.PanelId;
@@ -29,6 +30,8 @@ import org.junit.jupiter.api.Test;
 
 /** The contract against a panel that speaks HTTP. */
 abstract class RemnawavePanelContract extends VpnPanelContract {
+    private static final String NO_UUID = "019b0000-0000-7000-8000-0000000000aa";
+
     @Inject ObjectMapper json;
     private PanelAtHand hand;
 
@@ -71,6 +74,10 @@ abstract class RemnawavePanelContract extends VpnPanelContract {
         return hand.call("POST", "/api/users", wish.encode()).getJsonObject("response");
     }
 
+    private Optional<Stranger> found(PanelUserKey key) {
+        return hand.strangers.find(PanelId.CONFIGURED, key).await().indefinitely();
+    }
+
     private List<String> strangers() {
         return hand
                 .strangers
@@ -92,7 +99,7 @@ abstract class RemnawavePanelContract extends VpnPanelContract {
 
         Stranger ann =
                 hand.strangers
-                        .find(PanelId.CONFIGURED, "Ann_01")
+                        .find(PanelId.CONFIGURED, new PanelUserKey.Name("Ann_01"))
                         .await()
                         .indefinitely()
                         .orElseThrow();
@@ -101,10 +108,14 @@ abstract class RemnawavePanelContract extends VpnPanelContract {
         assertThat(ann.telegram()).contains(5_551_234L);
         assertThat(ann.email()).contains("Ann@example.org");
         assertThat(ann.state().expireAt()).isEqualTo(made.getString("expireAt"));
-        assertThat(hand.strangers.find(PanelId.CONFIGURED, "ann_01").await().indefinitely())
-                .isEmpty();
-        String name = PanelUsername.of(ours).text();
-        assertThat(hand.strangers.find(PanelId.CONFIGURED, name).await().indefinitely()).isEmpty();
+        assertThat(found(new PanelUserKey.Name("ann_01"))).isEmpty();
+        assertThat(found(new PanelUserKey.Name(PanelUsername.of(ours).text()))).isEmpty();
+        assertThat(found(new PanelUserKey.ShortUuid(made.getString("shortUuid")))).contains(ann);
+        assertThat(found(new PanelUserKey.ShortUuid("nobody-has-this-one"))).isEmpty();
+        String uuid = made.getString("uuid");
+        assertThat(found(new PanelUserKey.Uuid(uuid == null ? NO_UUID : uuid)).isPresent())
+                .isEqualTo(uuid != null);
+        assertThat(found(new PanelUserKey.Uuid(NO_UUID))).isEmpty();
     }
 
     /** His clients go on: neither link nor keys are others, and he is the panel's same user. */
