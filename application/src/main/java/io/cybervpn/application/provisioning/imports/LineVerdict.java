@@ -2,7 +2,6 @@ package io.cybervpn.application.provisioning.imports;
 
 import io.cybervpn.domain.provisioning.model.Stranger;
 import io.cybervpn.domain.provisioning.model.Takeover;
-import io.cybervpn.domain.subscription.model.FreeTime;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -47,7 +46,9 @@ sealed interface LineVerdict {
     }
 
     private static LineVerdict serve(Instant end, Instant now) {
-        return FreeTime.isAdoptable(end, now) ? new Serve(end) : new Refuse("too_far_ahead");
+        return end.isAfter(now.plus(Takeover.AHEAD_MAX))
+                ? new Refuse("too_far_ahead")
+                : new Serve(end);
     }
 
     private static LineVerdict of(Stranger user, Instant now) {
