@@ -9,6 +9,7 @@ import io.cybervpn.application.payment.port.RefundingGateways;
 import io.cybervpn.application.payment.port.ReturnStatement;
 import io.cybervpn.application.payment.port.ReturnStatement.Line;
 import io.cybervpn.application.shared.Difference;
+import io.cybervpn.domain.shared.Money;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 
 /**
  * Holds what a provider lists as given back against our refunds: a push that told of one may never
@@ -118,6 +120,7 @@ public final class FindLostReturns {
 
     private static final class Tally {
         private final List<Line> lost = new ArrayList<>();
+        private final List<Difference> other = new ArrayList<>();
         private long lookedAt;
 
         private void add(List<Line> lines, KnownReturns known) {
@@ -126,6 +129,17 @@ public final class FindLostReturns {
                     .filter(line -> !known.has(line))
                     .limit(DIFFERENCES_MAX - lost.size())
                     .forEach(lost::add);
+            lines.stream()
+                    .flatMap(line -> known.otherThan(line).map(ours -> other(line, ours)).stream())
+                    .limit(DIFFERENCES_MAX - other.size())
+                    .forEach(other::add);
+        }
+
+        private static Difference other(Line line, Money ours) {
+            return new Difference(
+                    "provider-refund-of-other-money",
+                    line.about(),
+                    "booked %s, the provider gave back %s".formatted(ours, line.what()));
         }
 
         private List<ApplyReturns.Hint> hints(String provider) {
@@ -135,13 +149,16 @@ public final class FindLostReturns {
         }
 
         private List<Difference> differences() {
-            return lost.stream()
-                    .map(
-                            line ->
-                                    new Difference(
-                                            "provider-refund-not-booked",
-                                            line.about(),
-                                            "the provider gave back " + line.what()))
+            return Stream.concat(
+                            lost.stream()
+                                    .map(
+                                            line ->
+                                                    new Difference(
+                                                            "provider-refund-not-booked",
+                                                            line.about(),
+                                                            "the provider gave back "
+                                                                    + line.what())),
+                            other.stream())
                     .toList();
         }
     }

@@ -37,6 +37,14 @@ final class ProviderRemedies {
                                 + " minutes: the next proof does not find it. If it does, look for the"
                                 + " name in the inbox (GET /api/v1/admin/inbox?q=) and at the log of"
                                 + " returns that nobody can read."));
+        all.put(
+                "provider-refund-of-other-money",
+                new Remedy(
+                        "The provider gave back other money than we booked for it.",
+                        "Look at the refunds of the payment"
+                                + " (GET /api/v1/admin/payments/{id}/refunds) and at the provider's"
+                                + " cabinet. What went back beyond the booked is the shop's loss until"
+                                + " it is corrected by hand: stop further refunds of the payment first."));
         return Map.copyOf(all);
     }
 }

@@ -245,7 +245,7 @@ class CompareWithProviderTest {
 
         @Override
         public Uni<KnownReturns> knownReturns(String name, List<ReturnStatement.Line> lines) {
-            return Uni.createFrom().item(new KnownReturns(Set.of(), Set.of()));
+            return Uni.createFrom().item(new KnownReturns(Set.of(), Set.of(), Map.of()));
         }
 
         @Override

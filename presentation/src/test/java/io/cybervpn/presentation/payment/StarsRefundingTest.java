@@ -67,6 +67,49 @@ class StarsRefundingTest extends ListedRefundingContract {
         proofKnowsNothingOf(payment);
     }
 
+    /** All of a charge went back past us, untold; a part that staff want then is not that. */
+    @Test
+    void a_part_is_never_taken_for_the_whole_that_went_back_past_us() {
+        PaymentView payment = paid();
+        Push back = way.back(payment, way.newest(payment));
+        promise(payment, part(4));
+        awaitStates(payment, "failed");
+
+        assertThat(back.deliver()).isEqualTo(200);
+        till.awaitInbox(way.stand(), back, "applied");
+        awaitStates(payment, "failed", "succeeded");
+        agreesOn(payment, way.stand().price());
+    }
+
+    /** Whatever made us book it. */
+    @Test
+    void other_money_than_is_booked_for_a_refund_is_seen() {
+        PaymentView payment = paid();
+        promise(payment);
+        awaitStates(payment, "succeeded");
+
+        String charge = way.newest(payment);
+        assertThat(found()).doesNotContain(charge);
+        bookMore(charge, -1);
+        try {
+            assertThat(found()).contains(charge);
+        } finally {
+            bookMore(charge, 1);
+        }
+    }
+
+    private void bookMore(String charge, int stars) {
+        pool.preparedQuery(
+                        """
+                        update refund set amount_minor = amount_minor + $2,
+                            sale_minor = sale_minor + case when sale_minor > 0 then $2 else 0 end,
+                            wallet_minor = wallet_minor + case when sale_minor > 0 then 0 else $2 end
+                        where provider_reference = $1""")
+                .execute(Tuple.of(charge, stars))
+                .await()
+                .indefinitely();
+    }
+
     private Optional<String> resolution(String charge) {
         return Optional.ofNullable(
                 pool.preparedQuery("select resolution from unmatched_money where reference = $1")

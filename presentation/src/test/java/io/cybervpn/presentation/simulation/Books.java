@@ -33,6 +33,10 @@ final class Books {
             union all select 'refund ' || state, count(*) from refund
                 where state not in ('succeeded', 'failed') group by state""";
 
+    private static final String SENT_BACK =
+            """
+            select provider || ' ' || received_asset as name, sum(resolved_minor) as units
+            from unmatched_money where resolution = 'sent_back' group by 1""";
     private static final String UNPAID =
             "select id::text as id from payment where state not in ('captured', 'flagged')";
     private static final String HISTORY =
@@ -87,6 +91,11 @@ final class Books {
         return rows(HISTORY.formatted(order)).stream()
                 .map(row -> row.getString("line"))
                 .collect(Collectors.joining("; "));
+    }
+
+    /** What was kept apart and went back, by {@code provider asset}. */
+    Map<String, Long> sentBack() {
+        return sums(SENT_BACK);
     }
 
     /** The payments whose money is not ours, as far as the shop knows. */

@@ -158,8 +158,12 @@ final class Verdict {
                                                                                 "amount_minor")))));
     }
 
-    /** What fits nothing, and what came again, is kept apart until staff give it back. */
+    /**
+     * What fits nothing, and what came again, is kept apart until staff give it back, or it goes
+     * back past us: that it did is in the vendor's books, which {@link #clearing} holds against.
+     */
     private void unallocated(Vendor vendor) {
+        Map<String, Long> sentBack = books.sentBack();
         Map<String, Long> expected = new HashMap<>();
         for (Sale sale : sales()) {
             if (sale.vendor().filter(vendor::equals).isEmpty()) {
@@ -189,7 +193,8 @@ final class Verdict {
                 asset ->
                         claim(
                                 "unallocated of %s in %s".formatted(vendor.name(), asset),
-                                expected.getOrDefault(asset, 0L),
+                                expected.getOrDefault(asset, 0L)
+                                        + sentBack.getOrDefault(vendor.name() + " " + asset, 0L),
                                 balance("unallocated " + vendor.name() + " " + asset)));
     }
 

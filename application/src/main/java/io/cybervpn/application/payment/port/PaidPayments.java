@@ -57,12 +57,23 @@ public interface PaidPayments {
      *
      * @param references by the provider's names of them
      * @param refunds by ours
+     * @param amounts of those refunds, by the provider's names
      */
-    record KnownReturns(Set<String> references, Set<RefundId> refunds) {
-        /** Copies the sets. */
+    record KnownReturns(Set<String> references, Set<RefundId> refunds, Map<String, Money> amounts) {
+        /** Copies all. */
         public KnownReturns {
             references = Set.copyOf(references);
             refunds = Set.copyOf(refunds);
+            amounts = Map.copyOf(amounts);
+        }
+
+        /** What we have for a line of the provider's, where that is other money. */
+        public Optional<Money> otherThan(ReturnStatement.Line line) {
+            return line.money()
+                    .flatMap(
+                            theirs ->
+                                    Optional.ofNullable(amounts.get(line.about()))
+                                            .filter(ours -> !ours.equals(theirs)));
         }
 
         /** Whether a line of the provider's is one of them. */

@@ -1,6 +1,7 @@
 package io.cybervpn.application.payment.port;
 
 import io.cybervpn.domain.payment.RefundId;
+import io.cybervpn.domain.shared.Money;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.List;
@@ -13,9 +14,10 @@ public interface ReturnStatement {
      *
      * @param about the provider's own name of it, which {@link RefundingGateway#goneBack} takes
      * @param ours our refund, if the provider was told which it is
+     * @param money how much; empty if we cannot read it
      * @param what how much of what, for staff
      */
-    record Line(String about, Optional<RefundId> ours, String what) {}
+    record Line(String about, Optional<RefundId> ours, Optional<Money> money, String what) {}
 
     /**
      * A page, which may be empty and not the last.

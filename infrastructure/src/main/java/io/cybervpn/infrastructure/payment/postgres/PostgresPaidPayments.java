@@ -59,10 +59,12 @@ final class PostgresPaidPayments implements PaidPayments {
     /** What was kept apart and went back is no refund of a payment. */
     private static final String KNOWN_RETURNS =
             """
-            select r.id, r.provider_reference from refund r join payment p on p.id = r.payment_id
+            select r.id, r.provider_reference,
+                case when r.state <> 'failed' then r.amount_minor end as amount_minor, r.asset
+            from refund r join payment p on p.id = r.payment_id
             where p.provider = $1 and (r.provider_reference = any($2) or r.id = any($3))
             union all
-            select null, name from unmatched_money u cross join unnest(u.returned_as) as n (name)
+            select null, name, null, null from unmatched_money u cross join unnest(u.returned_as) as n (name)
             where u.provider = $1 and u.returned_as && $2 and name = any($2)""";
 
     private static final String WITHOUT_FEE =
@@ -151,7 +153,19 @@ final class PostgresPaidPayments implements PaidPayments {
                 rows.stream()
                         .flatMap(row -> Stream.ofNullable(row.getUUID("id")))
                         .map(RefundId::new)
-                        .collect(Collectors.toSet()));
+                        .collect(Collectors.toSet()),
+                rows.stream()
+                        .filter(row -> row.getString("provider_reference") != null)
+                        .filter(row -> row.getLong("amount_minor") != null)
+                        .collect(
+                                Collectors.toMap(
+                                        row -> row.getString("provider_reference"),
+                                        PostgresPaidPayments::refunded,
+                                        Money::plus)));
+    }
+
+    private static Money refunded(Row row) {
+        return new Money(row.getLong("amount_minor"), Asset.of(row.getString("asset")));
     }
 
     private Uni<Set<String>> references(String sql, String provider, Set<String> references) {

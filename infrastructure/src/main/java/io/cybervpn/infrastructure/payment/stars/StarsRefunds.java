@@ -65,7 +65,7 @@ final class StarsRefunds implements RefundingGateway {
 
     @Override
     public Uni<RefundStatus> refund(RefundCall call) {
-        if (!call.amount().equals(call.paid().received())) {
+        if (isPart(call)) {
             return Uni.createFrom()
                     .failure(new GatewayRefused("stars go back as a whole or not at all"));
         }
@@ -77,8 +77,12 @@ final class StarsRefunds implements RefundingGateway {
                 .recoverWithItem(new RefundStatus.Done(charge(call)));
     }
 
+    /** A charge that went back past us is no answer to a part of it, which never goes back. */
     @Override
     public Uni<RefundStatus> status(RefundCall call) {
+        if (isPart(call)) {
+            return Uni.createFrom().item(new RefundStatus.NotThere());
+        }
         return inTime(() -> transactions.first(charge(call), call.requestedAt(), "receiver"))
                 .onFailure(GatewayRefused.class)
                 .transform(failure -> new GatewayUnavailable("Telegram lists nothing", failure))
@@ -87,6 +91,10 @@ final class StarsRefunds implements RefundingGateway {
                                 found.isPresent()
                                         ? new RefundStatus.Done(charge(call))
                                         : new RefundStatus.NotThere());
+    }
+
+    private static boolean isPart(RefundCall call) {
+        return !call.amount().equals(call.paid().received());
     }
 
     @Override
@@ -133,6 +141,7 @@ final class StarsRefunds implements RefundingGateway {
         return new ReturnStatement.Line(
                 returned.charge(),
                 Optional.empty(),
+                Optional.of(returned.stars()),
                 returned.stars() + " of charge " + returned.charge());
     }
 

@@ -10,6 +10,7 @@ import io.cybervpn.application.payment.port.ReturnStatement;
 import io.cybervpn.domain.payment.RefundCause;
 import io.cybervpn.domain.payment.RefundId;
 import io.cybervpn.domain.payment.model.Receipt.Received;
+import io.cybervpn.domain.shared.Money;
 import io.cybervpn.infrastructure.shared.Conditions;
 import java.time.Instant;
 import java.util.Optional;
@@ -52,7 +53,7 @@ record StripeRefund(JsonNode json) {
     /** As a line of a list; empty unless the payer has the money. */
     Optional<ReturnStatement.Line> line() {
         return json.path("status").asText("").equals("succeeded")
-                ? reference().map(id -> new ReturnStatement.Line(id, ours(), what()))
+                ? reference().map(id -> new ReturnStatement.Line(id, ours(), known(), what()))
                 : Optional.empty();
     }
 
@@ -60,11 +61,17 @@ record StripeRefund(JsonNode json) {
         return Conditions.uuid(json.path("metadata").path(REFUND).asText("")).map(RefundId::new);
     }
 
+    private Optional<Money> known() {
+        return money(json) instanceof Received.Exact(var money)
+                ? Optional.of(money)
+                : Optional.empty();
+    }
+
     private String what() {
         String amount =
-                money(json) instanceof Received.Exact(var money)
-                        ? money.toString()
-                        : json.path("amount") + " " + json.path("currency").asText();
+                known().map(Money::toString)
+                        .orElseGet(
+                                () -> json.path("amount") + " " + json.path("currency").asText());
         return amount + " of " + intent().orElse("no payment");
     }
 

@@ -63,7 +63,7 @@ record YooKassaRefund(JsonNode json) {
     /** As a line of a list; empty unless the payer has the money. */
     Optional<ReturnStatement.Line> line() {
         return json.path("status").asText("").equals("succeeded")
-                ? reference().map(id -> new ReturnStatement.Line(id, ours(), what()))
+                ? reference().map(id -> new ReturnStatement.Line(id, ours(), money(), what()))
                 : Optional.empty();
     }
 
